@@ -1,0 +1,19 @@
+/** Tests are TypeScript ES modules, turned into CommonJS by swc: no types are checked here, `npm run check` does that. */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/tests'],
+  testMatch: ['**/*.test.ts'],
+  transform: {
+    '^.+\\.(ts|tsx|mjs|js)$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic', importSource: 'preact' } } },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  // Packages that ship ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(@noble/hashes|canonicalize|read-excel-file|write-excel-file|csv-parse|hono|@hono|fast-check|pure-rand)/)'],
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};

@@ -1,0 +1,110 @@
+import type { ApiMethod } from '../rest/api.ts';
+import { apiMethods } from '../rest/registry.ts';
+import { ApiError } from '../workspace/errors.ts';
+import { ScriptError } from './errors.ts';
+import type { Globals } from './realm.ts';
+import type { Run } from './run.ts';
+import { Served } from './served.ts';
+
+/** Advanced services as the editor offers them: the symbol a script uses, and the API's id prefix. */
+export const ADVANCED_SERVICES = [
+  { userSymbol: 'Sheets', serviceId: 'sheets', version: 'v4', prefix: 'sheets' },
+  { userSymbol: 'Drive', serviceId: 'drive', version: 'v3', prefix: 'drive' },
+  { userSymbol: 'Gmail', serviceId: 'gmail', version: 'v1', prefix: 'gmail' },
+  { userSymbol: 'Calendar', serviceId: 'calendar', version: 'v3', prefix: 'calendar' },
+  { userSymbol: 'AdminDirectory', serviceId: 'admin', version: 'directory_v1', prefix: 'directory' },
+  { userSymbol: 'Classroom', serviceId: 'classroom', version: 'v1', prefix: 'classroom' },
+] as const;
+
+/** The advanced services that the run's manifest enables, under the names it gives them. Others do not exist, as in Apps Script. */
+export function advancedGlobals(run: Run): Globals {
+  const globals: Globals = {};
+  for (const enabled of run.manifest.dependencies?.enabledAdvancedServices ?? []) {
+    const service = ADVANCED_SERVICES.find((each) => each.serviceId === enabled.serviceId);
+    if (service) globals[enabled.userSymbol] = () => new AdvancedService(run, enabled.userSymbol, service.prefix);
+  }
+  return globals;
+}
+
+/** One node of `Gmail.Users.Drafts`: collections are fields, methods are made from the API's method list. */
+class AdvancedService extends Served {
+  readonly #run: Run;
+  override readonly $latency: Record<string, number> = {};
+  override readonly $methodScopes: Record<string, readonly string[]> = {};
+
+  constructor(
+    run: Run,
+    readonly $name: string,
+    prefix: string,
+  ) {
+    super();
+    this.#run = run;
+    for (const method of apiMethods) {
+      if (!method.id.startsWith(`${prefix}.`)) continue;
+      const [next, ...rest] = method.id.slice(prefix.length + 1).split('.') as [string, ...string[]];
+      if (rest.length > 0) this.#collection(next, prefix);
+      else this.#method(next, method);
+    }
+  }
+
+  #collection(name: string, prefix: string): void {
+    const symbol = name.charAt(0).toUpperCase() + name.slice(1);
+    if (Object.hasOwn(this, symbol)) return;
+    (this as unknown as Record<string, unknown>)[symbol] = new AdvancedService(this.#run, `${this.$name}.${symbol}`, `${prefix}.${name}`);
+  }
+
+  #method(name: string, method: ApiMethod): void {
+    // `delete` is a reserved word to older scripts: Google calls it `remove`, and offers no other.
+    const symbol = name === 'delete' ? 'remove' : name;
+    this.$latency[symbol] = method.ms ?? 200;
+    this.$methodScopes[symbol] = method.scopes;
+    const prototype = Object.getPrototypeOf(this) as object;
+    const own = prototype === AdvancedService.prototype ? Object.create(AdvancedService.prototype) : prototype;
+    if (own !== prototype) Object.setPrototypeOf(this, own);
+    Object.defineProperty(own, symbol, { configurable: true, value: (...args: unknown[]) => this.#call(method, args) });
+  }
+
+  /** Arguments in Google's order: the resource, the uploaded blob, the path's parameters, then the optional ones as an object. */
+  #call(method: ApiMethod, args: unknown[]): unknown {
+    const rest = [...args];
+    const body = method.body ? rest.shift() : undefined;
+    const path: Record<string, string> = {};
+    const names = [...method.path.matchAll(/\{\+?(\w+)\}/g)].map((match) => match[1] as string);
+    let media: { mimeType: string; bytes: Buffer } | undefined;
+    if (method.media && (names.length === 0 || rest.length > names.length || isBlob(rest[rest.length - 1]))) {
+      // `Drive.Files.create(resource, blob, options)` but `Drive.Files.update(resource, fileId, blob, options)`.
+      const at = rest.findIndex(isBlob);
+      if (at >= 0) {
+        const blob = rest.splice(at, 1)[0] as BlobLike;
+        media = { mimeType: blob.getContentType() ?? 'application/octet-stream', bytes: Buffer.from(blob.getBytes().map((byte) => byte & 0xff)) };
+      } else if (names.length === 0 && rest.length > 0 && (rest[0] === null || rest[0] === undefined)) rest.shift();
+    }
+    for (const name of names) {
+      const value = rest.shift();
+      if (value === undefined || value === null) throw new ScriptError(`Required parameter is missing: ${name}`);
+      path[name] = String(value);
+    }
+    const query = (rest.shift() ?? {}) as Record<string, unknown>;
+    try {
+      return structuredClone(
+        method.call(
+          { workspace: this.#run.workspace, email: this.#run.effective, scopes: this.#run.scopes },
+          { path, query, body, ...(media ? { media } : {}) },
+        ),
+      );
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      const { code, message, errors } = error.body().error;
+      throw new ScriptError(`API call to ${method.id} failed with error: ${message}`, 'GoogleJsonResponseException', { code, message, errors });
+    }
+  }
+}
+
+interface BlobLike {
+  getBytes(): number[];
+  getContentType(): string | null;
+}
+
+function isBlob(value: unknown): value is BlobLike {
+  return value instanceof Served && value.$name === 'Blob';
+}

@@ -1,0 +1,3 @@
+import type { Globals } from './realm.ts';
+
+export const driveGlobals: Globals = {};

@@ -1,0 +1,140 @@
+import vm from 'node:vm';
+import { parse } from 'acorn';
+import type { ScriptFileData } from '../workspace/data.ts';
+import { Boundary, type Realm } from './boundary.ts';
+import { ScriptError } from './errors.ts';
+import type { Run } from './run.ts';
+import type { Served } from './served.ts';
+
+/** A global name of Apps Script and what makes the object behind it, once a run and only when a script asks. */
+export type Globals = Record<string, (run: Run) => Served>;
+
+/**
+ * Runs in the new context before the script: the virtual clock and seeded chance. What Apps Script's V8 lacks is not there to
+ * begin with: a bare `vm` context has no `fetch`, timers, `URL`, `TextEncoder`, `crypto` or `process`.
+ */
+const PRELUDE = `(now, random) => {
+  const RealDate = Date;
+  globalThis.Date = new Proxy(RealDate, {
+    construct: (target, args, newTarget) => args.length === 0 ? Reflect.construct(target, [now()], newTarget) : Reflect.construct(target, args, newTarget),
+    apply: () => new RealDate(now()).toString(),
+    get: (target, key) => key === 'now' ? () => now() : Reflect.get(target, key),
+  });
+  Object.defineProperty(RealDate.prototype, 'constructor', { value: globalThis.Date, writable: true, configurable: true });
+  Math.random = random;
+  delete globalThis.console;
+  return {
+    array: (length) => new Array(length),
+    object: () => ({}),
+    date: (time) => new RealDate(time),
+    error: (name, message, details, stack) => {
+      const known = { TypeError, RangeError, SyntaxError, ReferenceError };
+      const error = new (known[name] ?? Error)(message);
+      if (!known[name] && name !== 'Error') Object.defineProperty(error, 'name', { value: name, configurable: true, writable: true });
+      if (details !== undefined) error.details = details;
+      return error;
+    },
+  };
+}`;
+
+const REAL_TIME_LIMIT_MS = 120_000;
+const compiled = new Map<string, vm.Script>();
+
+/** One fresh V8 context with a script's files loaded in it: nothing in it outlives the run. */
+export class ScriptContext {
+  readonly boundary: Boundary;
+  private readonly context: vm.Context;
+
+  constructor(
+    private readonly run: Run,
+    globals: Globals,
+  ) {
+    this.context = vm.createContext(Object.create(null), { codeGeneration: { strings: true, wasm: true }, microtaskMode: 'afterEvaluate' });
+    const prelude = vm.runInContext(PRELUDE, this.context) as (now: () => number, random: () => number) => Realm;
+    const realm = prelude(
+      () => run.workspace.clock.now(),
+      () => Number.parseInt(run.workspace.newId(8, '0123456789abcdef'), 16) / 0x1_0000_0000,
+    );
+    this.boundary = new Boundary(run, realm);
+    for (const [name, make] of Object.entries(globals)) this.define(name, make);
+  }
+
+  /** Runs the top level of every file, in the project's order; they share one scope. */
+  load(files: readonly ScriptFileData[]): void {
+    for (const file of files) {
+      if (file.type !== 'SERVER_JS') continue;
+      this.compile(file).runInContext(this.context, { timeout: REAL_TIME_LIMIT_MS });
+    }
+  }
+
+  /** Whether `name` (also dotted: `clock.beat`) is a function that the script defines or Google could call. */
+  has(name: string): boolean {
+    if (!/^[\p{ID_Start}$_][\p{ID_Continue}$.]*$/u.test(name)) return false;
+    return vm.runInContext(`(() => { try { return typeof ${name} === 'function'; } catch { return false; } })()`, this.context) as boolean;
+  }
+
+  /** Calls a function of the script with host values and gives back a host value. */
+  call(name: string, args: readonly unknown[]): unknown {
+    const invoke = vm.runInContext(`(...args) => ${name}(...args)`, this.context) as (...args: unknown[]) => unknown;
+    const own = args.map((arg) => this.boundary.toScript(arg));
+    Object.defineProperty(this.context, '\u0000call', { value: () => invoke(...own), configurable: true });
+    const result = vm.runInContext(`globalThis['\\u0000call']()`, this.context, { timeout: REAL_TIME_LIMIT_MS }) as unknown;
+    if (result !== null && typeof result === 'object' && 'then' in result && typeof result.then === 'function') return this.settle(result);
+    return this.boundary.fromScript(result);
+  }
+
+  /** Values for a script made from JSON text, so that they are the script's own objects. */
+  evaluate(expression: string): unknown {
+    return this.boundary.fromScript(vm.runInContext(expression, this.context, { timeout: REAL_TIME_LIMIT_MS }));
+  }
+
+  /** An async function's result: Apps Script has no event loop but runs what is already due. */
+  private settle(promise: unknown): unknown {
+    Object.defineProperty(this.context, '\u0000promise', { value: promise, configurable: true });
+    const outcome = vm.runInContext(
+      `(() => { const outcome = {}; globalThis['\\u0000promise'].then((value) => { outcome.value = value; }, (error) => { outcome.failed = true; outcome.error = error; }); return outcome; })()`,
+      this.context,
+      { timeout: REAL_TIME_LIMIT_MS },
+    ) as { value?: unknown; failed?: boolean; error?: unknown };
+    if (outcome.failed) throw outcome.error;
+    return this.boundary.fromScript(outcome.value);
+  }
+
+  private define(name: string, make: (run: Run) => Served): void {
+    let value: unknown;
+    let made = false;
+    Object.defineProperty(this.context, name, {
+      configurable: true,
+      enumerable: false,
+      get: () => {
+        if (!made) {
+          made = true;
+          value = this.boundary.toScript(make(this.run));
+        }
+        return value;
+      },
+      // A script may use the name for something of its own.
+      set: (own) => Object.defineProperty(this.context, name, { value: own, writable: true, configurable: true, enumerable: true }),
+    });
+  }
+
+  private compile(file: ScriptFileData): vm.Script {
+    const key = `${file.name}\u0000${file.source}`;
+    const known = compiled.get(key);
+    if (known) return known;
+    checkSyntax(file);
+    const script = new vm.Script(file.source, { filename: `${file.name}.gs` });
+    if (compiled.size > 200) compiled.clear();
+    compiled.set(key, script);
+    return script;
+  }
+}
+
+/** Apps Script's V8 runtime has no ES modules, private names or static fields: what Node would take, Google may refuse. */
+function checkSyntax(file: ScriptFileData): void {
+  try {
+    parse(file.source, { ecmaVersion: 2021, sourceType: 'script', allowHashBang: false });
+  } catch (error) {
+    throw new ScriptError(`${(error as Error).message} file: ${file.name}.gs`, 'SyntaxError');
+  }
+}

@@ -1,0 +1,3 @@
+import type { ApiMethod } from './api.ts';
+
+export const classroomApi: ApiMethod[] = [];

@@ -1,0 +1,407 @@
+/**
+ * Everything the local Workspace remembers, as plain JSON data: no classes, no Dates, no Maps.
+ * So a school can be cloned for a test with `structuredClone`, saved to a folder and started again.
+ * Times are milliseconds since 1970 (UTC) unless a field says otherwise; e-mail addresses are lower case.
+ */
+
+export interface WorkspaceData {
+  /** The school's Google domain, for example `quillhaven.example`. */
+  domain: string;
+  /** How many ids have been given out: ids are made from it, so a repeated run gives the same ones. */
+  ids: number;
+  now: number;
+  people: Record<string, PersonData>;
+  groups: Record<string, GroupData>;
+  orgUnits: string[];
+  /** Everything that has a Drive id: folders, Sheets, Forms, scripts, uploaded files. */
+  files: Record<string, FileData>;
+  spreadsheets: Record<string, SpreadsheetData>;
+  forms: Record<string, FormData>;
+  mailboxes: Record<string, MailboxData>;
+  calendars: Record<string, CalendarData>;
+  courses: Record<string, CourseData>;
+  scripts: Record<string, ScriptData>;
+  /** Quota used today, by account and by the quota's name (see `quotas.ts`). */
+  quotas: Record<string, QuotaData>;
+}
+
+// ---- people ---------------------------------------------------------------------------------------------------
+
+export interface PersonData {
+  email: string;
+  givenName: string;
+  familyName: string;
+  /** False for a parent or visitor who has only a private address: no Google sign-in. */
+  hasAccount: boolean;
+  /** The Workspace domain of the account; an account elsewhere is not `WorkspaceData.domain`. */
+  domain: string;
+  orgUnitPath: string;
+  isAdmin: boolean;
+  suspended: boolean;
+  /** Free words shown by the site's "who are you" page: "DSL", "Teacher, Year 3", "Parent of …". */
+  title: string;
+  aliases: string[];
+}
+
+export interface GroupData {
+  email: string;
+  name: string;
+  description: string;
+  /** Direct members: people or other groups. */
+  members: { email: string; role: 'OWNER' | 'MANAGER' | 'MEMBER' }[];
+}
+
+// ---- Drive ----------------------------------------------------------------------------------------------------
+
+export interface PermissionData {
+  id: string;
+  type: 'user' | 'group' | 'domain' | 'anyone';
+  role: 'owner' | 'writer' | 'commenter' | 'reader';
+  /** Set for user and group. */
+  emailAddress?: string;
+  /** Set for domain. */
+  domain?: string;
+  /** `published` is the permission to answer a published form, not to see its file. */
+  view?: 'published' | 'metadata';
+  allowFileDiscovery?: boolean;
+}
+
+export interface FileData {
+  id: string;
+  name: string;
+  mimeType: string;
+  description: string;
+  /** One parent, or none for the root folder and for files that were only shared. */
+  parents: string[];
+  owner: string;
+  permissions: PermissionData[];
+  trashed: boolean;
+  starred: boolean;
+  createdTime: number;
+  modifiedTime: number;
+  lastModifyingUser: string;
+  /** Uploaded content, base64. Google's own types (Sheets, Forms, scripts) keep theirs elsewhere. */
+  content?: string;
+  /** Text of a Google Doc, when there is one. */
+  text?: string;
+  appProperties: Record<string, string>;
+  properties: Record<string, string>;
+  writersCanShare: boolean;
+  copyRequiresWriterPermission: boolean;
+  downloadRestrictions?: { restrictedForReaders: boolean; restrictedForWriters: boolean };
+  contentRestrictions?: { readOnly: boolean; ownerRestricted: boolean; reason?: string };
+  inheritedPermissionsDisabled?: boolean;
+  shortcutTarget?: string;
+}
+
+// ---- Sheets ---------------------------------------------------------------------------------------------------
+
+/** A cell's value. Dates are serial numbers (days since 30 December 1899) with a date number format, as in Sheets. */
+export type CellScalar = string | number | boolean | null;
+
+export interface CellData {
+  /** What the cell holds: a literal, or what its formula came to. */
+  v: CellScalar;
+  /** The formula with its leading `=`. */
+  f?: string;
+  /** An error the formula came to: `#NAME?`, `#REF!`, … */
+  e?: string;
+  note?: string;
+  /** The link of the whole cell (`textFormat.link`). */
+  link?: string;
+  numberFormat?: string;
+  background?: string;
+  fontColor?: string;
+  fontWeight?: string;
+  fontStyle?: string;
+  fontSize?: number;
+  fontFamily?: string;
+  fontLine?: string;
+  horizontalAlignment?: string;
+  verticalAlignment?: string;
+  wrap?: string;
+  validation?: ValidationData;
+}
+
+export interface ValidationData {
+  /** The `SpreadsheetApp.DataValidationCriteria` name. */
+  criteria: string;
+  /** Literals; a range is kept as an A1 string. */
+  values: (string | number | boolean)[];
+  allowInvalid: boolean;
+  helpText: string | null;
+}
+
+/** Zero-based, end exclusive; a missing end means "to the edge". */
+export interface GridRangeData {
+  sheetId: number;
+  startRow?: number;
+  endRow?: number;
+  startColumn?: number;
+  endColumn?: number;
+}
+
+export interface ProtectionData {
+  id: number;
+  type: 'RANGE' | 'SHEET';
+  range: GridRangeData;
+  unprotected: GridRangeData[];
+  description: string;
+  editors: string[];
+  domainEdit: boolean;
+  warningOnly: boolean;
+  namedRangeId?: string;
+}
+
+export interface SheetData {
+  id: number;
+  name: string;
+  rowCount: number;
+  columnCount: number;
+  /** Row-major and sparse: a missing row or cell is empty. */
+  rows: (CellData | null)[][];
+  frozenRows: number;
+  frozenColumns: number;
+  columnWidths: Record<number, number>;
+  rowHeights: Record<number, number>;
+  hidden: boolean;
+  hiddenRows: number[];
+  hiddenColumns: number[];
+  tabColor: string | null;
+  merges: GridRangeData[];
+  filter: { range: GridRangeData; criteria: Record<number, unknown> } | null;
+  filterViews: { id: number; title: string; range: GridRangeData; criteria: Record<number, unknown>; sort: unknown[] }[];
+  conditionalFormats: unknown[];
+  bandings: unknown[];
+  charts: unknown[];
+}
+
+export interface SpreadsheetData {
+  id: string;
+  timeZone: string;
+  locale: string;
+  sheets: SheetData[];
+  namedRanges: { id: string; name: string; range: GridRangeData }[];
+  protections: ProtectionData[];
+  developerMetadata: unknown[];
+  /** The form that writes its responses here, if any. */
+  formId?: string;
+  nextSheetId: number;
+  nextId: number;
+}
+
+// ---- Forms ----------------------------------------------------------------------------------------------------
+
+export interface FormItemData {
+  id: number;
+  /** The `FormApp.ItemType` name. */
+  type: string;
+  title: string;
+  helpText: string;
+  required: boolean;
+  choices?: { value: string; goTo?: 'CONTINUE' | 'RESTART' | 'SUBMIT' | number; isCorrect?: boolean }[];
+  hasOther?: boolean;
+  rows?: string[];
+  columns?: string[];
+  lowerBound?: number;
+  upperBound?: number;
+  leftLabel?: string;
+  rightLabel?: string;
+  ratingIcon?: string;
+  includesYear?: boolean;
+  /** Where a page break sends those who come to it from the page before. */
+  goTo?: 'CONTINUE' | 'RESTART' | 'SUBMIT' | number;
+  validation?: { kind: string; values: (string | number)[]; helpText: string | null };
+  points?: number;
+  image?: string;
+  videoUrl?: string;
+  alignment?: string;
+  width?: number;
+}
+
+export interface FormResponseData {
+  id: string;
+  /** The signed-in account, '' when addresses are not collected. */
+  respondentEmail: string;
+  /** Whether Google itself vouched for the address (verified collection), or the person typed it. */
+  emailVerified: boolean;
+  createdTime: number;
+  submittedTime: number;
+  editedTimes: number[];
+  /** Answers by item id: a string, several strings, or rows of a grid. */
+  answers: Record<number, string | string[] | (string | string[] | null)[]>;
+  score?: number;
+}
+
+export interface FormData {
+  id: string;
+  /** The id in the address people answer at; not the file's id. */
+  publishedId: string;
+  title: string;
+  description: string;
+  confirmationMessage: string;
+  customClosedFormMessage: string;
+  items: FormItemData[];
+  responses: FormResponseData[];
+  acceptingResponses: boolean;
+  published: boolean;
+  emailCollection: 'DO_NOT_COLLECT' | 'VERIFIED' | 'RESPONDER_INPUT';
+  allowResponseEdits: boolean;
+  limitOneResponsePerUser: boolean;
+  progressBar: boolean;
+  shuffleQuestions: boolean;
+  showLinkToRespondAgain: boolean;
+  publishingSummary: boolean;
+  requireLogin: boolean;
+  isQuiz: boolean;
+  destination?: { spreadsheetId: string; sheetId: number };
+  nextItemId: number;
+}
+
+// ---- Gmail ----------------------------------------------------------------------------------------------------
+
+export interface MessageData {
+  id: string;
+  threadId: string;
+  /** INBOX, SENT, DRAFT, TRASH, SPAM, UNREAD, STARRED, IMPORTANT or a user label's id. */
+  labelIds: string[];
+  internalDate: number;
+  historyId: number;
+  /** The whole message as it travels (RFC 5322), CRLF line ends; bytes as a latin-1 ("binary") string. */
+  raw: string;
+}
+
+export interface MailboxData {
+  email: string;
+  messages: Record<string, MessageData>;
+  /** draft id → message id */
+  drafts: Record<string, string>;
+  labels: { id: string; name: string; type: 'system' | 'user' }[];
+  filters: { id: string; criteria: Record<string, unknown>; action: Record<string, unknown> }[];
+  forwardingAddresses: { forwardingEmail: string; verificationStatus: 'accepted' | 'pending' }[];
+  history: { id: number; kind: 'messageAdded' | 'messageDeleted' | 'labelAdded' | 'labelRemoved'; messageId: string; threadId: string; labelIds: string[] }[];
+  historyId: number;
+}
+
+// ---- Calendar -------------------------------------------------------------------------------------------------
+
+export interface CalendarEventData {
+  id: string;
+  iCalUID: string;
+  summary: string;
+  description: string;
+  location: string;
+  /** Exactly one of `dateTime` (ISO with offset) and `date` (yyyy-MM-dd), as in the Calendar API. */
+  start: { dateTime?: string; date?: string; timeZone?: string };
+  end: { dateTime?: string; date?: string; timeZone?: string };
+  organizer: string;
+  creator: string;
+  attendees: {
+    email: string;
+    displayName?: string;
+    responseStatus: 'needsAction' | 'accepted' | 'declined' | 'tentative';
+    optional?: boolean;
+    resource?: boolean;
+  }[];
+  recurrence?: string[];
+  recurringEventId?: string;
+  status: 'confirmed' | 'tentative' | 'cancelled';
+  visibility: string;
+  transparency: string;
+  hangoutLink?: string;
+  conferenceData?: { conferenceId: string; conferenceSolution?: unknown; entryPoints: { entryPointType: string; uri: string; label?: string }[] };
+  guestsCanSeeOtherGuests: boolean;
+  guestsCanInviteOthers: boolean;
+  guestsCanModify: boolean;
+  reminders: { useDefault: boolean; overrides: { method: string; minutes: number }[] };
+  extendedProperties: { private: Record<string, string>; shared: Record<string, string> };
+  colorId?: string;
+  created: number;
+  updated: number;
+}
+
+export interface CalendarData {
+  id: string;
+  summary: string;
+  description: string;
+  owner: string;
+  timeZone: string;
+  primary: boolean;
+  color: string;
+  hidden: boolean;
+  selected: boolean;
+  acl: { scopeType: 'user' | 'group' | 'domain' | 'default'; value: string; role: 'none' | 'freeBusyReader' | 'reader' | 'writer' | 'owner' }[];
+  events: Record<string, CalendarEventData>;
+}
+
+// ---- Classroom ------------------------------------------------------------------------------------------------
+
+export interface CourseData {
+  id: string;
+  name: string;
+  section: string;
+  ownerId: string;
+  courseState: 'ACTIVE' | 'ARCHIVED' | 'PROVISIONED' | 'DECLINED';
+  teachers: string[];
+  students: string[];
+  guardians: Record<string, string[]>;
+  calendarId?: string;
+}
+
+// ---- Apps Script ----------------------------------------------------------------------------------------------
+
+export interface ScriptFileData {
+  /** Without its ending: `Code`, `report`, `appsscript`. */
+  name: string;
+  type: 'SERVER_JS' | 'HTML' | 'JSON';
+  source: string;
+}
+
+export interface TriggerData {
+  uniqueId: string;
+  handlerFunction: string;
+  eventType: 'CLOCK' | 'ON_OPEN' | 'ON_EDIT' | 'ON_CHANGE' | 'ON_FORM_SUBMIT' | 'ON_EVENT_UPDATED';
+  source: 'CLOCK' | 'SPREADSHEETS' | 'FORMS' | 'DOCUMENTS' | 'CALENDAR';
+  sourceId: string | null;
+  /** Runs as the person who made it. */
+  creator: string;
+  /** For clock triggers. `nextAt` is when it fires next, with Google's random offset already in it. */
+  clock?: {
+    everyMinutes?: number;
+    everyHours?: number;
+    everyDays?: number;
+    everyWeeks?: number;
+    weekDay?: number;
+    monthDay?: number;
+    atHour?: number;
+    nearMinute?: number;
+    once?: boolean;
+    timeZone?: string;
+  };
+  nextAt?: number;
+  disabled?: boolean;
+}
+
+export interface ScriptData {
+  /** Also its Drive file id (a bound script has its container's access instead). */
+  id: string;
+  title: string;
+  /** The spreadsheet, form or document the script is bound to. */
+  container?: string;
+  files: ScriptFileData[];
+  versions: { versionNumber: number; description: string; createTime: number; files: ScriptFileData[] }[];
+  deployments: { deploymentId: string; versionNumber?: number; description: string; updateTime: number; deployer: string }[];
+  triggers: TriggerData[];
+  properties: { script: Record<string, string>; user: Record<string, Record<string, string>>; document: Record<string, string> };
+  cache: Record<string, { value: string; expires: number }>;
+  /** Scopes each account has granted, by e-mail address. */
+  grants: Record<string, string[]>;
+  createTime: number;
+  updateTime: number;
+}
+
+export interface QuotaData {
+  /** The virtual day (yyyy-MM-dd, Pacific time as Google counts) the numbers belong to. */
+  day: string;
+  used: Record<string, number>;
+}

@@ -1,0 +1,67 @@
+import { Clock } from './clock.ts';
+import type { WorkspaceData } from './data.ts';
+import { Drive } from './drive.ts';
+import { People } from './people.ts';
+import { Quotas } from './quotas.ts';
+
+/**
+ * One Google Workspace in one process. The state is plain data (`data.ts`); the parts below are what may be done to it.
+ * The three faces (`apps-script/`, `rest/`, `site/`) hold no state of their own.
+ */
+export class Workspace {
+  readonly clock: Clock;
+  readonly people: People;
+  readonly drive: Drive;
+  readonly quotas: Quotas;
+
+  constructor(readonly data: WorkspaceData) {
+    this.clock = new Clock(data);
+    this.people = new People(this);
+    this.drive = new Drive(this);
+    this.quotas = new Quotas(this);
+  }
+
+  /** A workspace of its own with the same contents: what a test starts from. */
+  clone(): Workspace {
+    return new Workspace(structuredClone(this.data));
+  }
+
+  /**
+   * A new id in the alphabet and length Google uses. The same run gives the same ids.
+   * @param length 44 for Drive files, 16 for Gmail messages (use `alphabet` hex), 26 for events …
+   */
+  newId(length = 44, alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'): string {
+    this.data.ids += 1;
+    let id = length >= 30 ? '1' : '';
+    let state = (Math.imul(this.data.ids, 0x9e3779b1) ^ 0x5bd1e995) >>> 0;
+    // xorshift32, seeded by the count: spread well enough that ids do not look alike.
+    while (id.length < length) {
+      state ^= state << 13;
+      state ^= state >>> 17;
+      state ^= state << 5;
+      state >>>= 0;
+      id += alphabet[state % alphabet.length];
+    }
+    return id;
+  }
+}
+
+/** An empty Workspace for `domain` at time `now` (milliseconds since 1970). */
+export function emptyWorkspace(domain: string, now: number): WorkspaceData {
+  return {
+    domain,
+    ids: 0,
+    now,
+    people: {},
+    groups: {},
+    orgUnits: ['/'],
+    files: {},
+    spreadsheets: {},
+    forms: {},
+    mailboxes: {},
+    calendars: {},
+    courses: {},
+    scripts: {},
+    quotas: {},
+  };
+}
