@@ -45,7 +45,7 @@ export interface RunOptions {
   active: string;
   /** Whose rights the run has. */
   effective: string;
-  /** Scopes that count in this run: those of the manifest that the effective user granted. */
+  /** Scopes that count in this run: those of the manifest that the effective user granted; `*` is every scope there is. */
   scopes: readonly string[];
   faults: Fault[];
   /** Runs a function of the same or another script right now; used for faults and by the services that call back. */
@@ -140,7 +140,7 @@ export class Run {
   /** @throws what Google throws when a needed scope is not among the run's (docs/apps-script/concepts/scopes.md). */
   requireScope(object: Served, method: string): void {
     const anyOf = object.$methodScopes[method] ?? object.$scopes;
-    if (anyOf.length === 0 || anyOf.some((scope) => this.scopes.includes(scope))) return;
+    if (anyOf.length === 0 || this.scopes.includes('*') || anyOf.some((scope) => this.scopes.includes(scope))) return;
     throw new ScriptError(`Specified permissions are not sufficient to call ${object.$name}.${method}. Required permissions: ${anyOf.join(' || ')}`);
   }
 }
