@@ -41,6 +41,17 @@ export interface PersonData {
   /** Free words shown by the site's "who are you" page: "DSL", "Teacher, Year 3", "Parent of …". */
   title: string;
   aliases: string[];
+  /** What the school office's own records say; Google knows nothing of it. */
+  record?: SchoolRecordData;
+}
+
+export interface SchoolRecordData {
+  role: 'staff' | 'supply' | 'pupil' | 'parent' | 'governor' | 'visitor';
+  jobTitle: string;
+  /** A pupil's class, or the class a member of staff teaches or helps in: `3A`; '' for none. */
+  className: string;
+  /** A parent's children, by e-mail address. */
+  parentOf: string[];
 }
 
 export interface GroupData {
@@ -75,8 +86,10 @@ export interface FileData {
   parents: string[];
   owner: string;
   permissions: PermissionData[];
+  /** Put in the bin itself; what lies in a binned folder is binned too (`Drive.isTrashed`). */
   trashed: boolean;
-  starred: boolean;
+  /** Accounts that starred it: a star is one's own. */
+  starredBy: string[];
   createdTime: number;
   modifiedTime: number;
   lastModifyingUser: string;
@@ -84,8 +97,11 @@ export interface FileData {
   content?: string;
   /** Text of a Google Doc, when there is one. */
   text?: string;
-  appProperties: Record<string, string>;
+  /** Private to each app (a script project or an OAuth client): app → key → value. */
+  appProperties: Record<string, Record<string, string>>;
   properties: Record<string, string>;
+  /** Apps that made this file, or were given it to open: all that the scope `drive.file` reaches. */
+  apps: string[];
   writersCanShare: boolean;
   copyRequiresWriterPermission: boolean;
   downloadRestrictions?: { restrictedForReaders: boolean; restrictedForWriters: boolean };
@@ -121,6 +137,31 @@ export interface CellData {
   verticalAlignment?: string;
   wrap?: string;
   validation?: ValidationData;
+  borders?: Partial<Record<'top' | 'bottom' | 'left' | 'right', BorderData>>;
+  /** Parts of a text that look different or link somewhere; each reaches to the next one's start. */
+  runs?: TextRunData[];
+  /** The value overflows from an array formula elsewhere: to a person this cell is empty. */
+  spill?: true;
+}
+
+/** `style` is the `SpreadsheetApp.BorderStyle` name; `color` is `#rrggbb`. */
+export interface BorderData {
+  style: string;
+  color: string;
+}
+
+export interface TextRunData {
+  start: number;
+  style: {
+    bold?: boolean;
+    italic?: boolean;
+    underline?: boolean;
+    strikethrough?: boolean;
+    fontSize?: number;
+    fontFamily?: string;
+    color?: string;
+    link?: string;
+  };
 }
 
 export interface ValidationData {
@@ -130,6 +171,8 @@ export interface ValidationData {
   values: (string | number | boolean)[];
   allowInvalid: boolean;
   helpText: string | null;
+  /** False when a list is checked without being offered as a dropdown. */
+  showDropdown?: boolean;
 }
 
 /** Zero-based, end exclusive; a missing end means "to the edge". */
@@ -150,6 +193,8 @@ export interface ProtectionData {
   editors: string[];
   domainEdit: boolean;
   warningOnly: boolean;
+  /** Nobody has set its editors yet, so it follows those of the file and keeps no editor out. */
+  mirrorsFile?: boolean;
   namedRangeId?: string;
 }
 
@@ -174,6 +219,8 @@ export interface SheetData {
   conditionalFormats: unknown[];
   bandings: unknown[];
   charts: unknown[];
+  gridlinesHidden?: boolean;
+  rightToLeft?: boolean;
 }
 
 export interface SpreadsheetData {
@@ -211,16 +258,30 @@ export interface FormItemData {
   includesYear?: boolean;
   /** Where a page break sends those who come to it from the page before. */
   goTo?: 'CONTINUE' | 'RESTART' | 'SUBMIT' | number;
+  /** `kind` is the builder's method that set it: `requireTextIsEmail`, `requireLimitOneResponsePerColumn`. */
   validation?: { kind: string; values: (string | number)[]; helpText: string | null };
   points?: number;
-  image?: string;
+  /** Shown after a quiz, by `FormApp.FeedbackType` name. */
+  feedback?: Partial<Record<'CORRECT' | 'INCORRECT' | 'GENERAL', FeedbackData>>;
+  image?: { mimeType: string; base64: string };
   videoUrl?: string;
   alignment?: string;
   width?: number;
 }
 
+export interface FeedbackData {
+  text: string;
+  links: { url: string; text: string | null }[];
+}
+
 export interface FormResponseData {
   id: string;
+  /** Whoever holds it may change the response while edits are on; it stands in the edit link. */
+  editKey: string;
+  /** The signed-in account that answered. Only Google knows it when addresses are not collected ("one response each" counts by it). */
+  account: string;
+  /** Sent with the page, so that the same page sent twice is one response. */
+  submissionKey?: string;
   /** The signed-in account, '' when addresses are not collected. */
   respondentEmail: string;
   /** Whether Google itself vouched for the address (verified collection), or the person typed it. */
@@ -254,7 +315,8 @@ export interface FormData {
   publishingSummary: boolean;
   requireLogin: boolean;
   isQuiz: boolean;
-  destination?: { spreadsheetId: string; sheetId: number };
+  /** `columns` says what each column holds, from the left: `timestamp`, `email`, an item's id, or `id/row` for a grid. */
+  destination?: { spreadsheetId: string; sheetId: number; columns: string[]; rowOf: Record<string, number> };
   nextItemId: number;
 }
 
