@@ -364,9 +364,13 @@ export interface CalendarEventData {
     responseStatus: 'needsAction' | 'accepted' | 'declined' | 'tentative';
     optional?: boolean;
     resource?: boolean;
+    comment?: string;
+    additionalGuests?: number;
   }[];
   recurrence?: string[];
+  /** Set on a single occurrence that was changed or cancelled: which series it is of, and when it would have begun. */
   recurringEventId?: string;
+  originalStartTime?: { dateTime?: string; date?: string; timeZone?: string };
   status: 'confirmed' | 'tentative' | 'cancelled';
   visibility: string;
   transparency: string;
@@ -375,9 +379,12 @@ export interface CalendarEventData {
   guestsCanSeeOtherGuests: boolean;
   guestsCanInviteOthers: boolean;
   guestsCanModify: boolean;
+  anyoneCanAddSelf?: boolean;
   reminders: { useDefault: boolean; overrides: { method: string; minutes: number }[] };
   extendedProperties: { private: Record<string, string>; shared: Record<string, string> };
   colorId?: string;
+  /** How often guests were told of a new time or place. */
+  sequence?: number;
   created: number;
   updated: number;
 }
@@ -392,6 +399,9 @@ export interface CalendarData {
   color: string;
   hidden: boolean;
   selected: boolean;
+  location?: string;
+  /** Accounts, besides the owner, that have the calendar in their list. */
+  subscribers?: string[];
   acl: { scopeType: 'user' | 'group' | 'domain' | 'default'; value: string; role: 'none' | 'freeBusyReader' | 'reader' | 'writer' | 'owner' }[];
   events: Record<string, CalendarEventData>;
 }
