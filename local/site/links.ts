@@ -9,7 +9,8 @@ const LOCAL: Record<string, (url: URL) => string | null> = {
     const path = url.pathname.replace(/^\/a\/[^/]+\//, '/');
     return /^\/(forms|spreadsheets|document)\//.test(path) ? path : null;
   },
-  'drive.google.com': (url) => (/^\/(open|uc)$/.test(url.pathname) ? `/drive${url.pathname}` : url.pathname.startsWith('/drive') ? url.pathname : `/drive${url.pathname}`),
+  'drive.google.com': (url) =>
+    /^\/(open|uc)$/.test(url.pathname) ? `/drive${url.pathname}` : url.pathname.startsWith('/drive') ? url.pathname : `/drive${url.pathname}`,
   // Gmail and Calendar keep their place in the fragment or in words of their own: the front page is what can be promised.
   'mail.google.com': () => '/mail',
   'calendar.google.com': () => '/calendar',
