@@ -1,6 +1,7 @@
 import { Clock } from './clock.ts';
 import type { WorkspaceData } from './data.ts';
 import { Drive } from './drive.ts';
+import { Forms } from './forms.ts';
 import { People } from './people.ts';
 import { Quotas } from './quotas.ts';
 
@@ -12,12 +13,14 @@ export class Workspace {
   readonly clock: Clock;
   readonly people: People;
   readonly drive: Drive;
+  readonly forms: Forms;
   readonly quotas: Quotas;
 
   constructor(readonly data: WorkspaceData) {
     this.clock = new Clock(data);
     this.people = new People(this);
     this.drive = new Drive(this);
+    this.forms = new Forms(this);
     this.quotas = new Quotas(this);
   }
 
