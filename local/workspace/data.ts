@@ -333,15 +333,42 @@ export interface MessageData {
   raw: string;
 }
 
+/** docs/workspace/gmail/api/reference/rest/v1/users.settings.filters.md */
+export interface FilterCriteria {
+  from?: string;
+  to?: string;
+  subject?: string;
+  query?: string;
+  negatedQuery?: string;
+  hasAttachment?: boolean;
+  excludeChats?: boolean;
+  /** Bytes of the whole message. */
+  size?: number;
+  sizeComparison?: 'smaller' | 'larger' | 'unspecified';
+}
+
+export interface FilterAction {
+  addLabelIds?: string[];
+  removeLabelIds?: string[];
+  forward?: string;
+}
+
 export interface MailboxData {
   email: string;
   messages: Record<string, MessageData>;
   /** draft id → message id */
   drafts: Record<string, string>;
   labels: { id: string; name: string; type: 'system' | 'user' }[];
-  filters: { id: string; criteria: Record<string, unknown>; action: Record<string, unknown> }[];
+  filters: { id: string; criteria: FilterCriteria; action: FilterAction }[];
   forwardingAddresses: { forwardingEmail: string; verificationStatus: 'accepted' | 'pending' }[];
-  history: { id: number; kind: 'messageAdded' | 'messageDeleted' | 'labelAdded' | 'labelRemoved'; messageId: string; threadId: string; labelIds: string[] }[];
+  history: {
+    id: number;
+    time: number;
+    kind: 'messageAdded' | 'messageDeleted' | 'labelAdded' | 'labelRemoved';
+    messageId: string;
+    threadId: string;
+    labelIds: string[];
+  }[];
   historyId: number;
 }
 

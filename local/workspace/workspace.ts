@@ -1,7 +1,9 @@
+import { Calendars } from './calendars.ts';
 import { Clock } from './clock.ts';
 import type { WorkspaceData } from './data.ts';
 import { Drive } from './drive.ts';
 import { Forms } from './forms.ts';
+import { Mail } from './mail/mail.ts';
 import { People } from './people.ts';
 import { Quotas } from './quotas.ts';
 
@@ -15,6 +17,8 @@ export class Workspace {
   readonly drive: Drive;
   readonly forms: Forms;
   readonly quotas: Quotas;
+  readonly mail: Mail;
+  readonly calendars: Calendars;
 
   constructor(readonly data: WorkspaceData) {
     this.clock = new Clock(data);
@@ -22,6 +26,8 @@ export class Workspace {
     this.drive = new Drive(this);
     this.forms = new Forms(this);
     this.quotas = new Quotas(this);
+    this.mail = new Mail(this);
+    this.calendars = new Calendars(this);
   }
 
   /** A workspace of its own with the same contents: what a test starts from. */
