@@ -1,0 +1,51 @@
+/** What can go wrong with keeping records. The message is a sentence for the person in front of the page: what happened, what to do. */
+export class RecordsError extends Error {
+  constructor(
+    readonly code: 'busy' | 'damaged' | 'missing' | 'key reused' | 'too long' | 'newer' | 'not kept',
+    message: string,
+  ) {
+    super(message);
+    this.name = 'RecordsError';
+  }
+}
+
+/** Somebody else holds the records just now. */
+export class RecordsBusy extends RecordsError {
+  constructor(why = 'Somebody else is writing to the records at this moment') {
+    super('busy', `${why}. What you typed is kept: please try again in a moment.`);
+    this.name = 'RecordsBusy';
+  }
+}
+
+/** A sheet is not as Handrail left it. Nothing is read from it or written to it until somebody has mended it. */
+export class RecordsDamaged extends RecordsError {
+  /**
+   * @param sheet the sheet's name
+   * @param what what is wrong there, with the column or row: `the column "State" is missing`
+   * @param remedy what to do about it
+   */
+  constructor(
+    readonly sheet: string,
+    what: string,
+    remedy = 'Ask the person who looks after Handrail to open its set-up page and choose "Mend": the sheet is made anew from the journal. Nothing is lost.',
+  ) {
+    super('damaged', `In the sheet "${sheet}" ${what}. ${remedy}`);
+    this.name = 'RecordsDamaged';
+  }
+}
+
+/** The records spreadsheet is not where it should be. */
+export class RecordsMissing extends RecordsError {
+  constructor(what: string, remedy: string) {
+    super('missing', `${what} ${remedy}`);
+    this.name = 'RecordsMissing';
+  }
+}
+
+/** Google did not confirm that the entry was kept, even after several tries. */
+export class NotKept extends RecordsError {
+  constructor(reason: string) {
+    super('not kept', `Google did not confirm that this was kept (${reason}). What you typed is still here: please send it again; it is not recorded twice.`);
+    this.name = 'NotKept';
+  }
+}

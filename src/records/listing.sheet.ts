@@ -1,0 +1,170 @@
+import { baseOf, changesTo, type Line, type Listing, type ListingChange } from './listing.ts';
+
+type Request = GoogleAppsScript.Sheets.Schema.Request;
+type CellData = GoogleAppsScript.Sheets.Schema.CellData;
+
+/** Links above the headings: row 1. Headings: row 2. Lines: from row 3. */
+const LINES_START = 2;
+/** Room below the lines: a sheet may not be all frozen rows. */
+const SPARE_ROWS = 50;
+
+const HEADING = { textFormat: { bold: true }, backgroundColorStyle: { rgbColor: { red: 0.95, green: 0.95, blue: 0.94 } } };
+const BODY = { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' };
+
+/** A listing's sheet as it stands. */
+export interface StandingListing {
+  spreadsheetId: string;
+  /** Every sheet in the file. */
+  sheetIds: number[];
+  /** The listing's own; null when it was deleted, its headings or links were changed, or it was never made. */
+  sheetId: number | null;
+  lines: Line[];
+}
+
+/**
+ * Reads a listing: one call.
+ * @throws what Google throws when the file is gone or not ours
+ */
+export function readListing(spreadsheetId: string, listing: Listing): StandingListing {
+  const found = Sheets.Spreadsheets.get(spreadsheetId, {
+    includeGridData: true,
+    fields: 'sheets(properties(sheetId,title),data(rowData(values(userEnteredValue,userEnteredFormat/textFormat/link))))',
+  });
+  const sheets = found.sheets ?? [];
+  const sheetIds = sheets.map((sheet) => sheet.properties?.sheetId ?? 0);
+  const sheet = sheets.find((each) => each.properties?.title === listing.name);
+  const rows = (sheet?.data?.[0]?.rowData ?? []).map((each) => each.values ?? []);
+  const isWhole =
+    headingsOf(listing).every((heading, place) => textOf(rows[1]?.[place]) === heading) &&
+    listing.links.every(({ text, address }, place) => textOf(rows[0]?.[place]) === text && linkOf(rows[0]?.[place]) === address);
+  // Whatever people typed below broken headings cannot be told apart any more: the lines are made anew from the records.
+  if (!sheet || !isWhole) return { spreadsheetId, sheetIds, sheetId: null, lines: [] };
+  return { spreadsheetId, sheetIds, sheetId: sheet.properties?.sheetId ?? 0, lines: trimmed(rows.slice(LINES_START).map((cells) => lineFrom(listing, cells))) };
+}
+
+/**
+ * Makes a listing show the wanted lines: one call, or none when it does already. A sheet that was deleted, or whose headings were
+ * changed, is made anew with its protection; it gets its name last, because two sheets cannot share one.
+ * @returns how many changes were made
+ */
+export function publishListing(standing: StandingListing, listing: Listing, wanted: readonly Line[], owner: string): number {
+  const sheetId = standing.sheetId ?? Math.max(0, ...standing.sheetIds) + 1;
+  const changes = changesTo(standing.lines, wanted);
+  const requests = changes.flatMap((change) => changeRequests(sheetId, listing, change));
+  if (standing.sheetId === null) {
+    requests.unshift(...sheetRequests(sheetId, listing, owner));
+    requests.push(...standing.sheetIds.map((old) => ({ deleteSheet: { sheetId: old } })));
+    requests.push({ updateSheetProperties: { properties: { sheetId, title: listing.name }, fields: 'title' } });
+  }
+  if (requests.length > 0) Sheets.Spreadsheets.batchUpdate({ requests }, standing.spreadsheetId);
+  return changes.length;
+}
+
+function sheetRequests(sheetId: number, listing: Listing, owner: string): Request[] {
+  const width = listing.columns.length;
+  const unprotected = listing.columns.flatMap((column, place) =>
+    column.editable ? [{ sheetId, startRowIndex: LINES_START, startColumnIndex: place, endColumnIndex: place + 1 }] : [],
+  );
+  return [
+    {
+      addSheet: {
+        properties: {
+          sheetId,
+          title: `${listing.name} (being made)`,
+          gridProperties: { rowCount: LINES_START + SPARE_ROWS, columnCount: width + 1, frozenRowCount: LINES_START },
+        },
+      },
+    },
+    row(
+      sheetId,
+      0,
+      listing.links.map(({ text, address }) => cell(text, { textFormat: { link: { uri: address } } })),
+    ),
+    row(
+      sheetId,
+      1,
+      headingsOf(listing).map((heading) => cell(heading, HEADING)),
+    ),
+    ...listing.columns.map((column, place) => dimension(sheetId, place, { pixelSize: column.width }, 'pixelSize')),
+    dimension(sheetId, width, { hiddenByUser: true }, 'hiddenByUser'),
+    {
+      addProtectedRange: {
+        protectedRange: {
+          range: { sheetId },
+          unprotectedRanges: unprotected,
+          description: 'Kept by Handrail',
+          warningOnly: false,
+          editors: { users: [owner], domainUsersCanEdit: false },
+        },
+      },
+    },
+  ];
+}
+
+function changeRequests(sheetId: number, listing: Listing, change: ListingChange): Request[] {
+  const startIndex = LINES_START + change.at;
+  const range = { sheetId, dimension: 'ROWS', startIndex, endIndex: startIndex + 1 };
+  if (change.kind === 'delete') return [{ deleteDimension: { range } }];
+  const cells = listing.columns.map((column, place): CellData => {
+    const link = place === 0 && change.line.address ? { textFormat: { link: { uri: change.line.address } } } : {};
+    return { ...cell(change.line.cells[place] ?? '', { ...BODY, ...link }), ...(column.choices ? { dataValidation: oneOf(column.choices) } : {}) };
+  });
+  const write = row(sheetId, startIndex, [...cells, cell(JSON.stringify(baseOf(listing, change.line.cells)))]);
+  return change.kind === 'insert' ? [{ insertDimension: { range, inheritFromBefore: false } }, write] : [write];
+}
+
+/** Writes a row whole: nothing that was typed or coloured there stays. */
+function row(sheetId: number, rowIndex: number, values: CellData[]): Request {
+  return { updateCells: { start: { sheetId, rowIndex, columnIndex: 0 }, rows: [{ values }], fields: 'userEnteredValue,userEnteredFormat,dataValidation' } };
+}
+
+/** Literal text, whatever it begins with; never a formula. */
+function cell(text: string, userEnteredFormat?: GoogleAppsScript.Sheets.Schema.CellFormat): CellData {
+  return { userEnteredValue: { stringValue: text }, ...(userEnteredFormat ? { userEnteredFormat } : {}) };
+}
+
+function oneOf(values: readonly string[]): GoogleAppsScript.Sheets.Schema.DataValidationRule {
+  return { condition: { type: 'ONE_OF_LIST', values: values.map((value) => ({ userEnteredValue: value })) }, strict: true, showCustomUi: true };
+}
+
+function dimension(sheetId: number, place: number, properties: GoogleAppsScript.Sheets.Schema.DimensionProperties, fields: string): Request {
+  return { updateDimensionProperties: { range: { sheetId, dimension: 'COLUMNS', startIndex: place, endIndex: place + 1 }, properties, fields } };
+}
+
+/** The last column is ours: hidden, it holds what the editable cells held when we wrote them. */
+function headingsOf(listing: Listing): string[] {
+  return [...listing.columns.map((column) => column.heading), 'Written'];
+}
+
+function lineFrom(listing: Listing, cells: CellData[]): Line {
+  const address = linkOf(cells[0]);
+  return {
+    cells: listing.columns.map((_, place) => textOf(cells[place])),
+    base: parsedBase(textOf(cells[listing.columns.length])),
+    ...(address === undefined ? {} : { address }),
+  };
+}
+
+function parsedBase(text: string): string[] {
+  try {
+    const base: unknown = JSON.parse(text);
+    return Array.isArray(base) ? base.map(String) : [];
+  } catch {
+    return [];
+  }
+}
+
+function textOf(data: CellData | undefined): string {
+  const value = data?.userEnteredValue;
+  return String(value?.stringValue ?? value?.formulaValue ?? value?.numberValue ?? value?.boolValue ?? '');
+}
+
+function linkOf(data: CellData | undefined): string | undefined {
+  return data?.userEnteredFormat?.textFormat?.link?.uri ?? undefined;
+}
+
+function trimmed(lines: readonly Line[]): Line[] {
+  let end = lines.length;
+  while (end > 0 && (lines[end - 1]?.cells ?? []).every((text) => text === '')) end -= 1;
+  return lines.slice(0, end);
+}

@@ -1,0 +1,68 @@
+import { RecordsError } from './errors.ts';
+import { choice, dateTime, list, number, text } from './fields.ts';
+import { isAddress } from './mime.ts';
+import { type RowOf, table } from './table.ts';
+
+/** A mail that an event causes. It says that there is something to open, never what. */
+export interface OutgoingMail {
+  to: readonly string[];
+  subject: string;
+  body: string;
+}
+
+/** Mails that are still to go. A mail that went leaves this sheet in the same step that enters it in `sentTable`. */
+export const outboxTable = table('Outbox', {
+  id: text().key(),
+  state: choice(['wanted', 'drafted', 'refused']),
+  /** Gmail's id of the draft; it goes when the draft is sent. */
+  draft: text().optional(),
+  to: list(),
+  subject: text(),
+  body: text(),
+  /** Sequence number of the event that caused it. */
+  event: number(),
+  /** Why Google will not take it. */
+  why: text().optional(),
+});
+export type OutboxEntry = RowOf<typeof outboxTable>;
+
+/** What went, to whom and when; without the text. */
+export const sentTable = table('Sent', { id: text().key(), to: list(), subject: text(), event: number(), at: dateTime() });
+export type SentMail = RowOf<typeof sentTable>;
+
+/** docs/apps-script/guides/services/quotas.md: recipients a message. */
+export const MOST_RECIPIENTS = 50;
+const LONGEST_BODY = 20_000;
+
+/**
+ * The entries for the mails of one decision. Ids follow from the event, so deciding again gives the same ones; more recipients than
+ * Google takes become several mails.
+ * @throws RecordsError when a text is too long; RangeError for nobody to send to, or an address no mail can go to
+ */
+export function wanted(mails: readonly OutgoingMail[], event: number): OutboxEntry[] {
+  const entries: OutboxEntry[] = [];
+  for (const { to, subject, body } of mails) {
+    if (body.length > LONGEST_BODY) throw new RecordsError('too long', `The text of a mail may have ${LONGEST_BODY} characters`);
+    if (to.length === 0) throw new RangeError('A mail needs somebody to go to');
+    const stranger = to.find((each) => !isAddress(each));
+    if (stranger !== undefined) throw new RangeError(`${JSON.stringify(stranger.slice(0, 80))} is not an e-mail address`);
+    for (let start = 0; start < to.length; start += MOST_RECIPIENTS) {
+      const recipients = to.slice(start, start + MOST_RECIPIENTS);
+      entries.push({ id: `${event}-${entries.length + 1}`, state: 'wanted', draft: null, to: recipients, subject, body, event, why: null });
+    }
+  }
+  return entries;
+}
+
+export function drafted(entry: OutboxEntry, draft: string): OutboxEntry {
+  return { ...entry, state: 'drafted', draft, why: null };
+}
+
+/** Google said that it will never take this mail: it is not tried again, and the page that lists refused mails shows why. */
+export function refused(entry: OutboxEntry, why: string): OutboxEntry {
+  return { ...entry, state: 'refused', draft: null, why: why.slice(0, 500) };
+}
+
+export function sent({ id, to, subject, event }: OutboxEntry, at: string): SentMail {
+  return { id, to, subject, event, at };
+}
