@@ -47,8 +47,22 @@ const SIMULTANEOUS_RUNS = 30;
 /** Runs under way, innermost last. Runs overlap here only by nesting (a fault plan's `meanwhile`). */
 const running = new WeakMap<Workspace, Run[]>();
 
+type RunObserver = (request: RunRequest, result: RunResult) => void;
+const observers = new WeakMap<Workspace, RunObserver[]>();
+
+/** Has `observer` told of every run of the Workspace when it has ended. */
+export function observeRuns(workspace: Workspace, observer: RunObserver): void {
+  observers.set(workspace, [...(observers.get(workspace) ?? []), observer]);
+}
+
 /** Runs one function of a script project in a fresh context, as Apps Script would. Never throws: failures are results. */
 export function execute(workspace: Workspace, request: RunRequest): RunResult {
+  const result = runToTheEnd(workspace, request);
+  for (const observer of observers.get(workspace) ?? []) observer(request, result);
+  return result;
+}
+
+function runToTheEnd(workspace: Workspace, request: RunRequest): RunResult {
   const script = workspace.data.scripts[request.scriptId];
   if (!script) return failed('Exception', `Requested entity was not found: script ${request.scriptId}`);
   const files = filesOf(script, request.version ?? 'HEAD');
