@@ -126,6 +126,8 @@ export interface CellData {
   /** The link of the whole cell (`textFormat.link`). */
   link?: string;
   numberFormat?: string;
+  /** The number format that the formula's result suggests, for a cell that has none of its own. */
+  resultFormat?: string;
   background?: string;
   fontColor?: string;
   fontWeight?: string;
@@ -358,7 +360,7 @@ export interface MailboxData {
   messages: Record<string, MessageData>;
   /** draft id → message id */
   drafts: Record<string, string>;
-  labels: { id: string; name: string; type: 'system' | 'user' }[];
+  labels: { id: string; name: string; type: 'system' | 'user'; labelListVisibility?: string; messageListVisibility?: string }[];
   filters: { id: string; criteria: FilterCriteria; action: FilterAction }[];
   forwardingAddresses: { forwardingEmail: string; verificationStatus: 'accepted' | 'pending' }[];
   history: {
@@ -402,7 +404,12 @@ export interface CalendarEventData {
   visibility: string;
   transparency: string;
   hangoutLink?: string;
-  conferenceData?: { conferenceId: string; conferenceSolution?: unknown; entryPoints: { entryPointType: string; uri: string; label?: string }[] };
+  conferenceData?: {
+    conferenceId: string;
+    conferenceSolution?: unknown;
+    createRequest?: unknown;
+    entryPoints: { entryPointType: string; uri: string; label?: string }[];
+  };
   guestsCanSeeOtherGuests: boolean;
   guestsCanInviteOthers: boolean;
   guestsCanModify: boolean;

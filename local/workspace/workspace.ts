@@ -6,6 +6,7 @@ import { Forms } from './forms.ts';
 import { Mail } from './mail/mail.ts';
 import { People } from './people.ts';
 import { Quotas } from './quotas.ts';
+import { Sheets } from './sheets.ts';
 
 /**
  * One Google Workspace in one process. The state is plain data (`data.ts`); the parts below are what may be done to it.
@@ -17,6 +18,7 @@ export class Workspace {
   readonly drive: Drive;
   readonly forms: Forms;
   readonly quotas: Quotas;
+  readonly sheets: Sheets;
   readonly mail: Mail;
   readonly calendars: Calendars;
 
@@ -26,6 +28,7 @@ export class Workspace {
     this.drive = new Drive(this);
     this.forms = new Forms(this);
     this.quotas = new Quotas(this);
+    this.sheets = new Sheets(this);
     this.mail = new Mail(this);
     this.calendars = new Calendars(this);
   }
