@@ -30,6 +30,8 @@ export class Boundary {
     if (value instanceof Served) return this.proxyOf(value);
     if (value === null || typeof value !== 'object') return typeof value === 'function' ? this.functionFor(value as (...args: unknown[]) => unknown) : value;
     if (types.isDate(value)) return this.realm.date(value.getTime());
+    // Apps Script's bytes are signed numbers.
+    if (types.isUint8Array(value)) return this.toScript(Array.from(value, (byte) => (byte << 24) >> 24));
     if (Array.isArray(value)) {
       const copy = this.realm.array(value.length);
       for (let index = 0; index < value.length; index += 1) copy[index] = this.toScript(value[index]);

@@ -1,4 +1,4 @@
-import type { MessageData } from '../data.ts';
+import type { MailboxData, MessageData } from '../data.ts';
 import type { Workspace } from '../workspace.ts';
 import { complete, dateForWire, withHeader, withoutHeader, withTrace } from './complete.ts';
 import { compose } from './compose.ts';
@@ -75,6 +75,14 @@ export class Mail {
   receive(raw: string, options: { spam?: boolean } = {}): void {
     const whole = complete(raw, this.workspace);
     for (const address of this.expand(recipientsOf(whole))) this.deliver(withoutHeader(whole, 'Bcc'), address, options.spam ?? false, 0);
+  }
+
+  /** An address that filters may forward to: accepted at once in the school's domain, elsewhere `pending` until its owner agrees (guides/forwarding_settings.md). */
+  addForwardingAddress(email: string, address: string): MailboxData['forwardingAddresses'][number] {
+    const forwardingEmail = address.toLowerCase();
+    const added = { forwardingEmail, verificationStatus: this.workspace.people.isInDomain(address) ? ('accepted' as const) : ('pending' as const) };
+    this.mailbox(email).data.forwardingAddresses.push(added);
+    return added;
   }
 
   /** A token that lets an add-on read the message that is open in Gmail, and the others of its thread (docs/workspace/add-ons/concepts/workspace-scopes.md). */

@@ -52,6 +52,7 @@ export class Mailbox {
     return this.messages().filter(this.matcher(query, includeSpamTrash));
   }
 
+  /** A test for one message, which need not be in the mailbox. @throws NotModelled for unknown operators */
   matcher(query: string, includeSpamTrash = false): (message: MessageData) => boolean {
     const context = { now: this.workspace.clock.now(), email: this.email, labelId: (name: string) => this.labelForSearch(name)?.id };
     return matcherFor(query, context, includeSpamTrash);

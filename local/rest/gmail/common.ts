@@ -1,0 +1,141 @@
+import { ApiError, NotModelled } from '../../workspace/errors.ts';
+import { MailError } from '../../workspace/mail/errors.ts';
+import type { Mailbox } from '../../workspace/mail/mailbox.ts';
+import type { ApiMethod, ApiRequest, Caller } from '../api.ts';
+
+const AUTH = 'https://www.googleapis.com/auth';
+export const FULL = 'https://mail.google.com/';
+export const MODIFY = `${AUTH}/gmail.modify`;
+export const READONLY = `${AUTH}/gmail.readonly`;
+export const METADATA = `${AUTH}/gmail.metadata`;
+export const COMPOSE = `${AUTH}/gmail.compose`;
+export const SEND = `${AUTH}/gmail.send`;
+export const INSERT = `${AUTH}/gmail.insert`;
+export const LABELS = `${AUTH}/gmail.labels`;
+export const SETTINGS = `${AUTH}/gmail.settings.basic`;
+export const SHARING = `${AUTH}/gmail.settings.sharing`;
+
+/** Query parameters that every Google API takes and that change nothing here. */
+const STANDARD = ['alt', 'prettyPrint', 'key', 'quotaUser', 'uploadType', 'access_token', '$.xgafv'];
+
+/** What a Gmail method works with: the caller's own mailbox. */
+export interface GmailCall {
+  mailbox: Mailbox;
+  caller: Caller;
+  request: ApiRequest;
+  path: Record<string, string>;
+  query: Record<string, unknown>;
+}
+
+interface Description {
+  /** Without the `gmail.users.` before it. */
+  id: string;
+  /** `GET /messages/{id}`: what follows `/gmail/v1/users/{userId}`. */
+  route: `${ApiMethod['verb']} /${string}`;
+  scopes: readonly string[];
+  /** Query parameters the method knows; any other is refused. */
+  query?: readonly string[];
+  body?: boolean;
+  media?: boolean;
+  ms?: number;
+  call(call: GmailCall): unknown;
+}
+
+/** A Gmail method: finds the mailbox, refuses unknown parameters, and puts the mailbox's refusals in Google's words. */
+export function gmailMethod({ id, route, scopes, query: known = [], call, ...rest }: Description): ApiMethod {
+  const [verb, path] = route.split(' ') as [ApiMethod['verb'], string];
+  return {
+    id: `gmail.users.${id}`,
+    verb,
+    path: `/gmail/v1/users/{userId}${path}`,
+    scopes,
+    ...rest,
+    call(caller, request) {
+      for (const name of Object.keys(request.query)) {
+        if (request.query[name] === undefined || known.includes(name) || STANDARD.includes(name)) continue;
+        if (name === 'fields') throw new NotModelled(`gmail.users.${id} with fields`);
+        throw invalid(
+          `Invalid JSON payload received. Unknown name "${name}": Cannot bind query parameter. Field '${name}' could not be found in request message.`,
+        );
+      }
+      try {
+        return call({ mailbox: mailboxOf(caller, request.path['userId'] ?? ''), caller, request, path: request.path, query: request.query });
+      } catch (error) {
+        throw error instanceof MailError ? inGooglesWords(error) : error;
+      }
+    },
+  };
+}
+
+/** `me` or the caller's own address; the local Workspace has no delegated mailboxes. */
+function mailboxOf({ workspace, email }: Caller, userId: string): Mailbox {
+  const own = workspace.people.find(email);
+  if (!own?.hasAccount) throw new ApiError(400, 'Mail service not enabled', 'FAILED_PRECONDITION', 'failedPrecondition');
+  if (userId !== 'me' && userId.toLowerCase() !== own.email) throw new ApiError(403, `Delegation denied for ${email}`, 'PERMISSION_DENIED', 'forbidden');
+  return workspace.mail.mailbox(own.email);
+}
+
+export function invalid(message: string): ApiError {
+  return new ApiError(400, message, 'INVALID_ARGUMENT', 'invalidArgument');
+}
+
+export function failedPrecondition(message: string): ApiError {
+  return new ApiError(400, message, 'FAILED_PRECONDITION', 'failedPrecondition');
+}
+
+export function notFound(): ApiError {
+  return new ApiError(404, 'Requested entity was not found.', 'NOT_FOUND', 'notFound');
+}
+
+function inGooglesWords({ problem, subject }: MailError): ApiError {
+  switch (problem) {
+    case 'not found':
+      return notFound();
+    case 'label exists':
+      return subject.trim() === '' ? invalid('Invalid label name') : new ApiError(409, 'Label name exists or conflicts', 'ABORTED', 'aborted');
+    case 'no recipient':
+      return invalid('Recipient address required');
+    case 'bad address':
+      return invalid('Invalid To header');
+    case 'too large':
+      return new ApiError(413, 'Request Entity Too Large', 'INVALID_ARGUMENT', 'uploadTooLarge');
+    case 'daily limit':
+      // docs/workspace/gmail/api/guides/handle-errors.md, "Mail sending limits"
+      return new ApiError(429, 'User-rate limit exceeded (Mail sending)', 'RESOURCE_EXHAUSTED', 'rateLimitExceeded');
+  }
+}
+
+/** The JSON body with no other fields than `known`. */
+export function bodyOf(body: unknown, known: readonly string[]): Record<string, unknown> {
+  if (body === undefined || body === null) return {};
+  if (typeof body !== 'object' || Array.isArray(body)) throw invalid('Invalid JSON payload received.');
+  for (const name of Object.keys(body)) {
+    if (!known.includes(name)) throw invalid(`Invalid JSON payload received. Unknown name "${name}": Cannot find field.`);
+  }
+  return body as Record<string, unknown>;
+}
+
+/** A parameter that may be repeated: one value, several, or none. */
+export function listOf(value: unknown): string[] {
+  if (value === undefined || value === null) return [];
+  return (Array.isArray(value) ? value : [value]).map(String);
+}
+
+export function textOf(value: unknown): string | undefined {
+  return value === undefined || value === null ? undefined : String(value);
+}
+
+/** One page of a list: 100 unless asked, 500 at most, as in messages.list, threads.list and history.list. */
+export function pageOf<T>(all: readonly T[], query: Record<string, unknown>): { page: T[]; rest: { nextPageToken?: string } } {
+  const size = query['maxResults'] === undefined ? 100 : Math.min(500, Number(query['maxResults']));
+  if (!Number.isInteger(size) || size < 1) throw invalid(`Invalid value at 'max_results' (TYPE_UINT32), "${query['maxResults']}"`);
+  const token = textOf(query['pageToken']) ?? '0';
+  if (!/^\d+$/.test(token)) throw invalid('Invalid pageToken');
+  const start = Number(token);
+  return { page: all.slice(start, start + size), rest: start + size < all.length ? { nextPageToken: String(start + size) } : {} };
+}
+
+/** Whether the caller may read what messages say, and not only their headers. */
+export function readsContent({ scopes }: Caller): boolean {
+  return scopes.includes('*') || [FULL, MODIFY, READONLY].some((scope) => scopes.includes(scope));
+}
