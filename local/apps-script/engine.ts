@@ -1,10 +1,12 @@
 import type { ScriptData, ScriptFileData } from '../workspace/data.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { EVERY_SCOPE } from './authorization.ts';
 import { RunStopped, ScriptError } from './errors.ts';
 import type { Fault } from './faults.ts';
 import { globalsFor } from './globals.ts';
+import { manifestOf } from './manifest.ts';
 import { ScriptContext } from './realm.ts';
-import { type CallRecord, type Manifest, Run, type RunKind } from './run.ts';
+import { type CallRecord, Run, type RunKind } from './run.ts';
 
 export interface RunRequest {
   scriptId: string;
@@ -17,7 +19,8 @@ export interface RunRequest {
   effective: string;
   /** A function's name, also dotted (`clock.beat`). */
   fn: string;
-  args?: readonly unknown[];
+  /** Host values, or what makes them once the run is there: service objects belong to a run. */
+  args?: readonly unknown[] | ((run: Run) => readonly unknown[]);
   faults?: Fault[];
   /** Gets the run before it starts: for tests that look inside. */
   onStart?: (run: Run, context: ScriptContext) => void;
@@ -44,6 +47,10 @@ export interface RunResult {
 
 /** docs/apps-script/guides/services/quotas.md: simultaneous executions per user. */
 const SIMULTANEOUS_RUNS = 30;
+/** docs/apps-script/guides/triggers.md, "Restrictions". */
+const SIMPLE_TRIGGER_SCOPES = ['spreadsheets.currentonly', 'forms.currentonly', 'documents.currentonly', 'userinfo.email'].map(
+  (scope) => `https://www.googleapis.com/auth/${scope}`,
+);
 /** Runs under way, innermost last. Runs overlap here only by nesting (a fault plan's `meanwhile`). */
 const running = new WeakMap<Workspace, Run[]>();
 
@@ -84,7 +91,7 @@ function runToTheEnd(workspace: Workspace, request: RunRequest): RunResult {
     kind: request.kind,
     active: request.active,
     effective: request.effective,
-    scopes: manifest.oauthScopes ? manifest.oauthScopes.filter((scope) => granted.includes(scope)) : granted,
+    scopes: scopesOf(request.kind, manifest.oauthScopes, granted),
     faults: request.faults ?? [],
     ...(script.container === undefined ? {} : { container: script.container }),
   });
@@ -96,7 +103,7 @@ function runToTheEnd(workspace: Workspace, request: RunRequest): RunResult {
     request.onStart?.(run, context);
     context.load(files);
     if (!context.has(request.fn)) throw new ScriptError(`Script function not found: ${request.fn}`);
-    outcome = { value: context.call(request.fn, request.args ?? []) };
+    outcome = { value: context.call(request.fn, typeof request.args === 'function' ? request.args(run) : (request.args ?? [])) };
     if (run.stopReason !== null) outcome = { error: { name: 'Exception', message: run.stopReason } };
   } catch (error) {
     outcome = { error: describe(error, run) };
@@ -114,14 +121,16 @@ function runToTheEnd(workspace: Workspace, request: RunRequest): RunResult {
   return 'error' in outcome ? { ok: false, error: outcome.error, ...facts } : { ok: true, value: outcome.value, ...facts };
 }
 
+/** What a run may do: what the manifest lists, as far as the person has granted it. A simple trigger asks nobody and reaches its own file only. */
+function scopesOf(kind: RunKind, listed: readonly string[] | undefined, granted: readonly string[]): readonly string[] {
+  if (kind === 'simple trigger') return SIMPLE_TRIGGER_SCOPES;
+  if (!listed) return granted;
+  return granted.includes(EVERY_SCOPE) ? listed : listed.filter((scope) => granted.includes(scope));
+}
+
 /** The files of a version, or of HEAD. */
 export function filesOf(script: ScriptData, version: number | 'HEAD'): ScriptFileData[] | undefined {
   return version === 'HEAD' ? script.files : script.versions.find((each) => each.versionNumber === version)?.files;
-}
-
-export function manifestOf(files: readonly ScriptFileData[]): Manifest {
-  const file = files.find((each) => each.type === 'JSON' && each.name === 'appsscript');
-  return file ? (JSON.parse(file.source) as Manifest) : { timeZone: 'Europe/London' };
 }
 
 function describe(error: unknown, run: Run): RunError {
