@@ -59,7 +59,7 @@ function problemWithText(item: FormItemData, answer: string): string | null {
 function problemWithCheckboxes(item: FormItemData, answer: Answer): string | null {
   if (!Array.isArray(answer) || !answer.every((entry) => typeof entry === 'string')) return 'Choose from the options';
   if (new Set(answer).size < answer.length) return 'Choose each option once';
-  const others = answer.filter((entry) => !isChoice(item, entry));
+  const others = answer.filter((entry) => typeof entry === 'string' && !isChoice(item, entry));
   if (others.length > (item.hasOther ? 1 : 0)) return 'Choose from the options';
   const { kind, values, helpText } = item.validation ?? { kind: '', values: [], helpText: null };
   const wanted = Number(values[0]);

@@ -86,8 +86,8 @@ function headings(form: FormData): Map<string, string> {
   if (form.emailCollection !== 'DO_NOT_COLLECT') found.set('email', 'Email Address');
   for (const item of form.items) {
     if (!isQuestion(item)) continue;
-    if (item.rows) item.rows.forEach((row, index) => found.set(`${item.id}/${index}`, `${item.title} [${row}]`));
-    else found.set(String(item.id), item.title);
+    if (!item.rows) found.set(String(item.id), item.title);
+    for (const [index, row] of (item.rows ?? []).entries()) found.set(`${item.id}/${index}`, `${item.title} [${row}]`);
   }
   return found;
 }

@@ -1,0 +1,56 @@
+/**
+ * What Google documents and `@types/google-apps-script` 2.0.13 lacks: publishing a form, its responders, rating questions.
+ * To be dropped when the package has them.
+ */
+declare namespace GoogleAppsScript {
+  namespace Forms {
+    enum ItemType {
+      RATING = 17,
+    }
+    enum RatingIconType {
+      STAR,
+      HEART,
+      THUMB_UP,
+    }
+    interface FormApp {
+      RatingIconType: typeof RatingIconType;
+      create(title: string, isPublished: boolean): Form;
+    }
+    interface Form {
+      addPublishedReader(emailAddress: string): Form;
+      addPublishedReader(user: Base.User): Form;
+      addPublishedReaders(emailAddresses: string[]): Form;
+      addRatingItem(): RatingItem;
+      getPublishedReaders(): Base.User[];
+      isPublished(): boolean;
+      removePublishedReader(emailAddress: string): Form;
+      removePublishedReader(user: Base.User): Form;
+      setPublished(enabled: boolean): Form;
+      supportsAdvancedResponderPermissions(): boolean;
+    }
+    interface Item {
+      asRatingItem(): RatingItem;
+    }
+    interface RatingItem {
+      createResponse(response: Integer): ItemResponse;
+      duplicate(): RatingItem;
+      getGeneralFeedback(): QuizFeedback;
+      getHelpText(): string;
+      getId(): Integer;
+      getIndex(): Integer;
+      getPoints(): Integer;
+      getRatingIcon(): RatingIconType;
+      getRatingScaleLevel(): Integer;
+      getTitle(): string;
+      getType(): ItemType;
+      isRequired(): boolean;
+      setGeneralFeedback(feedback: QuizFeedback): RatingItem;
+      setHelpText(text: string): RatingItem;
+      setPoints(points: Integer): RatingItem;
+      setRatingIcon(ratingIcon: RatingIconType): RatingItem;
+      setRatingScaleLevel(ratingScaleLevel: Integer): RatingItem;
+      setRequired(enabled: boolean): RatingItem;
+      setTitle(title: string): RatingItem;
+    }
+  }
+}
