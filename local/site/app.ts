@@ -1,0 +1,54 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import { ApiError } from '../workspace/errors.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { assets } from './assets.ts';
+import { chooser, localPath, personOf } from './chooser.ts';
+import { drivePages } from './drive/pages.ts';
+import { home } from './home.ts';
+import { notFound } from './refusal.ts';
+import { runsPages } from './runs.ts';
+import { page } from './shell.ts';
+import { type RunningClock, STEPS, type Step } from './time.ts';
+import type { SiteEnv } from './visit.ts';
+
+/** Nothing is fetched from another host; pages of scripts bring their own policy. */
+const POLICY = "default-src 'self' 'unsafe-inline' data: blob:; frame-ancestors 'self'";
+
+/** The whole local site over one Workspace. `clock` is brought up to date before each request. */
+export function siteApp(workspace: Workspace, clock: RunningClock): Hono<SiteEnv> {
+  const app = new Hono<SiteEnv>();
+  app.get('/healthz', (c) => c.text('ok'));
+  app.use(async (c, next) => {
+    clock.catchUp();
+    const person = personOf(workspace, c);
+    const url = new URL(c.req.url);
+    c.set('visit', { workspace, person, account: person?.hasAccount && !person.suspended ? person.email : '', path: url.pathname + url.search });
+    await next();
+    if (!c.res.headers.has('content-security-policy')) c.res.headers.set('content-security-policy', POLICY);
+    c.res.headers.set('cache-control', 'no-store');
+  });
+  app.post('/clock', async (c) => {
+    const form = await c.req.formData();
+    const by = String(form.get('by'));
+    if (!(by in STEPS)) return c.text('The clock moves on by an hour, a day or a week.', 400);
+    clock.moveOn(by as Step);
+    return c.redirect(localPath(String(form.get('back') ?? '')) || '/home', 303);
+  });
+  for (const part of [assets, chooser, home, drivePages, runsPages(workspace)]) app.route('/', part);
+  app.get('/meet/:code', (c) =>
+    c.html(
+      page(c.get('visit'), {
+        title: 'Meet',
+        main: html`<h1>Meet</h1><p>A video call with the code <code>${c.req.param('code')}</code> would open here. The local school has no video.</p>`,
+      }),
+    ),
+  );
+  app.notFound(notFound);
+  app.onError((error, c) => {
+    if (error instanceof ApiError) return c.text(error.message, error.code === 404 ? 404 : error.code === 403 ? 403 : 400);
+    console.error(error);
+    return c.text(`The local school failed at this: ${error.message}`, 500);
+  });
+  return app;
+}
