@@ -1,6 +1,7 @@
-import type { ApiMethod } from '../rest/api.ts';
+import { type ApiMethod, Media } from '../rest/api.ts';
 import { apiMethods } from '../rest/registry.ts';
 import { ApiError } from '../workspace/errors.ts';
+import { Blob } from './blob.ts';
 import { ScriptError } from './errors.ts';
 import type { Globals } from './realm.ts';
 import type { Run } from './run.ts';
@@ -64,47 +65,33 @@ class AdvancedService extends Served {
     Object.defineProperty(own, symbol, { configurable: true, value: (...args: unknown[]) => this.#call(method, args) });
   }
 
-  /** Arguments in Google's order: the resource, the uploaded blob, the path's parameters, then the optional ones as an object. */
+  /** Arguments in Google's order: the resource, the path's parameters, required query parameters, the uploaded blob, then the optional ones as an object. */
   #call(method: ApiMethod, args: unknown[]): unknown {
     const rest = [...args];
     const body = method.body ? rest.shift() : undefined;
-    const path: Record<string, string> = {};
-    const names = [...method.path.matchAll(/\{\+?(\w+)\}/g)].map((match) => match[1] as string);
-    let media: { mimeType: string; bytes: Buffer } | undefined;
-    if (method.media && (names.length === 0 || rest.length > names.length || isBlob(rest[rest.length - 1]))) {
-      // `Drive.Files.create(resource, blob, options)` but `Drive.Files.update(resource, fileId, blob, options)`.
-      const at = rest.findIndex(isBlob);
-      if (at >= 0) {
-        const blob = rest.splice(at, 1)[0] as BlobLike;
-        media = { mimeType: blob.getContentType() ?? 'application/octet-stream', bytes: Buffer.from(blob.getBytes().map((byte) => byte & 0xff)) };
-      } else if (names.length === 0 && rest.length > 0 && (rest[0] === null || rest[0] === undefined)) rest.shift();
-    }
-    for (const name of names) {
+    const take = (name: string): string => {
       const value = rest.shift();
       if (value === undefined || value === null) throw new ScriptError(`Required parameter is missing: ${name}`);
-      path[name] = String(value);
+      return String(value);
+    };
+    const path = Object.fromEntries([...method.path.matchAll(/\{\+?(\w+)\}/g)].map(([, name = '']) => [name, take(name)]));
+    const required = Object.fromEntries((method.required ?? []).map((name) => [name, take(name)]));
+    let media: { mimeType: string; bytes: Buffer } | undefined;
+    if (method.media && rest.length > 0) {
+      const blob = rest.shift() ?? null;
+      if (blob !== null && !(blob instanceof Blob)) throw new ScriptError('The mediaData parameter only supports Blob types for upload.');
+      if (blob !== null) media = { mimeType: blob.$contentType ?? 'application/octet-stream', bytes: blob.$bytes };
     }
-    const query = (rest.shift() ?? {}) as Record<string, unknown>;
+    const query = { ...((rest.shift() ?? {}) as Record<string, unknown>), ...required };
+    if (rest.length > 0) throw new ScriptError(`Invalid number of arguments provided to ${method.id}: ${args.length}`);
     try {
-      return structuredClone(
-        method.call(
-          { workspace: this.#run.workspace, email: this.#run.effective, scopes: this.#run.scopes },
-          { path, query, body, ...(media ? { media } : {}) },
-        ),
-      );
+      const { workspace, effective, scopes, script } = this.#run;
+      const answer = method.call({ workspace, email: effective, scopes, app: script.id }, { path, query, body, ...(media ? { media } : {}) });
+      return answer instanceof Media ? new Blob({ bytes: answer.bytes, contentType: answer.mimeType, name: answer.name }) : structuredClone(answer);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const { code, message, errors } = error.body().error;
       throw new ScriptError(`API call to ${method.id} failed with error: ${message}`, 'GoogleJsonResponseException', { code, message, errors });
     }
   }
-}
-
-interface BlobLike {
-  getBytes(): number[];
-  getContentType(): string | null;
-}
-
-function isBlob(value: unknown): value is BlobLike {
-  return value instanceof Served && value.$name === 'Blob';
 }

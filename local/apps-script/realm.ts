@@ -1,10 +1,10 @@
 import vm from 'node:vm';
-import { parse } from 'acorn';
 import type { ScriptFileData } from '../workspace/data.ts';
 import { Boundary, type Realm } from './boundary.ts';
 import { ScriptError } from './errors.ts';
-import type { Run } from './run.ts';
+import type { Run, ScriptScope } from './run.ts';
 import type { Served } from './served.ts';
+import { syntaxErrorIn } from './syntax.ts';
 
 /** A global name of Apps Script and what makes the object behind it, once a run and only when a script asks. */
 export type Globals = Record<string, (run: Run) => Served>;
@@ -37,11 +37,12 @@ const PRELUDE = `(now, random) => {
   };
 }`;
 
+const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 const REAL_TIME_LIMIT_MS = 120_000;
 const compiled = new Map<string, vm.Script>();
 
 /** One fresh V8 context with a script's files loaded in it: nothing in it outlives the run. */
-export class ScriptContext {
+export class ScriptContext implements ScriptScope {
   readonly boundary: Boundary;
   private readonly context: vm.Context;
 
@@ -56,6 +57,7 @@ export class ScriptContext {
       () => Number.parseInt(run.workspace.newId(8, '0123456789abcdef'), 16) / 0x1_0000_0000,
     );
     this.boundary = new Boundary(run, realm);
+    run.scope = this;
     for (const [name, make] of Object.entries(globals)) this.define(name, make);
   }
 
@@ -69,7 +71,7 @@ export class ScriptContext {
 
   /** Whether `name` (also dotted: `clock.beat`) is a function that the script defines or Google could call. */
   has(name: string): boolean {
-    if (!/^[\p{ID_Start}$_][\p{ID_Continue}$.]*$/u.test(name)) return false;
+    if (!name.split('.').every((part) => IDENTIFIER.test(part))) return false;
     return vm.runInContext(`(() => { try { return typeof ${name} === 'function'; } catch { return false; } })()`, this.context) as boolean;
   }
 
@@ -83,9 +85,12 @@ export class ScriptContext {
     return this.boundary.fromScript(result);
   }
 
-  /** Values for a script made from JSON text, so that they are the script's own objects. */
-  evaluate(expression: string): unknown {
-    return this.boundary.fromScript(vm.runInContext(expression, this.context, { timeout: REAL_TIME_LIMIT_MS }));
+  runWith(expression: string, fileName: string, variables: ReadonlyMap<string, unknown>): unknown {
+    const names = [...variables.keys()].filter((name) => IDENTIFIER.test(name));
+    // On one line with the expression, so that its line numbers stay.
+    const file: ScriptFileData = { name: fileName, type: 'SERVER_JS', source: `(function (${names.join(', ')}) { return ${expression}\n})` };
+    const run = this.compile(file).runInContext(this.context, { timeout: REAL_TIME_LIMIT_MS }) as (...values: unknown[]) => unknown;
+    return this.boundary.fromScript(run(...names.map((name) => variables.get(name))));
   }
 
   /** An async function's result: Apps Script has no event loop but runs what is already due. */
@@ -122,19 +127,11 @@ export class ScriptContext {
     const key = `${file.name}\u0000${file.source}`;
     const known = compiled.get(key);
     if (known) return known;
-    checkSyntax(file);
+    const mistake = syntaxErrorIn(file.source);
+    if (mistake !== null) throw new ScriptError(`${mistake} file: ${file.name}.gs`, 'SyntaxError');
     const script = new vm.Script(file.source, { filename: `${file.name}.gs` });
     if (compiled.size > 200) compiled.clear();
     compiled.set(key, script);
     return script;
-  }
-}
-
-/** Apps Script's V8 runtime has no ES modules, private names or static fields: what Node would take, Google may refuse. */
-function checkSyntax(file: ScriptFileData): void {
-  try {
-    parse(file.source, { ecmaVersion: 2021, sourceType: 'script', allowHashBang: false });
-  } catch (error) {
-    throw new ScriptError(`${(error as Error).message} file: ${file.name}.gs`, 'SyntaxError');
   }
 }

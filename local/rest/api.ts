@@ -7,6 +7,17 @@ export interface Caller {
   email: string;
   /** Scopes of the token or of the run. */
   scopes: readonly string[];
+  /** The script project or OAuth client that asks: Drive keeps `appProperties` and the reach of `drive.file` by it. */
+  app: string;
+}
+
+/** An answer that is bytes and not JSON: a download. An advanced service hands it to the script as a Blob. */
+export class Media {
+  constructor(
+    readonly mimeType: string,
+    readonly bytes: Buffer,
+    readonly name: string | null = null,
+  ) {}
 }
 
 export interface ApiRequest {
@@ -34,10 +45,12 @@ export interface ApiMethod {
   scopes: readonly string[];
   /** Whether a request body is expected: an advanced service then takes it as its first argument. */
   body?: boolean;
-  /** Whether bytes may be uploaded: an advanced service takes a Blob after the body. */
+  /** Query parameters that must be given, in Google's order: an advanced service takes them after the path's parameters. */
+  required?: readonly string[];
+  /** Whether bytes may be uploaded: an advanced service takes a Blob, or null, before the optional parameters. */
   media?: boolean;
   /** Modelled milliseconds; 200 unless said. */
   ms?: number;
-  /** @throws ApiError */
+  /** @returns JSON data, undefined for an empty answer, or `Media`. @throws ApiError */
   call(caller: Caller, request: ApiRequest): unknown;
 }

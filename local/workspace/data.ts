@@ -41,6 +41,8 @@ export interface PersonData {
   /** Free words shown by the site's "who are you" page: "DSL", "Teacher, Year 3", "Parent of …". */
   title: string;
   aliases: string[];
+  /** Switched on at script.google.com/home/usersettings: whether the Apps Script API may touch the account's scripts. Off unless said. */
+  appsScriptApi?: boolean;
   /** What the school office's own records say; Google knows nothing of it. */
   record?: SchoolRecordData;
 }

@@ -212,6 +212,13 @@ export class Drive {
     return file;
   }
 
+  /** Bytes that the account's own uploads take; Google's own types take none. */
+  storageUsed(owner: string): number {
+    return Object.values(this.workspace.data.files)
+      .filter((file) => file.owner === owner)
+      .reduce((sum, file) => sum + Buffer.byteLength(file.content ?? '', 'base64'), 0);
+  }
+
   private add(file: Pick<FileData, 'name' | 'mimeType' | 'parents'> & Partial<FileData>, owner: string): FileData {
     const now = this.workspace.clock.now();
     const created: FileData = {

@@ -6,6 +6,7 @@ import { Forms } from './forms.ts';
 import { Mail } from './mail/mail.ts';
 import { People } from './people.ts';
 import { Quotas } from './quotas.ts';
+import { Scripts } from './scripts.ts';
 import { Sheets } from './sheets.ts';
 
 /**
@@ -18,6 +19,7 @@ export class Workspace {
   readonly drive: Drive;
   readonly forms: Forms;
   readonly quotas: Quotas;
+  readonly scripts: Scripts;
   readonly sheets: Sheets;
   readonly mail: Mail;
   readonly calendars: Calendars;
@@ -28,6 +30,7 @@ export class Workspace {
     this.drive = new Drive(this);
     this.forms = new Forms(this);
     this.quotas = new Quotas(this);
+    this.scripts = new Scripts(this);
     this.sheets = new Sheets(this);
     this.mail = new Mail(this);
     this.calendars = new Calendars(this);

@@ -48,14 +48,11 @@ export function mayCopy(workspace: Workspace, who: string, file: FileData): bool
 function copyContents(workspace: Workspace, from: FileData, to: FileData): void {
   const { spreadsheets, forms, scripts } = workspace.data;
   const spreadsheet = spreadsheets[from.id];
-  if (spreadsheet) {
-    const { formId: _, ...contents } = structuredClone(spreadsheet);
-    spreadsheets[to.id] = { ...contents, id: to.id };
-  }
+  if (spreadsheet) workspace.sheets.copyContents(spreadsheet, to.id);
   const form = forms[from.id];
   if (form) {
     const { destination: _, ...contents } = structuredClone(form);
-    forms[to.id] = { ...contents, id: to.id, publishedId: workspace.newId(56), responses: [], published: false };
+    forms[to.id] = { ...contents, id: to.id, publishedId: `1FAIpQLS${workspace.newId(48)}`, responses: [] };
   }
   const script = scripts[from.id];
   if (script) scripts[to.id] = copyScript(workspace, script, { id: to.id, title: to.name });

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { FileData, PermissionData } from '../data.ts';
 import type { Drive } from '../drive.ts';
 import { ApiError } from '../errors.ts';
+import { compose } from '../mail/compose.ts';
 import type { Workspace } from '../workspace.ts';
+import { addressOf } from './addresses.ts';
 import { MIME, RANK, type Role } from './kinds.ts';
 import { badRequest, insufficientPermissions, invalidSharing } from './refusals.ts';
 
@@ -17,18 +19,8 @@ export interface ShareOptions {
   moveToNewOwnersRoot?: boolean;
 }
 
-export interface ShareNotice {
-  from: string;
-  to: string;
-  file: FileData;
-  message: string;
-}
-
 /** Who is let in, by whom (docs/workspace/drive/api/guides/manage-sharing.md). */
 export class Sharing {
-  /** Delivers "… shared a file with you"; the mail service puts itself here. */
-  announce: (notice: ShareNotice) => void = () => {};
-
   constructor(
     private readonly workspace: Workspace,
     private readonly drive: Drive,
@@ -141,12 +133,19 @@ export class Sharing {
     return permission;
   }
 
-  private notify(who: string, file: FileData, permission: PermissionData, message = ''): void {
-    if (permission.emailAddress) this.announce({ from: who, to: permission.emailAddress, file, message });
+  /** The mail Drive sends for the person who shares; an address that cannot take it does not undo the sharing. */
+  private notify(who: string, file: FileData, { emailAddress, role }: PermissionData, message?: string): void {
+    if (!emailAddress) return;
+    const { mail } = this.workspace;
+    const { name } = mail.identity(who);
+    const deed = role === 'owner' ? 'own' : role === 'writer' ? 'edit' : role === 'commenter' ? 'comment on' : 'view';
+    const text = `${name || who} (${who}) has invited you to ${deed} the following:\n\n${file.name}\n${addressOf(file)}\n${message ? `\n${message}\n` : ''}`;
+    const from = { name: `${name || who} (via Google Drive)`, address: 'drive-shares-noreply@google.com' };
+    mail.receive(compose({ from, to: emailAddress, replyTo: who, subject: `Shared with you: "${file.name}"`, text }));
   }
 }
 
-/** The id Google gives a grantee's permission: the same on every file. */
+/** The id of a grantee's permission: the same on every file. */
 export function permissionIdOf(grant: Pick<PermissionData, 'type' | 'emailAddress' | 'domain' | 'allowFileDiscovery'>): string {
   if (grant.type === 'anyone') return grant.allowFileDiscovery ? 'anyone' : 'anyoneWithLink';
   const digest = createHash('sha256')
