@@ -70,13 +70,17 @@ export class Boundary {
     const methods = new Map<string, unknown>();
     const proxy = new Proxy(target, {
       get: (_, key) => (typeof key === 'symbol' ? undefined : this.read(target, key, methods)),
-      has: (_, key) => typeof key === 'string' && visible(target, key),
+      has: (_, key) => typeof key === 'string' && (visible(target, key) || (target.$properties?.has(key) ?? false)),
       ownKeys: () => ownVisible(target),
       getOwnPropertyDescriptor: (_, key) =>
         typeof key === 'string' && ownVisible(target).includes(key)
           ? { configurable: true, enumerable: true, value: this.read(target, key, methods) }
           : undefined,
-      set: (_, key) => {
+      set: (_, key, value) => {
+        if (target.$properties && typeof key === 'string') {
+          target.$properties.set(key, value);
+          return true;
+        }
         throw this.errorFor(new ScriptError(`Cannot add property ${String(key)}, object is not extensible`, 'TypeError'));
       },
       getPrototypeOf: () => null,
@@ -87,6 +91,10 @@ export class Boundary {
   }
 
   private read(target: Served, key: string, methods: Map<string, unknown>): unknown {
+    if (target.$properties?.has(key)) {
+      const own = target.$properties.get(key);
+      return own instanceof Served ? this.proxyOf(own) : own;
+    }
     // `await` and JSON.stringify look for these on anything; their absence is an answer, not a mistake.
     if (
       (key === 'then' || key === 'toJSON' || key === 'constructor' || key === 'valueOf' || key === 'inspect') &&
@@ -94,7 +102,7 @@ export class Boundary {
     )
       return undefined;
     if (!visible(target, key)) {
-      if (target instanceof Enumeration) return undefined;
+      if (target instanceof Enumeration || target.$properties) return undefined;
       throw this.errorFor(new NotModelled(`${target.$name}.${key}`));
     }
     const value = (target as unknown as Record<string, unknown>)[key];

@@ -52,6 +52,16 @@ export interface RunOptions {
   container?: string;
 }
 
+/** The script's own context, for the services that run the script's code: HtmlService and its scriptlets. */
+export interface ScriptScope {
+  /**
+   * Runs an expression among the script's own globals.
+   * @param fileName what a stack trace calls it
+   * @param variables names that only this code sees, with values of the script's own
+   */
+  runWith(expression: string, fileName: string, variables: ReadonlyMap<string, unknown>): unknown;
+}
+
 /** One execution: who it is, what it may do, what it has called and how long that took. */
 export class Run {
   readonly calls: CallRecord[] = [];
@@ -68,6 +78,9 @@ export class Run {
   readonly container: string | undefined;
   /** Things a service remembers for the length of the run (its cache of documents, the active spreadsheet …). */
   readonly memory = new Map<string, unknown>();
+  /** What the visitor's browser calls itself, where there is one. */
+  userAgent: string | null = null;
+  private context: ScriptScope | null = null;
   /** Called when the run ends, whatever way: locks are given back here. */
   readonly atEnd: (() => void)[] = [];
   private readonly startedAt: number;
@@ -86,6 +99,15 @@ export class Run {
     this.container = options.container;
     this.faults = options.faults;
     this.startedAt = options.workspace.clock.now();
+  }
+
+  get scope(): ScriptScope {
+    if (!this.context) throw new Error('the run has no context yet');
+    return this.context;
+  }
+
+  set scope(context: ScriptScope) {
+    this.context = context;
   }
 
   /** Modelled milliseconds since the run began. */

@@ -20,9 +20,19 @@ export abstract class Served {
   /** Modelled milliseconds of single methods; others take `DEFAULT_LATENCY`. */
   readonly $latency: Readonly<Record<string, number>> = {};
 
+  /** Set on the few objects that scripts may put properties on (`template.rows = …`); on others that is an error. */
+  readonly $properties?: ScriptProperties;
+
   toString(): string {
     return this.$name;
   }
+}
+
+/** Properties that a script sets on a service object. The values are the script's own and do not cross the boundary; a Served object does. */
+export interface ScriptProperties {
+  has(key: string): boolean;
+  get(key: string): unknown;
+  set(key: string, value: unknown): unknown;
 }
 
 /** An object that lives in the script itself: its calls are free. */
