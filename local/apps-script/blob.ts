@@ -11,7 +11,7 @@ export interface BlobParts {
 
 /** Bytes with a name and a type, as scripts pass them between services (docs/apps-script/reference/base/blob.md). */
 export class Blob extends LocalServed {
-  readonly $name = 'Blob';
+  readonly $name: string = 'Blob';
   $bytes: Buffer;
   $contentType: string | null;
   $fileName: string | null;

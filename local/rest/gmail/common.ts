@@ -1,7 +1,10 @@
-import { ApiError, NotModelled } from '../../workspace/errors.ts';
+import { ApiError } from '../../workspace/errors.ts';
 import { MailError } from '../../workspace/mail/errors.ts';
 import type { Mailbox } from '../../workspace/mail/mailbox.ts';
 import type { ApiMethod, ApiRequest, Caller } from '../api.ts';
+import { applyFields, parseFields } from '../fields.ts';
+import { pageOf } from '../paging.ts';
+import { readParameters } from '../parameters.ts';
 
 const AUTH = 'https://www.googleapis.com/auth';
 export const FULL = 'https://mail.google.com/';
@@ -15,34 +18,33 @@ export const LABELS = `${AUTH}/gmail.labels`;
 export const SETTINGS = `${AUTH}/gmail.settings.basic`;
 export const SHARING = `${AUTH}/gmail.settings.sharing`;
 
-/** Query parameters that every Google API takes and that change nothing here. */
-const STANDARD = ['alt', 'prettyPrint', 'key', 'quotaUser', 'uploadType', 'access_token', '$.xgafv'];
+type Kinds = Parameters<typeof readParameters>[1];
 
 /** What a Gmail method works with: the caller's own mailbox. */
-export interface GmailCall {
+export interface GmailCall<S extends Kinds = Record<never, never>> {
   mailbox: Mailbox;
   caller: Caller;
   request: ApiRequest;
   path: Record<string, string>;
-  query: Record<string, unknown>;
+  query: ReturnType<typeof readParameters<S>>;
 }
 
-interface Description {
+interface Description<S extends Kinds> {
   /** Without the `gmail.users.` before it. */
   id: string;
   /** `GET /messages/{id}`: what follows `/gmail/v1/users/{userId}`. */
   route: `${ApiMethod['verb']} /${string}`;
   scopes: readonly string[];
-  /** Query parameters the method knows; any other is refused. */
-  query?: readonly string[];
+  /** Query parameters the method knows, by kind. */
+  query?: S;
   body?: boolean;
   media?: boolean;
   ms?: number;
-  call(call: GmailCall): unknown;
+  call(call: GmailCall<S>): unknown;
 }
 
-/** A Gmail method: finds the mailbox, refuses unknown parameters, and puts the mailbox's refusals in Google's words. */
-export function gmailMethod({ id, route, scopes, query: known = [], call, ...rest }: Description): ApiMethod {
+/** A Gmail method: reads its parameters, finds the mailbox, and puts the mailbox's refusals in Google's words. */
+export function gmailMethod<const S extends Kinds = Record<never, never>>({ id, route, scopes, query: kinds, call, ...rest }: Description<S>): ApiMethod {
   const [verb, path] = route.split(' ') as [ApiMethod['verb'], string];
   return {
     id: `gmail.users.${id}`,
@@ -51,15 +53,10 @@ export function gmailMethod({ id, route, scopes, query: known = [], call, ...res
     scopes,
     ...rest,
     call(caller, request) {
-      for (const name of Object.keys(request.query)) {
-        if (request.query[name] === undefined || known.includes(name) || STANDARD.includes(name)) continue;
-        if (name === 'fields') throw new NotModelled(`gmail.users.${id} with fields`);
-        throw invalid(
-          `Invalid JSON payload received. Unknown name "${name}": Cannot bind query parameter. Field '${name}' could not be found in request message.`,
-        );
-      }
+      const query = readParameters(request.query, (kinds ?? {}) as S);
+      const mask = request.query['fields'] === undefined ? null : parseFields(String(request.query['fields']));
       try {
-        return call({ mailbox: mailboxOf(caller, request.path['userId'] ?? ''), caller, request, path: request.path, query: request.query });
+        return applyFields(call({ mailbox: mailboxOf(caller, request.path['userId'] ?? ''), caller, request, path: request.path, query }), mask);
       } catch (error) {
         throw error instanceof MailError ? inGooglesWords(error) : error;
       }
@@ -115,7 +112,7 @@ export function bodyOf(body: unknown, known: readonly string[]): Record<string, 
   return body as Record<string, unknown>;
 }
 
-/** A parameter that may be repeated: one value, several, or none. */
+/** A field that holds several strings. */
 export function listOf(value: unknown): string[] {
   if (value === undefined || value === null) return [];
   return (Array.isArray(value) ? value : [value]).map(String);
@@ -126,14 +123,14 @@ export function textOf(value: unknown): string | undefined {
 }
 
 /** One page of a list: 100 unless asked, 500 at most, as in messages.list, threads.list and history.list. */
-export function pageOf<T>(all: readonly T[], query: Record<string, unknown>): { page: T[]; rest: { nextPageToken?: string } } {
-  const size = query['maxResults'] === undefined ? 100 : Math.min(500, Number(query['maxResults']));
-  if (!Number.isInteger(size) || size < 1) throw invalid(`Invalid value at 'max_results' (TYPE_UINT32), "${query['maxResults']}"`);
-  const token = textOf(query['pageToken']) ?? '0';
-  if (!/^\d+$/.test(token)) throw invalid('Invalid pageToken');
-  const start = Number(token);
-  return { page: all.slice(start, start + size), rest: start + size < all.length ? { nextPageToken: String(start + size) } : {} };
+export function listPage<T>(all: readonly T[], query: { maxResults?: number; pageToken?: string }): { page: T[]; rest: { nextPageToken?: string } } {
+  const { items, ...rest } = pageOf(all, Math.max(1, Math.min(500, query.maxResults ?? 100)), query.pageToken);
+  return { page: items, rest };
 }
+
+/** The parameters of the lists of messages, threads and drafts. */
+export const LIST_PARAMETERS = { maxResults: 'integer', pageToken: 'string', q: 'string', labelIds: 'strings', includeSpamTrash: 'boolean' } as const;
+export const FORMAT_PARAMETERS = { format: 'string', metadataHeaders: 'strings' } as const;
 
 /** Whether the caller may read what messages say, and not only their headers. */
 export function readsContent({ scopes }: Caller): boolean {

@@ -3,7 +3,7 @@ import { headerOf, isAddress, parseAddresses } from '../../workspace/mail/header
 import type { Mailbox } from '../../workspace/mail/mailbox.ts';
 import { parseMessage } from '../../workspace/mail/parse.ts';
 import type { ApiMethod, ApiRequest } from '../api.ts';
-import { bodyOf, COMPOSE, FULL, gmailMethod, invalid, MODIFY, notFound, pageOf, READONLY, textOf } from './common.ts';
+import { bodyOf, COMPOSE, FULL, gmailMethod, invalid, listPage, MODIFY, notFound, READONLY, textOf } from './common.ts';
 import { listed, MESSAGE_FIELDS } from './messages.ts';
 import { messageReference, messageResource, rawFrom } from './resource.ts';
 
@@ -37,7 +37,7 @@ export const draftMethods: ApiMethod[] = [
     id: 'drafts.get',
     route: 'GET /drafts/{id}',
     scopes: [FULL, MODIFY, COMPOSE, READONLY],
-    query: ['format'],
+    query: { format: 'string' },
     // The compose scope is enough to read a draft whole.
     call: ({ mailbox, path, query, caller }) => ({
       id: path['id'],
@@ -48,13 +48,13 @@ export const draftMethods: ApiMethod[] = [
     id: 'drafts.list',
     route: 'GET /drafts',
     scopes: [FULL, MODIFY, COMPOSE, READONLY],
-    query: ['maxResults', 'pageToken', 'q', 'includeSpamTrash'],
+    query: { maxResults: 'integer', pageToken: 'string', q: 'string', includeSpamTrash: 'boolean' },
     call({ mailbox, query, caller }) {
       const drafts = listed(mailbox, query, { ...caller, scopes: [FULL] }).flatMap((message) => {
         const id = mailbox.draftIdOf(message.id);
         return id === undefined ? [] : [{ id, message: messageReference(message) }];
       });
-      const { page, rest } = pageOf(drafts, query);
+      const { page, rest } = listPage(drafts, query);
       return { ...(page.length > 0 ? { drafts: page } : {}), ...rest, resultSizeEstimate: drafts.length };
     },
   }),

@@ -1,7 +1,7 @@
 import type { MailboxData } from '../../workspace/data.ts';
 import type { Mailbox } from '../../workspace/mail/mailbox.ts';
 import type { ApiMethod } from '../api.ts';
-import { FULL, gmailMethod, invalid, listOf, METADATA, MODIFY, notFound, pageOf, READONLY, textOf } from './common.ts';
+import { FULL, gmailMethod, invalid, listPage, METADATA, MODIFY, notFound, READONLY } from './common.ts';
 
 type HistoryData = MailboxData['history'][number];
 
@@ -24,19 +24,19 @@ export const historyMethods: ApiMethod[] = [
     id: 'history.list',
     route: 'GET /history',
     scopes: [FULL, MODIFY, READONLY, METADATA],
-    query: ['maxResults', 'pageToken', 'startHistoryId', 'labelId', 'historyTypes'],
+    query: { maxResults: 'integer', pageToken: 'string', startHistoryId: 'string', labelId: 'string', historyTypes: 'strings' },
     call({ mailbox, query }) {
-      const start = textOf(query['startHistoryId']);
+      const start = query.startHistoryId;
       if (start === undefined) throw invalid('Missing/invalid startHistoryId');
       if (!/^\d+$/.test(start)) throw notFound();
-      const types = listOf(query['historyTypes']);
+      const types = query.historyTypes ?? [];
       for (const type of types) if (!(type in FIELDS)) throw invalid(`Invalid value at 'history_types': "${type}"`);
-      const labelId = textOf(query['labelId']);
+      const labelId = query.labelId;
       const records = mailbox
         .historySince(Number(start))
         .filter((record) => types.length === 0 || types.includes(record.kind))
         .filter((record) => labelId === undefined || (mailbox.message(record.messageId)?.labelIds ?? record.labelIds).includes(labelId));
-      const { page, rest } = pageOf(records, query);
+      const { page, rest } = listPage(records, query);
       return {
         ...(page.length > 0 ? { history: page.map((record) => historyResource(record, mailbox)) } : {}),
         ...rest,

@@ -1,5 +1,5 @@
 import type { MessageData } from '../../workspace/data.ts';
-import { ApiError, NotModelled } from '../../workspace/errors.ts';
+import { ApiError } from '../../workspace/errors.ts';
 import { complete } from '../../workspace/mail/complete.ts';
 import { parseAddresses } from '../../workspace/mail/headers.ts';
 import { AUTOMATIC_LABELS } from '../../workspace/mail/labels.ts';
@@ -9,15 +9,17 @@ import type { ApiMethod, Caller } from '../api.ts';
 import {
   bodyOf,
   COMPOSE,
+  FORMAT_PARAMETERS,
   FULL,
   gmailMethod,
   INSERT,
   invalid,
+  LIST_PARAMETERS,
   listOf,
+  listPage,
   METADATA,
   MODIFY,
   notFound,
-  pageOf,
   READONLY,
   readsContent,
   SEND,
@@ -37,12 +39,12 @@ export function messageIn(mailbox: Mailbox, id: string): MessageData {
 }
 
 /** The messages that a list's `q`, `labelIds` and `includeSpamTrash` leave. */
-export function listed(mailbox: Mailbox, query: Record<string, unknown>, caller: Caller): MessageData[] {
-  const q = textOf(query['q']) ?? '';
+export function listed(mailbox: Mailbox, query: { q?: string; labelIds?: string[]; includeSpamTrash?: boolean }, caller: Caller): MessageData[] {
+  const q = query.q ?? '';
   if (q !== '' && !readsContent(caller)) throw new ApiError(403, "Metadata scope does not support 'q' parameter", 'PERMISSION_DENIED', 'forbidden');
-  const labelIds = listOf(query['labelIds']);
+  const labelIds = query.labelIds ?? [];
   for (const id of labelIds) if (!mailbox.label(id)) throw invalid(`Invalid label: ${id}`);
-  const everything = String(query['includeSpamTrash'] ?? false) === 'true' || labelIds.includes('SPAM') || labelIds.includes('TRASH');
+  const everything = query.includeSpamTrash === true || labelIds.includes('SPAM') || labelIds.includes('TRASH');
   return mailbox.search(q, everything).filter((message) => labelIds.every((id) => message.labelIds.includes(id)));
 }
 
@@ -76,10 +78,10 @@ export const messageMethods: ApiMethod[] = [
     id: 'messages.list',
     route: 'GET /messages',
     scopes: [FULL, MODIFY, READONLY, METADATA],
-    query: ['maxResults', 'pageToken', 'q', 'labelIds', 'includeSpamTrash'],
+    query: LIST_PARAMETERS,
     call({ mailbox, query, caller }) {
       const all = listed(mailbox, query, caller);
-      const { page, rest } = pageOf(all, query);
+      const { page, rest } = listPage(all, query);
       return { ...(page.length > 0 ? { messages: page.map((message) => messageReference(message)) } : {}), ...rest, resultSizeEstimate: all.length };
     },
   }),
@@ -87,7 +89,7 @@ export const messageMethods: ApiMethod[] = [
     id: 'messages.get',
     route: 'GET /messages/{id}',
     scopes: [FULL, MODIFY, READONLY, METADATA],
-    query: ['format', 'metadataHeaders'],
+    query: FORMAT_PARAMETERS,
     call: ({ mailbox, path, query, caller }) => messageResource(messageIn(mailbox, path['id'] ?? ''), query, caller),
   }),
   gmailMethod({
@@ -108,11 +110,10 @@ export const messageMethods: ApiMethod[] = [
     id: 'messages.insert',
     route: 'POST /messages',
     scopes: [FULL, MODIFY, INSERT],
-    query: ['internalDateSource', 'deleted'],
+    query: { internalDateSource: 'string', deleted: 'unmodelled' },
     body: true,
     media: true,
     call({ mailbox, request, query, caller }) {
-      if (query['deleted'] !== undefined) throw new NotModelled('gmail.users.messages.insert with deleted');
       const body = bodyOf(request.body, MESSAGE_FIELDS);
       const raw = complete(rawFrom(body['raw'], request.media), caller.workspace);
       const labelIds = listOf(body['labelIds']);
@@ -125,7 +126,7 @@ export const messageMethods: ApiMethod[] = [
       return messageReference(
         mailbox.add(raw, [...labelIds, ...sent], {
           threadId: threadId !== undefined && mailbox.mayJoin(raw, threadId) ? threadId : undefined,
-          internalDate: insertedDate(probe, query['internalDateSource']),
+          internalDate: insertedDate(probe, query.internalDateSource),
         }),
         true,
       );
@@ -204,7 +205,7 @@ export const messageMethods: ApiMethod[] = [
   }),
 ];
 
-function insertedDate(message: MessageData, source: unknown): number {
+function insertedDate(message: MessageData, source: string | undefined): number {
   if (source === undefined || source === 'receivedTime') return message.internalDate;
   if (source !== 'dateHeader') throw invalid(`Invalid value at 'internal_date_source': "${source}"`);
   const time = Date.parse(headerIn(message, 'Date'));

@@ -4,7 +4,7 @@ import { headerOf } from '../../workspace/mail/headers.ts';
 import { contentOf, leavesOf, type Part } from '../../workspace/mail/parse.ts';
 import { snippetOf } from '../../workspace/mail/text.ts';
 import type { Caller } from '../api.ts';
-import { invalid, listOf, readsContent } from './common.ts';
+import { invalid, readsContent } from './common.ts';
 
 /** A field of type "bytes": base64url over HTTP, a byte array in an advanced service. */
 export class Bytes extends Uint8Array {
@@ -29,9 +29,9 @@ export function rawFrom(raw: unknown, media: { bytes: Buffer } | undefined): str
 }
 
 /** A message in the format asked for (docs/workspace/gmail/api/reference/rest/v1/Format.md). */
-export function messageResource(message: MessageData, query: Record<string, unknown>, caller: Caller): Record<string, unknown> {
-  const format = String(query['format'] ?? 'full').toLowerCase();
-  if (!['minimal', 'full', 'raw', 'metadata'].includes(format)) throw invalid(`Invalid value at 'format': "${query['format']}"`);
+export function messageResource(message: MessageData, query: { format?: string; metadataHeaders?: string[] }, caller: Caller): Record<string, unknown> {
+  const format = (query.format ?? 'full').toLowerCase();
+  if (!['minimal', 'full', 'raw', 'metadata'].includes(format)) throw invalid(`Invalid value at 'format': "${query.format}"`);
   if ((format === 'full' || format === 'raw') && !readsContent(caller)) {
     throw new ApiError(403, `Metadata scope doesn't allow format ${format.toUpperCase()}`, 'PERMISSION_DENIED', 'forbidden');
   }
@@ -48,7 +48,7 @@ export function messageResource(message: MessageData, query: Record<string, unkn
   if (format === 'raw') resource['raw'] = new Bytes(Buffer.from(message.raw, 'latin1'));
   if (format === 'full') resource['payload'] = partResource(message, content.root);
   if (format === 'metadata') {
-    const wanted = listOf(query['metadataHeaders']).map((name) => name.toLowerCase());
+    const wanted = (query.metadataHeaders ?? []).map((name) => name.toLowerCase());
     const headers = content.root.headers.filter(({ name }) => wanted.length === 0 || wanted.includes(name.toLowerCase()));
     resource['payload'] = { mimeType: content.root.mimeType, headers };
   }

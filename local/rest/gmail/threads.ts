@@ -3,7 +3,7 @@ import type { Mailbox } from '../../workspace/mail/mailbox.ts';
 import { contentOf } from '../../workspace/mail/parse.ts';
 import { snippetOf } from '../../workspace/mail/text.ts';
 import type { ApiMethod } from '../api.ts';
-import { bodyOf, FULL, gmailMethod, invalid, METADATA, MODIFY, notFound, pageOf, READONLY } from './common.ts';
+import { bodyOf, FORMAT_PARAMETERS, FULL, gmailMethod, invalid, LIST_PARAMETERS, listPage, METADATA, MODIFY, notFound, READONLY } from './common.ts';
 import { labelChange, listed } from './messages.ts';
 import { messageReference, messageResource } from './resource.ts';
 
@@ -27,10 +27,10 @@ export const threadMethods: ApiMethod[] = [
     id: 'threads.list',
     route: 'GET /threads',
     scopes: [FULL, MODIFY, READONLY, METADATA],
-    query: ['maxResults', 'pageToken', 'q', 'labelIds', 'includeSpamTrash'],
+    query: LIST_PARAMETERS,
     call({ mailbox, query, caller }) {
       const ids = mailbox.threadIds(listed(mailbox, query, caller));
-      const { page, rest } = pageOf(ids, query);
+      const { page, rest } = listPage(ids, query);
       const threads = page.map((id) => {
         const messages = mailbox.thread(id);
         const last = messages.at(-1);
@@ -43,10 +43,10 @@ export const threadMethods: ApiMethod[] = [
     id: 'threads.get',
     route: 'GET /threads/{id}',
     scopes: [FULL, MODIFY, READONLY, METADATA],
-    query: ['format', 'metadataHeaders'],
+    query: FORMAT_PARAMETERS,
     call({ mailbox, path, query, caller }) {
       const messages = threadIn(mailbox, path['id'] ?? '');
-      if (String(query['format']).toLowerCase() === 'raw') throw invalid('Unsupported format: RAW');
+      if (query.format?.toLowerCase() === 'raw') throw invalid('Unsupported format: RAW');
       return { id: path['id'], historyId: historyIdOf(messages), messages: messages.map((message) => messageResource(message, query, caller)) };
     },
   }),
