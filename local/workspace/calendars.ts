@@ -132,8 +132,8 @@ export class Calendars {
       .sort((a, b) => a.start - b.start);
   }
 
-  /** The occurrences of an event beginning before `until`: itself, if it does not recur; changed ones as changed, cancelled ones not. */
-  occurrencesOf(event: CalendarEventData, home: CalendarData, until: number): Occurrence[] {
+  /** The occurrences (of a series, the first `limit`) of an event beginning before `until`: itself, if it does not recur; changed ones as changed, cancelled ones not. */
+  occurrencesOf(event: CalendarEventData, home: CalendarData, until: number, limit?: number): Occurrence[] {
     const start = momentOf(event.start, home.timeZone);
     const length = momentOf(event.end, home.timeZone) - start;
     if (!event.recurrence) return [{ event, start, end: start + length }];
@@ -142,7 +142,7 @@ export class Calendars {
     const moved = changed
       .filter((each) => each.status !== 'cancelled')
       .map((each) => ({ event: each, start: momentOf(each.start, home.timeZone), end: momentOf(each.end, home.timeZone) }));
-    const plain = occurrences(event, home.timeZone, until)
+    const plain = occurrences(event, home.timeZone, until, limit)
       .map((time) => this.occurrenceAt(event, home, time, length))
       .filter((each) => !changed.some(({ id }) => id === each.event.id));
     return [...plain, ...moved.filter((each) => each.start < until)].sort((a, b) => a.start - b.start);

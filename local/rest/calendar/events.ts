@@ -1,6 +1,8 @@
 import type { Kept } from '../../workspace/calendars.ts';
 import type { CalendarData, CalendarEventData } from '../../workspace/data.ts';
 import { ApiError, NotModelled } from '../../workspace/errors.ts';
+import { guestMayChange } from '../../workspace/guests.ts';
+import { type Notice, notifyGuests } from '../../workspace/invitations.ts';
 import { momentOf } from '../../workspace/recurrence.ts';
 import type { ApiMethod, ApiRequest, Caller } from '../api.ts';
 import { deleted, invalid, notFound, openCalendar, page, Query, SCOPES } from './access.ts';
@@ -10,8 +12,6 @@ import { eventResource } from './event-resource.ts';
 const EVENTS = '/calendar/v3/calendars/{calendarId}/events';
 const ONE = `${EVENTS}/{eventId}`;
 const WRITING = 'alwaysIncludeEmail conferenceDataVersion maxAttendees sendNotifications sendUpdates supportsAttachments';
-/** Fields that belong to all guests alike: only the organiser, or guests who may modify the event, change them. */
-const OWN_COPY = ['colorId', 'reminders', 'visibility', 'transparency', 'extendedProperties'];
 
 export const eventMethods: ApiMethod[] = [
   {
@@ -42,10 +42,11 @@ export const eventMethods: ApiMethod[] = [
     body: true,
     ms: 300,
     call(caller, request) {
-      const { version } = writingOptions(request);
+      const { version, tell } = writingOptions(request);
       const calendar = openCalendar(caller, request, 'writer', SCOPES.writeEvents);
-      const event = eventFromBody(caller.workspace, calendar, request.body, version);
-      return create(caller, calendar, event, idOf(request.body, calendar));
+      const event = create(caller, calendar, eventFromBody(caller.workspace, calendar, request.body, version), idOf(request.body, calendar));
+      tell(caller, { home: calendar, event }, 'Invitation');
+      return eventResource(caller, calendar, { home: calendar, event });
     },
   },
   {
@@ -60,8 +61,8 @@ export const eventMethods: ApiMethod[] = [
       const calendar = openCalendar(caller, request, 'writer', SCOPES.writeEvents);
       const { id: _, iCalUID, ...body } = (request.body ?? {}) as { id?: unknown; iCalUID?: string };
       if (!iCalUID) throw invalid('Missing iCal UID.', 'required');
-      const event = eventFromBody(caller.workspace, calendar, body, version);
-      return create(caller, calendar, event, { iCalUID });
+      const event = create(caller, calendar, eventFromBody(caller.workspace, calendar, body, version), { iCalUID });
+      return eventResource(caller, calendar, { home: calendar, event });
     },
   },
   {
@@ -89,12 +90,14 @@ export const eventMethods: ApiMethod[] = [
     scopes: SCOPES.writeEvents,
     ms: 250,
     call(caller, request) {
-      new Query(request.query, 'sendNotifications sendUpdates');
+      const { tell } = writingOptions(request, 'sendNotifications sendUpdates');
       const calendar = openCalendar(caller, request, 'writer', SCOPES.writeEvents);
       const kept = eventOf(caller, calendar, request);
       if (kept.event.status === 'cancelled') throw deleted();
-      if (kept.home === calendar) caller.workspace.calendars.cancel(kept);
-      else caller.workspace.calendars.respond(kept, calendar.owner, 'declined');
+      if (kept.home === calendar) {
+        caller.workspace.calendars.cancel(kept);
+        tell(caller, kept, 'Cancelled event');
+      } else caller.workspace.calendars.respond(kept, calendar.owner, 'declined');
       return undefined;
     },
   },
@@ -148,12 +151,14 @@ function eventOf(caller: Caller, calendar: CalendarData, request: ApiRequest): K
   return kept;
 }
 
-function writingOptions(request: ApiRequest): { version: number } {
-  const query = new Query(request.query, WRITING);
+/** Options of a change: the conference version, and how guests are told (nobody, unless said). */
+function writingOptions(request: ApiRequest, known = WRITING) {
+  const query = new Query(request.query, known);
   const version = query.number('conferenceDataVersion', 0);
   if (version > 1) throw invalid('Invalid value for: conferenceDataVersion');
-  if (!['all', 'externalOnly', 'none'].includes(query.text('sendUpdates') ?? 'none')) throw invalid('Invalid value for: sendUpdates');
-  return { version };
+  const whom = query.text('sendUpdates') ?? (query.flag('sendNotifications') ? 'all' : 'none');
+  if (whom !== 'all' && whom !== 'externalOnly' && whom !== 'none') throw invalid('Invalid value for: sendUpdates');
+  return { version, tell: (caller: Caller, kept: Kept, notice: Notice) => notifyGuests(caller.workspace, kept, notice, whom) };
 }
 
 /** An id chosen by the client: base32hex, 5 to 1024 letters, not yet on the calendar (docs/workspace/calendar/api/v3/reference/events/insert.md). */
@@ -174,20 +179,21 @@ function create(
   if (!caller.workspace.quotas.use(caller.email, 'calendar events created')) {
     throw new ApiError(403, 'Calendar usage limits exceeded.', 'PERMISSION_DENIED', 'quotaExceeded');
   }
-  const added = caller.workspace.calendars.addEvent(calendar, caller.email, { ...event, ...ids });
-  return eventResource(caller, calendar, { home: calendar, event: added });
+  return caller.workspace.calendars.addEvent(calendar, caller.email, { ...event, ...ids });
 }
 
 function write(caller: Caller, request: ApiRequest, patch: boolean) {
-  const { version } = writingOptions(request);
+  const { version, tell } = writingOptions(request);
   const calendar = openCalendar(caller, request, 'writer', SCOPES.writeEvents);
   const kept = eventOf(caller, calendar, request);
   const body = { ...((request.body ?? {}) as Record<string, unknown>) };
   if (body['id'] !== undefined && body['id'] !== kept.event.id) throw invalid('Invalid resource id value.');
   delete body['id'];
   const changes = differences(kept.event, eventFromBody(caller.workspace, calendar, body, version, patch ? kept.event : undefined));
-  if (kept.home !== calendar) asGuest(kept.event, changes, calendar.owner);
-  return eventResource(caller, calendar, { home: kept.home, event: caller.workspace.calendars.change(kept, changes) });
+  if (kept.home !== calendar && !guestMayChange(kept.event, changes, calendar.owner)) throw forbidden();
+  const written = { home: kept.home, event: caller.workspace.calendars.change(kept, changes) };
+  tell(caller, written, 'Updated invitation');
+  return eventResource(caller, calendar, written);
 }
 
 function differences(before: CalendarEventData, wanted: Partial<CalendarEventData>): Partial<CalendarEventData> {
@@ -195,24 +201,7 @@ function differences(before: CalendarEventData, wanted: Partial<CalendarEventDat
   return Object.fromEntries(changed.filter(([name, value]) => !(name === 'anyoneCanAddSelf' && !value && !before.anyoneCanAddSelf)));
 }
 
-/**
- * A guest changes one's own answer; more only when the organiser lets guests modify the event or invite others.
- * @throws ApiError 403 (docs/workspace/calendar/api/guides/errors.md, "Forbidden for non-organizer")
- */
-function asGuest(event: CalendarEventData, changes: Partial<CalendarEventData>, guest: string): void {
-  const names = Object.keys(changes);
-  const own = names.filter((name) => OWN_COPY.includes(name));
-  if (own.length > 0 && !event.guestsCanModify) throw new NotModelled(`a guest's own ${own.join(', ')} of an event`);
-  if (names.some((name) => name.startsWith('guestsCan'))) throw forbidden();
-  if (event.guestsCanModify) return;
-  if (names.some((name) => name !== 'attendees')) throw forbidden();
-  const others = (list: CalendarEventData['attendees']) => list.filter((each) => each.email !== guest);
-  const before = others(event.attendees);
-  const after = others(changes.attendees ?? event.attendees);
-  const kept = JSON.stringify(after.slice(0, before.length)) === JSON.stringify(before);
-  if (!kept || (after.length > before.length && !event.guestsCanInviteOthers)) throw forbidden();
-}
-
+/** docs/workspace/calendar/api/guides/errors.md, "Forbidden for non-organizer" */
 const forbidden = (): ApiError =>
   new ApiError(403, 'Shared properties can only be changed by the organizer of the event.', 'PERMISSION_DENIED', 'forbiddenForNonOrganizer');
 
