@@ -167,13 +167,22 @@ export class Forms {
   }
 
   /** What is wrong with these answers, by item id, on the way that a person giving them would take. Empty when all is well. */
-  problemsWith(form: FormData, { answers, typedEmail = '' }: SentAnswers): Record<string, string> {
+  problemsWith(form: FormData, sent: SentAnswers): Record<string, string> {
+    const path = pathThrough(form, sent.answers);
+    return this.problemsOn(
+      form,
+      path.sections.flatMap((section) => section.items),
+      sent,
+    );
+  }
+
+  /** The same for these items alone, and for the address. */
+  problemsOn(form: FormData, items: readonly FormItemData[], { answers, typedEmail = '' }: SentAnswers): Record<string, string> {
     const problems: Record<string, string> = {};
     if (form.emailCollection === 'RESPONDER_INPUT' && !isEmailAddress(typedEmail)) {
       problems['email'] = typedEmail === '' ? REQUIRED_MESSAGE : 'Must be a valid email address';
     }
-    const path = pathThrough(form, answers);
-    for (const item of path.sections.flatMap((section) => section.items)) {
+    for (const item of items) {
       const problem = isQuestion(item) ? problemWith(item, answers[item.id]) : null;
       if (problem !== null) problems[item.id] = problem;
     }

@@ -19,7 +19,17 @@ export function otherFieldOf(item: FormItemData): string {
   return `${fieldOf(item)}.other_option_response`;
 }
 
-/** Every answer found among the fields of a page or of a prefilled link, as it stands there: whole or not, right or wrong. */
+/** Every name that a question's fields can have on a page. */
+export function fieldsOf(item: FormItemData): string[] {
+  if (item.rows) return item.rows.map((_, row) => fieldOf(item, row));
+  const name = fieldOf(item);
+  return [name, otherFieldOf(item), ...['month', 'day', 'time', 'hour', 'minute', 'second'].map((part) => `${name}_${part}`)];
+}
+
+/**
+ * Every answer found among the fields of a page or of a prefilled link, as it stands there: whole or not, right or wrong.
+ * Words typed beside "Other" are meant, ticked or not, unless another of the only-one choices was chosen.
+ */
 export function readAnswers(form: FormData, fields: URLSearchParams): Answers {
   const answers: Answers = {};
   for (const item of form.items) {
@@ -40,15 +50,13 @@ function readAnswer(item: FormItemData, fields: URLSearchParams): Answer | undef
         const picked = fields.getAll(fieldOf(item, row)).filter((value) => value !== '');
         return picked.length > 0 ? picked : null;
       });
-    case 'CHECKBOX':
-      return fields
-        .getAll(name)
-        .filter((value) => value !== '')
-        .map((value) => (value === OTHER ? (fields.get(otherFieldOf(item)) ?? '') : value));
+    case 'CHECKBOX': {
+      const other = item.hasOther ? (fields.get(otherFieldOf(item)) ?? '') : '';
+      return [...fields.getAll(name).filter((value) => value !== OTHER), other].filter((value) => value !== '');
+    }
     case 'MULTIPLE_CHOICE': {
       const value = fields.get(name) ?? '';
       const other = fields.get(otherFieldOf(item)) ?? '';
-      // Words typed beside "Other" with nothing chosen are meant as the answer.
       return value === OTHER || (value === '' && item.hasOther) ? other : value;
     }
     case 'DATE':
@@ -66,7 +74,8 @@ function readAnswer(item: FormItemData, fields: URLSearchParams): Answer | undef
         )
       );
     default:
-      return fields.get(name) ?? undefined;
+      // Browsers send CR LF whatever was typed.
+      return fields.get(name)?.replace(/\r\n?/g, '\n');
   }
 }
 
