@@ -27,7 +27,8 @@ export function dispatch(workspace: Workspace, call: ApiCall): unknown {
   if (!allowed) throw new ApiError(403, 'Request had insufficient authentication scopes.');
   const request = { path: found.path, query: queryOf(call.url.searchParams), body: call.body, ...(call.media ? { media: call.media } : {}) };
   const answer = found.method.call(caller, request);
-  return answer instanceof Media ? answer : structuredClone(answer);
+  // What travels is JSON: in it bytes are base64url.
+  return answer instanceof Media || answer === undefined ? answer : JSON.parse(JSON.stringify(answer));
 }
 
 /** Tokens are of the form `local:ADDRESS:SCOPE,SCOPE`, as `ScriptApp.getOAuthToken()` makes them. */

@@ -362,7 +362,14 @@ export interface MailboxData {
   messages: Record<string, MessageData>;
   /** draft id → message id */
   drafts: Record<string, string>;
-  labels: { id: string; name: string; type: 'system' | 'user'; labelListVisibility?: string; messageListVisibility?: string }[];
+  labels: {
+    id: string;
+    name: string;
+    type: 'system' | 'user';
+    labelListVisibility?: string;
+    messageListVisibility?: string;
+    color?: { textColor: string; backgroundColor: string };
+  }[];
   filters: { id: string; criteria: FilterCriteria; action: FilterAction }[];
   forwardingAddresses: { forwardingEmail: string; verificationStatus: 'accepted' | 'pending' }[];
   history: {

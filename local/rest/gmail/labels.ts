@@ -1,7 +1,7 @@
-import { NotModelled } from '../../workspace/errors.ts';
 import type { LabelData } from '../../workspace/mail/labels.ts';
 import type { Mailbox } from '../../workspace/mail/mailbox.ts';
 import type { ApiMethod } from '../api.ts';
+import { LABEL_COLORS } from './colors.ts';
 import { bodyOf, FULL, type GmailCall, gmailMethod, invalid, LABELS, METADATA, MODIFY, notFound, READONLY, textOf } from './common.ts';
 
 const READ = [FULL, MODIFY, READONLY, LABELS, METADATA];
@@ -34,7 +34,7 @@ function change({ mailbox, path, request }: GmailCall): Record<string, unknown> 
   const body = labelBody(request.body);
   const name = textOf(body['name']);
   if (name !== undefined) mailbox.renameLabel(label, name);
-  setVisibility(label, body);
+  setLooks(label, body);
   return { ...label };
 }
 
@@ -51,12 +51,10 @@ function labelBody(body: unknown): Record<string, unknown> {
     'threadsTotal',
     'threadsUnread',
   ];
-  const label = bodyOf(body, fields);
-  if (label['color'] !== undefined) throw new NotModelled('gmail.users.labels with color');
-  return label;
+  return bodyOf(body, fields);
 }
 
-function setVisibility(label: LabelData, body: Record<string, unknown>): void {
+function setLooks(label: LabelData, body: Record<string, unknown>): void {
   const inList = textOf(body['labelListVisibility']);
   const ofMessages = textOf(body['messageListVisibility']);
   if (inList !== undefined) {
@@ -66,6 +64,13 @@ function setVisibility(label: LabelData, body: Record<string, unknown>): void {
   if (ofMessages !== undefined) {
     if (!MESSAGE_VISIBILITY.includes(ofMessages)) throw invalid(`Invalid value at 'label.message_list_visibility': "${ofMessages}"`);
     label.messageListVisibility = ofMessages;
+  }
+  if (body['color'] !== undefined && body['color'] !== null) {
+    const { textColor, backgroundColor } = bodyOf(body['color'], ['textColor', 'backgroundColor']);
+    for (const color of [textColor, backgroundColor]) {
+      if (typeof color !== 'string' || !LABEL_COLORS.has(color)) throw invalid(`Label color ${String(color)} is not on the allowed color palette`);
+    }
+    label.color = { textColor: String(textColor), backgroundColor: String(backgroundColor) };
   }
 }
 
@@ -90,7 +95,7 @@ export const labelMethods: ApiMethod[] = [
     call({ mailbox, request }) {
       const body = labelBody(request.body);
       const label = mailbox.createLabel(textOf(body['name']) ?? '');
-      setVisibility(label, { labelListVisibility: 'labelShow', messageListVisibility: 'show', ...body });
+      setLooks(label, { labelListVisibility: 'labelShow', messageListVisibility: 'show', ...body });
       return { ...label };
     },
   }),
