@@ -156,7 +156,7 @@ export class Forms {
   /** To be called when a question was added, renamed or removed: the linked spreadsheet's header follows. */
   itemsChanged(form: FormData): void {
     const spreadsheet = this.destinationOf(form);
-    if (spreadsheet) updateHeader(form, spreadsheet);
+    if (spreadsheet) updateHeader(this.workspace.sheets, form, spreadsheet);
   }
 
   // ---- answering ----
@@ -243,7 +243,7 @@ export class Forms {
   /** Links the form to a spreadsheet: a new tab takes every response so far and all to come. */
   setDestination(form: FormData, spreadsheet: SpreadsheetData): void {
     this.removeDestination(form);
-    addResponseSheet(form, spreadsheet);
+    addResponseSheet(this.workspace.sheets, form, spreadsheet);
   }
 
   /** Unlinks the form; what was written stays. */
@@ -298,6 +298,6 @@ export class Forms {
 
   private writeRow(form: FormData, response: FormResponseData): ResponseRow | null {
     const spreadsheet = this.destinationOf(form);
-    return spreadsheet ? writeResponse(form, response, spreadsheet) : null;
+    return spreadsheet ? writeResponse(this.workspace.sheets, form, response, spreadsheet) : null;
   }
 }

@@ -1,7 +1,9 @@
-import { expect, test } from '@jest/globals';
+import AxeBuilder from '@axe-core/playwright';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { formPage } from '../../local/site/forms/form-page.ts';
 import { fieldOf, OTHER, otherFieldOf } from '../../local/workspace/forms/fields.ts';
 import type { Workspace } from '../../local/workspace/workspace.ts';
+import { aPage, closeBrowser } from '../support/browser.ts';
 import { anEmptyWorkspace, OFFICE, runScript, TEACHER } from '../support/script.ts';
 
 const SHARE = `form.addPublishedReader('${TEACHER}');`;
@@ -259,4 +261,27 @@ test('every kind of question has a label or a legend, and can be answered with i
     [null, 'd'],
     [['c', 'd']],
   ]);
+});
+
+describe('in a browser, on a small phone', () => {
+  afterAll(closeBrowser);
+
+  test('the page and its errors pass the accessibility rules and need no sideways scrolling; the summary leads to the question by keyboard', async () => {
+    const person = browser(`${SHARE} form.setProgressBar(true);
+      form.addTextItem().setTitle('Name').setHelpText('In full').setRequired(true);
+      form.addCheckboxItem().setTitle('Promises').setChoiceValues(['one', 'two']).showOtherOption(true).setRequired(true);
+      form.addScaleItem().setTitle('Scale').setBounds(0, 10).setLabels('not at all', 'very much');
+      form.addGridItem().setTitle('Grid').setRows(['a', 'b']).setColumns(['agree', 'disagree', 'not sure']);
+      form.addDateTimeItem().setTitle('When').setIncludesYear(false); form.addDurationItem().setTitle('How long'); form.addPageBreakItem().setTitle('Two')`);
+    const page = await aPage('http://127.0.0.1', { width: 360, keyboardOnly: true });
+    for (const { html } of [person.get(), person.post()]) {
+      await page.setContent(html);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    }
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe(`q${person.form.items[0]?.id}`);
+  }, 60_000);
 });

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { execute } from '../../local/apps-script/engine.ts';
 import { AnswersRefused, FormRefused } from '../../local/workspace/forms.ts';
 import type { Workspace } from '../../local/workspace/workspace.ts';
-import { anEmptyWorkspace, OFFICE, runScript, TEACHER } from '../support/script.ts';
+import { anEmptyWorkspace, aScript, OFFICE, runScript, TEACHER } from '../support/script.ts';
 
 /** The script's result, or its error's message. */
 function outcome(source: string, options: Parameters<typeof runScript>[1] = {}): unknown {
@@ -63,8 +64,15 @@ test('a script without the forms scope is refused', () => {
   );
 });
 
-test('getActiveForm() is the form that holds the script, and null elsewhere', () => {
+test('getActiveForm() is the form that holds the script, for which the smaller scope is enough; elsewhere it is null', () => {
+  // docs/apps-script/reference/forms/form-app.md getActiveForm
   expect(outcome('function main() { return FormApp.getActiveForm() }')).toBeNull();
+  const { workspace, form } = aForm('');
+  const script = aScript(workspace, "function main() { return FormApp.getActiveForm().addTextItem().setTitle('Name').getTitle() }", [
+    'https://www.googleapis.com/auth/forms.currentonly',
+  ]);
+  script.container = form.id;
+  expect(execute(workspace, { scriptId: script.id, kind: 'editor', active: OFFICE, effective: OFFICE, fn: 'main' })).toMatchObject({ ok: true, value: 'Name' });
 });
 
 test('every kind of item can be added, found by type and cast; another cast throws', () => {
@@ -342,25 +350,14 @@ test('a prefilled link names every answer and is read back the same', async () =
 
 test('a linked spreadsheet gets a tab with every response, new columns at the right, formulas as text', () => {
   const workspace = anEmptyWorkspace();
-  const file = workspace.drive.create({ name: 'Register', mimeType: 'application/vnd.google-apps.spreadsheet' }, OFFICE);
-  workspace.data.spreadsheets[file.id] = {
-    id: file.id,
-    timeZone: 'Europe/London',
-    locale: 'en_GB',
-    sheets: [],
-    namedRanges: [],
-    protections: [],
-    developerMetadata: [],
-    nextSheetId: 5,
-    nextId: 1,
-  };
+  const { id } = workspace.sheets.create(OFFICE, { name: 'Register' });
   const { form } = aForm(
-    `${answerable} form.setCollectEmail(true).addTextItem().setTitle('Name'); form.setDestination(FormApp.DestinationType.SPREADSHEET, '${file.id}'); form.addGridItem().setTitle('Grid').setRows(['r1', 'r2']).setColumns(['c'])`,
+    `${answerable} form.setCollectEmail(true).addTextItem().setTitle('Name'); form.setDestination(FormApp.DestinationType.SPREADSHEET, '${id}'); form.addGridItem().setTitle('Grid').setRows(['r1', 'r2']).setColumns(['c'])`,
     workspace,
   );
   const [name = 0, grid = 0] = form.items.map((item) => item.id);
   workspace.forms.submit(form, TEACHER, { answers: { [name]: '=1+1', [grid]: [null, 'c'] } });
-  const [sheet] = workspace.data.spreadsheets[file.id]?.sheets ?? [];
+  const [sheet] = workspace.data.spreadsheets[id]?.sheets ?? [];
   expect(sheet?.name).toBe('Form responses 1');
   expect(sheet?.rows[0]?.map((cell) => cell?.v ?? null)).toEqual(['Timestamp', 'Email Address', 'Name', 'Grid [r1]', 'Grid [r2]']);
   expect(sheet?.rows[1]?.map((cell) => [cell?.v ?? null, cell?.f ?? null]).slice(1)).toEqual([
@@ -369,7 +366,7 @@ test('a linked spreadsheet gets a tab with every response, new columns at the ri
     [null, null],
     ['c', null],
   ]);
-  expect(workspace.forms.writingTo(file.id, 5)).toBe(form);
+  expect(workspace.forms.writingTo(id, sheet?.id)).toBe(form);
   expect(outcome(`function main() { return FormApp.openById('${form.id}').removeDestination().getDestinationId() }`, { workspace })).toBe(
     'Exception: The form currently has no response destination.',
   );
