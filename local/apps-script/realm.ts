@@ -45,6 +45,8 @@ const compiled = new Map<string, vm.Script>();
 export class ScriptContext implements ScriptScope {
   readonly boundary: Boundary;
   private readonly context: vm.Context;
+  /** Global names that were there before the script. */
+  private readonly given: ReadonlySet<string>;
 
   constructor(
     private readonly run: Run,
@@ -59,6 +61,7 @@ export class ScriptContext implements ScriptScope {
     this.boundary = new Boundary(run, realm);
     run.scope = this;
     for (const [name, make] of Object.entries(globals)) this.define(name, make);
+    this.given = new Set(vm.runInContext('Object.getOwnPropertyNames(globalThis)', this.context) as string[]);
   }
 
   /** Runs the top level of every file, in the project's order; they share one scope. */
@@ -69,9 +72,10 @@ export class ScriptContext implements ScriptScope {
     }
   }
 
-  /** Whether `name` (also dotted: `clock.beat`) is a function that the script defines or Google could call. */
+  /** Whether `name` (also dotted: `clock.beat`) is a function of the script's own: nobody runs `eval` or a service by name. */
   has(name: string): boolean {
-    if (!name.split('.').every((part) => IDENTIFIER.test(part))) return false;
+    const parts = name.split('.');
+    if (!parts.every((part) => IDENTIFIER.test(part)) || this.given.has(parts[0] ?? '')) return false;
     return vm.runInContext(`(() => { try { return typeof ${name} === 'function'; } catch { return false; } })()`, this.context) as boolean;
   }
 
