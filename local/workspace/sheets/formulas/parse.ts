@@ -11,7 +11,8 @@ export type Node =
   | { kind: 'array'; rows: Node[][] };
 
 const STRENGTH: Record<string, number> = { '=': 1, '<>': 1, '<': 1, '>': 1, '<=': 1, '>=': 1, '&': 2, '+': 3, '-': 3, '*': 4, '/': 4, '^': 6 };
-const UNARY_STRENGTH = 5;
+/** A sign binds more tightly than any operator: `-2^2` is 4 in the grid. */
+const UNARY_STRENGTH = 7;
 
 const parsed = new Map<string, Node | null>();
 
