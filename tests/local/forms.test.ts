@@ -298,6 +298,15 @@ test('a script’s own submission is kept, once, and fires nothing', () => {
   expect(fired).toBe(0);
 });
 
+test('a script’s submission meets the form’s own rules: closed, or without a required answer, it is refused', () => {
+  const { workspace, form } = aForm("form.addTextItem().setTitle('Name').setRequired(true)");
+  const submit = `function main() { FormApp.openById('${form.id}').createResponse().submit() }`;
+  expect(outcome(submit, { workspace })).toMatch(/This is a required question/);
+  form.acceptingResponses = false;
+  expect(outcome(submit, { workspace })).toBe('Exception: This form is not currently accepting responses.');
+  expect(form.responses).toEqual([]);
+});
+
 test('getItemResponses() gives unanswered texts as blanks and leaves other unanswered questions out', () => {
   // docs/apps-script/reference/forms/form-response.md getItemResponses
   expect(

@@ -3,7 +3,7 @@ import { isEmpty } from '../../workspace/forms/answers.ts';
 import type { Answers } from '../../workspace/forms/sections.ts';
 import { mismatch, ScriptError } from '../errors.ts';
 import { documented } from '../served.ts';
-import { type FormContext, FormPart } from './context.ts';
+import { type FormContext, FormPart, latencyOf } from './context.ts';
 import { ItemBase } from './item-base.ts';
 import { ItemResponse } from './item-response.ts';
 
@@ -13,6 +13,7 @@ const BLANK_WHEN_UNANSWERED = new Set(['TEXT', 'DATE', 'TIME', 'PARAGRAPH_TEXT']
 /** A response: one kept by the form (`responseId`), or one that the script is putting together. */
 export class FormResponse extends FormPart {
   readonly $name = 'FormResponse';
+  override readonly $latency = { ...latencyOf(this), submit: 500 };
   #submitted = false;
   readonly #draft: Answers = {};
 

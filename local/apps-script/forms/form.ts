@@ -3,7 +3,7 @@ import type { FormItemData } from '../../workspace/data.ts';
 import { mismatch, ScriptError } from '../errors.ts';
 import { documented, type EnumValue } from '../served.ts';
 import { CheckboxItem, ListItem, MultipleChoiceItem } from './choice-items.ts';
-import type { FormContext } from './context.ts';
+import { type FormContext, latencyOf } from './context.ts';
 import { DestinationType, ItemType, isOf } from './enums.ts';
 import { FormPeople } from './form-people.ts';
 import { FormResponse, noSuchResponse } from './form-response.ts';
@@ -24,6 +24,7 @@ const grid = () => ({ rows: [''], columns: [''] });
 /** A form with its items, responses and destination (docs/apps-script/reference/forms/form.md). */
 export class Form extends FormPeople {
   readonly $name = 'Form';
+  override readonly $latency = { ...latencyOf(this), getResponse: 250, getResponses: 400, setDestination: 1500 };
 
   // ---- items ----
 
@@ -125,10 +126,9 @@ export class Form extends FormPeople {
     const [timestamp] = args;
     if (args.length > 0 && !(timestamp instanceof Date)) throw mismatch('FormApp.Form.getResponses', args);
     const since = timestamp?.getTime() ?? Number.NEGATIVE_INFINITY;
-    return this.$form.form.responses
-      .filter((response) => response.submittedTime >= since)
-      .sort((one, other) => one.submittedTime - other.submittedTime)
-      .map((response) => new FormResponse(this.$form, response.id));
+    const found = this.$form.form.responses.filter((response) => response.submittedTime >= since);
+    this.$form.run.slow(found.length);
+    return found.sort((one, other) => one.submittedTime - other.submittedTime).map((response) => new FormResponse(this.$form, response.id));
   }
   getResponse(responseId: string): FormResponse {
     const id = this.$text(responseId, 'getResponse');
