@@ -60,7 +60,7 @@ export function latencyOf(object: Served): Record<string, number> {
 /** Base of everything that belongs to a form. */
 export abstract class FormPart extends Served {
   override readonly $scopes: readonly string[] = [CURRENT_FORM_SCOPE, FORMS_SCOPE];
-  override readonly $latency = latencyOf(this);
+  override readonly $latency: Readonly<Record<string, number>> = latencyOf(this);
 
   constructor(readonly $form: FormContext) {
     super();

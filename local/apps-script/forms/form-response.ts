@@ -13,7 +13,7 @@ const BLANK_WHEN_UNANSWERED = new Set(['TEXT', 'DATE', 'TIME', 'PARAGRAPH_TEXT']
 /** A response: one kept by the form (`responseId`), or one that the script is putting together. */
 export class FormResponse extends FormPart {
   readonly $name = 'FormResponse';
-  override readonly $latency = { ...latencyOf(this), submit: 500 };
+  override readonly $latency: Readonly<Record<string, number>> = { ...latencyOf(this), submit: 500 };
   #submitted = false;
   readonly #draft: Answers = {};
 

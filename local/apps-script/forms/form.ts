@@ -24,7 +24,7 @@ const grid = () => ({ rows: [''], columns: [''] });
 /** A form with its items, responses and destination (docs/apps-script/reference/forms/form.md). */
 export class Form extends FormPeople {
   readonly $name = 'Form';
-  override readonly $latency = { ...latencyOf(this), getResponse: 250, getResponses: 400, setDestination: 1500 };
+  override readonly $latency: Readonly<Record<string, number>> = { ...latencyOf(this), getResponse: 250, getResponses: 400, setDestination: 1500 };
 
   // ---- items ----
 
