@@ -6,8 +6,10 @@ import { assets } from './assets.ts';
 import { chooser, localPath, personOf } from './chooser.ts';
 import { drivePages } from './drive/pages.ts';
 import { home } from './home.ts';
+import { mailPages } from './mail/pages.ts';
 import { notFound } from './refusal.ts';
 import { runsPages } from './runs.ts';
+import { sheetPages } from './sheet/pages.ts';
 import { page } from './shell.ts';
 import { type RunningClock, STEPS, type Step } from './time.ts';
 import type { SiteEnv } from './visit.ts';
@@ -35,7 +37,7 @@ export function siteApp(workspace: Workspace, clock: RunningClock): Hono<SiteEnv
     clock.moveOn(by as Step);
     return c.redirect(localPath(String(form.get('back') ?? '')) || '/home', 303);
   });
-  for (const part of [assets, chooser, home, drivePages, runsPages(workspace)]) app.route('/', part);
+  for (const part of [assets, chooser, home, drivePages, sheetPages, mailPages, runsPages(workspace)]) app.route('/', part);
   app.get('/meet/:code', (c) =>
     c.html(
       page(c.get('visit'), {

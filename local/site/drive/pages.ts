@@ -22,7 +22,7 @@ export const drivePages = new Hono<SiteEnv>()
     const { workspace, account } = visit;
     if (account === '') return c.html(page(visit, { title: 'Drive', main: signedOut }));
     const root = workspace.drive.rootOf(account);
-    const shared = workspace.drive.search(account, { q: 'sharedWithMe and trashed = false' }).filter((file) => isTop(workspace, account, file));
+    const shared = workspace.drive.search(account, { q: 'trashed = false' }).filter((file) => file.owner !== account && isTop(workspace, account, file));
     return c.html(
       page(visit, {
         title: 'Drive',

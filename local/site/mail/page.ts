@@ -1,0 +1,16 @@
+import type { Workspace } from '../../workspace/workspace.ts';
+import { composePage, takeLetter } from './compose.ts';
+import { listPage } from './list.ts';
+import type { Desk, MailReply, MailRequest } from './reply.ts';
+import { changeThread, missing, threadPage } from './thread.ts';
+
+/** A person's mail: the list (`/mail`), a conversation (`/mail/thread/ID`) and writing (`/mail/compose`). */
+export function mailPage(workspace: Workspace, request: MailRequest): MailReply {
+  const desk: Desk = { ...request, workspace, mailbox: workspace.mail.mailbox(request.visitor) };
+  const posted = request.method === 'POST';
+  const [, , place = '', id = ''] = request.path.split('/');
+  if (place === '' && !posted) return listPage(desk);
+  if (place === 'compose') return posted ? takeLetter(desk) : composePage(desk);
+  if (place === 'thread') return posted ? changeThread(desk, id) : threadPage(desk, id);
+  return missing(desk);
+}
