@@ -25,6 +25,8 @@ export function dispatch(workspace: Workspace, call: ApiCall): unknown {
   const caller = callerOf(workspace, call);
   const allowed = caller.scopes.includes('*') || found.method.scopes.length === 0 || found.method.scopes.some((scope) => caller.scopes.includes(scope));
   if (!allowed) throw new ApiError(403, 'Request had insufficient authentication scopes.');
+  const missing = found.method.required?.find((name) => !call.url.searchParams.has(name));
+  if (missing !== undefined) throw new ApiError(400, `Required parameter: ${missing}`, 'INVALID_ARGUMENT', 'required');
   const request = { path: found.path, query: queryOf(call.url.searchParams), body: call.body, ...(call.media ? { media: call.media } : {}) };
   const answer = found.method.call(caller, request);
   // What travels is JSON: in it bytes are base64url.
@@ -42,6 +44,11 @@ function callerOf(workspace: Workspace, { authorization, app }: ApiCall): Caller
     );
   }
   return { workspace, email, scopes: (match[2] ?? '').split(',').filter(Boolean), app };
+}
+
+/** Whether some API has a method at the path. */
+export function isAnswered(verb: string, path: string): boolean {
+  return methodAt(verb, path) !== undefined;
 }
 
 /** The method whose path fits, the one with the fewest parameters first: `drafts/send` before `drafts/{id}`. */
