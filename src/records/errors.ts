@@ -17,6 +17,14 @@ export class RecordsBusy extends RecordsError {
   }
 }
 
+/** Another run has written since this one read: what was decided must be decided again. */
+export class Overtaken extends RecordsBusy {
+  constructor() {
+    super('Somebody else has just written to the records');
+    this.name = 'Overtaken';
+  }
+}
+
 /** A sheet is not as Handrail left it. Nothing is read from it or written to it until somebody has mended it. */
 export class RecordsDamaged extends RecordsError {
   /**
@@ -26,7 +34,7 @@ export class RecordsDamaged extends RecordsError {
    */
   constructor(
     readonly sheet: string,
-    what: string,
+    readonly what: string,
     remedy = 'Ask the person who looks after Handrail to open its set-up page and choose "Mend": the sheet is made anew from the journal. Nothing is lost.',
   ) {
     super('damaged', `In the sheet "${sheet}" ${what}. ${remedy}`);

@@ -1,0 +1,185 @@
+import type { OpenFile } from './deciding.sheet.ts';
+import { RecordsDamaged, RecordsError } from './errors.ts';
+import { headCells, headIn, mendingIn } from './head.ts';
+import { type ChainHead, linkHash, RESTORE, START } from './journal.ts';
+import { JOURNAL_HEADINGS, JOURNAL_SHEET, journalReader } from './journal-rows.ts';
+import { alone } from './lock.script.ts';
+import { migrate, mustRemake } from './migrations.ts';
+import { outboxTable, sentTable } from './outbox.ts';
+import { checkNotInBin, findOrMakeFile } from './records-file.drive.ts';
+import { addSheet, emptySheet, markId, nameSheet, removeSheet, type SheetRequest, setMark, unsetMark, writeRows } from './sheet-requests.ts';
+import { type Cells, change, column, readRanges, rows, type StandingSheet, survey, whole } from './spreadsheet.sheet.ts';
+import { knownRecordsFile, rememberRecordsFile } from './surroundings.script.ts';
+import { ANSWER_HEADINGS, ANSWERS_SHEET, type Head, headTable, layoutOf, SCHEMA, type SheetLayout, SYSTEM_LAYOUTS, sheetIdOf } from './system-tables.ts';
+import type { Table } from './table.ts';
+
+/** What setting up found and did, for the person who asked for it. */
+export interface Mended {
+  fileId: string;
+  /** One sentence for each thing that was made or put right; empty when all was well. */
+  done: string[];
+}
+
+type Views = Omit<OpenFile, 'id'>;
+
+/**
+ * Makes the records spreadsheet, or puts right what is missing in the one there is. May be called at any time and any number of
+ * times: it never makes a second one, and events are never touched. Views that have to be made anew are left to `remakeNext`.
+ * @throws RecordsMissing or RecordsDamaged when a person has to restore something first
+ */
+export function ensureRecords(views: Views): Mended {
+  return alone(() => {
+    const known = knownRecordsFile();
+    if (known !== null) checkNotInBin(known);
+    const fileId = known ?? findOrMakeFile();
+    const { sheets, namedRangeIds } = survey(fileId);
+    const layouts = [...SYSTEM_LAYOUTS, ...views.projections.map(({ table }) => layoutOf(table))];
+    const isThere = ({ name }: { name: string }) => sheets.some(({ sheetId }) => sheetId === sheetIdOf(name));
+
+    let done = ['The records were made.'];
+    if (known === null && !layouts.some(isThere)) {
+      change(fileId, [...layouts.flatMap(addSheet), headRow(newHead(START, views.build)), setMark(0), ...sheets.map(({ sheetId }) => removeSheet(sheetId))]);
+    } else {
+      if (!isThere({ name: JOURNAL_SHEET })) throw new RecordsDamaged(JOURNAL_SHEET, 'nothing can be found: it was deleted', RESTORE);
+      const renamed = putNamesRight(fileId, layouts, sheets);
+      done = [
+        ...renamed,
+        ...putContentsRight(
+          fileId,
+          views,
+          layouts.map((layout) => ({ layout, isMissing: !isThere(layout) })),
+          namedRangeIds,
+        ),
+      ];
+    }
+    // Last, because from now on a missing journal means that somebody deleted it.
+    if (known === null) rememberRecordsFile(fileId);
+    return { fileId, done };
+  });
+}
+
+/** Sheets are known by their ids; a foreign one that has taken a name of ours keeps its contents under another. */
+function putNamesRight(fileId: string, layouts: readonly SheetLayout[], sheets: readonly StandingSheet[]): string[] {
+  const ours = new Map(layouts.map(({ name }) => [sheetIdOf(name), name]));
+  const requests: SheetRequest[] = [];
+  const done: string[] = [];
+  for (const { sheetId, title } of sheets) {
+    if (ours.has(sheetId) || !layouts.some(({ name }) => name === title)) continue;
+    requests.push(nameSheet(sheetId, `${title} (not made by Handrail, ${sheetId})`));
+    done.push(`A sheet that somebody else had called "${title}" was given another name.`);
+  }
+  for (const { sheetId, title } of sheets) {
+    const name = ours.get(sheetId);
+    if (name === undefined || name === title) continue;
+    requests.push(nameSheet(sheetId, name));
+    done.push(`The sheet "${title}" is called "${name}" again.`);
+  }
+  if (requests.length > 0) change(fileId, requests);
+  return done;
+}
+
+interface Standing {
+  layout: SheetLayout;
+  isMissing: boolean;
+}
+
+/** Makes missing sheets and headings, and notes which views have to be made anew: all in one call, so that no empty view ever looks whole. */
+function putContentsRight(fileId: string, views: Views, standing: readonly Standing[], namedRangeIds: readonly string[]): string[] {
+  const present = standing.filter(({ isMissing }) => !isMissing).map(({ layout }) => layout.name);
+  const [sequences = [], ...found] = readRanges(fileId, [
+    column(JOURNAL_SHEET, 'A'),
+    ...present.map((name) => (name === headTable.name ? whole(name) : rows(name, 1))),
+  ]);
+  const cellsOf = (name: string): Cells => found[present.indexOf(name)] ?? [];
+  const requests = standing.filter(({ isMissing }) => isMissing).flatMap(({ layout }) => addSheet(layout));
+  const done = standing.filter(({ isMissing }) => isMissing).map(({ layout }) => `The sheet "${layout.name}" was made.`);
+
+  const end = chainEnd(fileId, sequences.length);
+  if (!isSame(cellsOf(JOURNAL_SHEET)[0], JOURNAL_HEADINGS)) {
+    requests.push(writeRows(JOURNAL_SHEET, 1, [JOURNAL_HEADINGS]));
+    done.push('The headings of the journal were put right.');
+  }
+  if (present.includes(ANSWERS_SHEET) && !isSame(cellsOf(ANSWERS_SHEET)[0], ANSWER_HEADINGS)) requests.push(writeRows(ANSWERS_SHEET, 1, [ANSWER_HEADINGS]));
+  for (const table of [outboxTable, sentTable] as readonly Table[]) {
+    if (present.includes(table.name)) requests.push(...headingsPutRight(table, cellsOf(table.name)));
+  }
+
+  const before = standingHead(cellsOf(headTable.name), end);
+  const remade = views.projections
+    .map(({ table }) => table as Table)
+    .filter((table) => {
+      if (!present.includes(table.name)) return true;
+      if (mustRemake(table, migrate(table, headingsIn(cellsOf(table.name))))) return true;
+      requests.push(...headingsPutRight(table, cellsOf(table.name)));
+      return before !== null && (mendingIn(before)?.tables.includes(table.name) ?? false);
+    });
+  const names = remade.map(({ name }) => name);
+  requests.push(...remade.filter(({ name }) => present.includes(name)).flatMap((table) => emptySheet(layoutOf(table))));
+  done.push(...names.map((name) => `The list "${name}" is being made anew from the journal.`));
+
+  const base = before ?? newHead(end, views.build);
+  const mending = names.length > 0 && end.sequence > 0 ? JSON.stringify({ tables: names, next: 2 }) : null;
+  const after: Head = { ...base, schema: SCHEMA, mending };
+  if (before === null && present.includes(headTable.name)) requests.push(...emptySheet(layoutOf(headTable)));
+  if (JSON.stringify(after) !== JSON.stringify(before)) requests.push(headRow(after));
+
+  const marks = namedRangeIds.filter((id) => id.startsWith('head-'));
+  if (marks.join() !== markId(end.sequence)) requests.push(...marks.map(unsetMark), setMark(end.sequence));
+  if (requests.length > 0) change(fileId, requests);
+  return done;
+}
+
+/**
+ * The journal's last link, read in the order in which its columns were made; its headings may have been changed.
+ * @throws RecordsDamaged when the columns themselves, or the last event, were
+ */
+function chainEnd(fileId: string, last: number): ChainHead {
+  if (last < 2) return START;
+  const [cells = []] = readRanges(fileId, [rows(JOURNAL_SHEET, last)]);
+  const entry = journalReader(JOURNAL_HEADINGS)(cells[0] ?? []);
+  if (entry.sequence !== last - 1 || entry.hash !== linkHash(entry)) throw new RecordsDamaged(JOURNAL_SHEET, `row ${last} is not as it was written`, RESTORE);
+  return { sequence: entry.sequence, hash: entry.hash };
+}
+
+/**
+ * The head as it stands, or null when it has to be made from the journal's end.
+ * @throws RecordsDamaged when the journal has lost or gained events, RecordsError when a newer Handrail wrote it
+ */
+function standingHead(cells: Cells, end: ChainHead): Head | null {
+  let head: Head;
+  try {
+    head = headIn(cells);
+  } catch (error) {
+    if (error instanceof RecordsDamaged) return null;
+    throw error;
+  }
+  if (head.schema > SCHEMA) throw new RecordsError('newer', 'The records were written by a newer version of Handrail. Please deploy the newest version again.');
+  if (head.sequence !== end.sequence || head.hash !== end.hash) {
+    throw new RecordsDamaged(JOURNAL_SHEET, `the last event is ${end.sequence}, but ${head.sequence} were recorded`, RESTORE);
+  }
+  return head;
+}
+
+function headingsPutRight(table: Table, cells: Cells): SheetRequest[] {
+  const found = headingsIn(cells);
+  const { headings, lost } = migrate(table, found);
+  if (lost.length > 0) throw new RecordsDamaged(table.name, `the column "${lost[0]}" is missing or was renamed`, RESTORE);
+  return isSame(found, headings) ? [] : [writeRows(table.name, 1, [headings])];
+}
+
+function newHead(end: ChainHead, build: string): Head {
+  return { ...end, volume: 1, schema: SCHEMA, build, answers: 0, mending: null };
+}
+
+function headRow(head: Head): SheetRequest {
+  return writeRows(headTable.name, 2, [headCells(head)]);
+}
+
+function headingsIn(cells: Cells): string[] {
+  return (cells[0] ?? []).map((cell) => String(cell ?? '').trim());
+}
+
+/** Somebody's own columns at the right are no harm. */
+function isSame(found: readonly unknown[] = [], wanted: readonly string[]): boolean {
+  return wanted.every((heading, place) => found[place] === heading);
+}

@@ -1,0 +1,36 @@
+import { RecordsBusy } from './errors.ts';
+
+/** A decision takes a second or two; thirty people pressing at once still all have their turn. */
+const PATIENCE_MS = 25_000;
+
+/**
+ * Does `work` while nobody else writes to the records.
+ * @throws RecordsBusy when others are writing all the time
+ */
+export function alone<T>(work: () => T): T {
+  const lock = LockService.getScriptLock();
+  if (!lock.tryLock(PATIENCE_MS)) throw new RecordsBusy();
+  return releasing(lock, work);
+}
+
+/**
+ * Does `work` unless another run of the heartbeat is at it. This is the lock of the role account, so that people can go on
+ * writing to the records meanwhile.
+ * @returns null when another run is at it
+ */
+export function aloneAmongBeats<T>(work: () => T): T | null {
+  const lock = LockService.getUserLock();
+  return lock.tryLock(0) ? releasing(lock, work) : null;
+}
+
+function releasing<T>(lock: GoogleAppsScript.Lock.Lock, work: () => T): T {
+  try {
+    return work();
+  } finally {
+    try {
+      lock.releaseLock();
+    } catch {
+      // Google gives the lock back at the end of the run. What was done is done: the person should hear that, not this.
+    }
+  }
+}

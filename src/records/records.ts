@@ -1,0 +1,46 @@
+import type { Json } from './canonical.ts';
+import type { JournalEntry, NewEvent, RecordedEvent } from './journal.ts';
+import type { OutgoingMail } from './outbox.ts';
+import type { Fields, Row, Table } from './table.ts';
+
+/** What a decision leads to: it is kept as a whole or not at all. */
+export interface Decision<Answer extends Json> {
+  /** In order. None: nothing is written, and asking again decides again. */
+  events: readonly NewEvent[];
+  mails?: readonly OutgoingMail[];
+  /** Given again, unchanged, whenever the same key comes again. */
+  answer: Answer;
+}
+
+export interface DecideRequest {
+  /** Made by the page for one press of a button, and sent again with every repeat of it: 8 to 100 letters, digits and dashes. */
+  key: string;
+  /** Who does it: an e-mail address. */
+  actor: string;
+  /** Tables whose rows the decision looks at. */
+  reads?: readonly Table[];
+  /** Further tables that its events may change: only the rows concerned are read. */
+  writes?: readonly Table[];
+}
+
+/** Rows as they stood at one moment. */
+export interface RecordsView {
+  rows<F extends Fields>(table: Table<F>): Row<F>[];
+  find<F extends Fields>(table: Table<F>, key: string): Row<F> | undefined;
+}
+
+/** What capabilities know of how records are kept. */
+export interface Records {
+  /**
+   * Decides and keeps what was decided, alone: nobody else writes meanwhile.
+   * @param decide looks only at the view, and may be asked more than once
+   * @throws RecordsBusy, RecordsDamaged, RecordsMissing or NotKept, each a sentence for the person who asked
+   */
+  decide<Answer extends Json>(request: DecideRequest, decide: (view: RecordsView) => Decision<Answer>): Answer;
+  /** Rows for a page: one call, no waiting. */
+  view(tables: readonly Table[]): RecordsView;
+  /** Everything recorded about one subject, oldest first: two calls, however long the journal. */
+  history(subject: string): RecordedEvent[];
+  /** The whole journal as it is kept, oldest first, read in slices. */
+  entries(): Iterable<JournalEntry>;
+}

@@ -1,0 +1,44 @@
+import type { RunResult } from '../../local/apps-script/engine.ts';
+import { FAULT_KINDS, type Fault } from '../../local/apps-script/faults.ts';
+
+export interface FaultSweep<World> {
+  /** Made once; every trial starts from a clone. */
+  arrange(): World;
+  clone(world: World): World;
+  /** Runs once what is to be tested, with the faults given. */
+  operation(world: World, faults: Fault[]): RunResult;
+  /** Another run of anything, at every call of the operation. */
+  meanwhile?(world: World): void;
+  /** What people and the heartbeat do afterwards: press again, wait. */
+  recover(world: World): void;
+  /** Throws unless all is as it should be after the recovery. */
+  invariant(world: World, where: string): void;
+}
+
+/**
+ * Makes every service call of an operation fail, one after the other, in every way: before its effect, after it, the whole run
+ * ending there; and lets another run happen before it. The calls are counted in a run where nothing fails.
+ * @returns how many trials there were
+ */
+export function faultSweep<World>(sweep: FaultSweep<World>): number {
+  const arranged = sweep.arrange();
+  const clean = sweep.clone(arranged);
+  const { ok, error, calls } = sweep.operation(clean, []);
+  if (!ok) throw new Error(`The operation fails even when nothing else does: ${error?.message}`);
+  sweep.recover(clean);
+  sweep.invariant(clean, 'when nothing failed');
+
+  let trials = 0;
+  calls.forEach(({ name }, index) => {
+    const at = index + 1;
+    for (const kind of [...FAULT_KINDS, 'meanwhile'] as const) {
+      if (kind === 'meanwhile' && !sweep.meanwhile) continue;
+      const world = sweep.clone(arranged);
+      sweep.operation(world, [kind === 'meanwhile' ? { at, kind, run: () => sweep.meanwhile?.(world) } : { at, kind }]);
+      sweep.recover(world);
+      sweep.invariant(world, `when call ${at}, ${name}, ${kind === 'meanwhile' ? 'came after another run' : kind}`);
+      trials += 1;
+    }
+  });
+  return trials;
+}
