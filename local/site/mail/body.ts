@@ -19,7 +19,7 @@ export function messageBody(message: MessageData): Markup {
 /** Lets frames be as high as what is in them. */
 export const FIT_FRAMES = html`<script>
 for (const frame of document.querySelectorAll('iframe.mail-html')) {
-  const fit = () => { frame.style.height = frame.contentDocument.documentElement.scrollHeight + 'px'; };
+  const fit = () => { frame.style.height = '0'; frame.style.height = frame.contentDocument.documentElement.scrollHeight + 'px'; };
   frame.addEventListener('load', fit);
   if (frame.contentDocument.readyState === 'complete') fit();
 }

@@ -56,7 +56,7 @@ function search({ mailbox }: Desk, query: string): { messages: MessageData[]; pr
 }
 
 /** One conversation: by its newest message among those found. */
-function row({ mailbox }: Desk, threadId: string, found: readonly MessageData[]): Markup {
+function row({ mailbox, workspace }: Desk, threadId: string, found: readonly MessageData[]): Markup {
   const thread = mailbox.thread(threadId);
   const newest = found.find((message) => message.threadId === threadId) ?? thread.at(-1);
   if (!newest) return html``;
@@ -67,8 +67,18 @@ function row({ mailbox }: Desk, threadId: string, found: readonly MessageData[])
   return html`<li><a href="${href}" class="${unread ? 'unread' : ''}">
 <span>${unread ? html`<span class="skip">Unread: </span>` : ''}${others(newest)}${thread.length > 1 ? ` (${thread.length})` : ''}</span>
 <span class="about">${[...labels].map((id) => html`<span class="mail-label">${mailbox.label(id)?.name}</span> `)}${headerIn(newest, 'Subject') || '(no subject)'} <span class="quiet">${raw(snippetOf(contentOf(newest).text))}</span></span>
-<time class="quiet" datetime="${new Date(newest.internalDate).toISOString()}">${inWords(newest.internalDate)}</time>
+<time class="quiet" datetime="${new Date(newest.internalDate).toISOString()}" title="${inWords(newest.internalDate)}">${shortDate(newest.internalDate, workspace.clock.now())}</time>
 </a></li>`;
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', day: 'numeric', month: 'short' });
+const TIME = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' });
+const YEAR = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', year: 'numeric' });
+
+/** The time today, the day this year, or day and year: what a list has room for. */
+function shortDate(time: number, now: number): string {
+  if (YEAR.format(time) !== YEAR.format(now)) return `${DAY.format(time)} ${YEAR.format(time)}`;
+  return DAY.format(time) === DAY.format(now) ? TIME.format(time) : DAY.format(time);
 }
 
 /** Who a message came from, or for one's own where it went. */
@@ -87,6 +97,7 @@ export function frame({ mailbox, query }: Desk, title: string, { status, current
   return {
     status,
     title,
+    wide: true,
     head: html`<style>${raw(MAIL_STYLE)}</style>`,
     main: html`<div class="mail">
 <nav aria-label="Mail">

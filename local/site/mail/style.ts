@@ -9,13 +9,13 @@ export const MAIL_STYLE = `
 .mail-search { display: flex; gap: .5rem; margin-bottom: 1rem; }
 .mail-search input { flex: 1 1 auto; min-width: 0; }
 .mail-list { margin: 0; padding: 0; list-style: none; border-top: 1px solid var(--line); }
-.mail-list a { display: grid; grid-template-columns: 11rem minmax(0, 1fr) auto; gap: 0 1rem; padding: .5rem; color: inherit; text-decoration: none; border-bottom: 1px solid var(--line); }
+.mail-list a { display: grid; grid-template-columns: 13rem minmax(0, 1fr) auto; gap: 0 1rem; padding: .5rem; color: inherit; text-decoration: none; border-bottom: 1px solid var(--line); }
 .mail-list a > * { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .mail-list a:hover { background: var(--wash); }
 .mail-list .unread { font-weight: 600; }
 .mail-list .quiet { font-weight: 400; }
 .mail-label { padding: 0 .4rem; font-size: .8125rem; font-weight: 400; background: var(--wash); border: 1px solid var(--line); border-radius: 3px; }
-.mail-message { margin: 0 0 1rem; border: 1px solid var(--line); border-radius: 6px; }
+.mail-message { margin: 1rem 0; border: 1px solid var(--line); border-radius: 6px; }
 .mail-message > header { padding: .75rem 1rem; background: var(--wash); border-bottom: 1px solid var(--line); border-radius: 6px 6px 0 0; overflow-wrap: anywhere; }
 .mail-message h2 { margin: 0; font-size: 1rem; }
 .mail-message p { margin: 0; }
