@@ -1,10 +1,13 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { listenForEvents } from '../apps-script/triggers.ts';
+import { restApp } from '../rest/server.ts';
 import { ApiError } from '../workspace/errors.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { assets } from './assets.ts';
 import { chooser, localPath, personOf } from './chooser.ts';
 import { drivePages } from './drive/pages.ts';
+import { formPages } from './forms/pages.ts';
 import { home } from './home.ts';
 import { mailPages } from './mail/pages.ts';
 import { notFound } from './refusal.ts';
@@ -17,9 +20,13 @@ import type { SiteEnv } from './visit.ts';
 /** Nothing is fetched from another host; pages of scripts bring their own policy. */
 const POLICY = "default-src 'self' 'unsafe-inline' data: blob:; frame-ancestors 'self'";
 
-/** The whole local site over one Workspace. `clock` is brought up to date before each request. */
+/** Where Google's REST APIs stand: `http://127.0.0.1:8787/google/drive/v3/files`. */
+const REST = '/google';
+
+/** The whole local site over one Workspace, which it makes listen for triggers. `clock` is brought up to date before each request. */
 export function siteApp(workspace: Workspace, clock: RunningClock): Hono<SiteEnv> {
   const app = new Hono<SiteEnv>();
+  listenForEvents(workspace);
   app.get('/healthz', (c) => c.text('ok'));
   app.use(async (c, next) => {
     clock.catchUp();
@@ -37,7 +44,9 @@ export function siteApp(workspace: Workspace, clock: RunningClock): Hono<SiteEnv
     clock.moveOn(by as Step);
     return c.redirect(localPath(String(form.get('back') ?? '')) || '/home', 303);
   });
-  for (const part of [assets, chooser, home, drivePages, sheetPages, mailPages, runsPages(workspace)]) app.route('/', part);
+  for (const part of [assets, chooser, home, drivePages, sheetPages, mailPages, formPages, runsPages(workspace)]) app.route('/', part);
+  const rest = restApp(workspace, REST);
+  app.all(`${REST}/*`, (c) => rest.fetch(c.req.raw));
   app.get('/meet/:code', (c) =>
     c.html(
       page(c.get('visit'), {

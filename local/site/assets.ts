@@ -12,8 +12,9 @@ const bundles = new Map<string, Promise<string>>();
 
 /** Style sheets and page scripts. Everything comes from this machine; nothing is fetched from another host. */
 export const assets = new Hono<SiteEnv>()
-  .get('/assets/style.css', (c) => c.body(readFileSync(join(HERE, 'style.css'), 'utf8'), 200, { 'content-type': 'text/css; charset=utf-8' }))
-  .get('/assets/sheet.css', (c) => c.body(readFileSync(join(HERE, 'sheet.css'), 'utf8'), 200, { 'content-type': 'text/css; charset=utf-8' }))
+  .get('/assets/:name{(style|bar|sheet)\\.css}', (c) =>
+    c.body(readFileSync(join(HERE, c.req.param('name')), 'utf8'), 200, { 'content-type': 'text/css; charset=utf-8' }),
+  )
   .get('/assets/tabulator.css', (c) => {
     const path = createRequire(import.meta.url).resolve('tabulator-tables/dist/css/tabulator.min.css');
     // Its source map is a file that nobody serves.

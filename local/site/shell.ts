@@ -30,6 +30,7 @@ export function page(visit: Visit, { title, main, head, wide = false }: PagePart
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} – Handrail local school</title>
 <link rel="icon" href="data:,">
+<link rel="stylesheet" href="/assets/bar.css">
 <link rel="stylesheet" href="/assets/style.css">
 ${head}
 </head>
@@ -39,6 +40,12 @@ ${bar(visit)}
 <main id="main" tabindex="-1">${main}</main>
 </body>
 </html>`;
+}
+
+/** A whole document that brings its own looks, with the bar put above it. */
+export function underTheBar(visit: Visit, document: string): string {
+  const style = '<link rel="stylesheet" href="/assets/bar.css">';
+  return document.replace(/<head>/i, (head) => `${head}\n${style}`).replace(/<body[^>]*>/i, (body) => `${body}\n${bar(visit)}`);
 }
 
 function bar(visit: Visit): Markup {

@@ -1,3 +1,4 @@
+import { moveClock } from '../apps-script/triggers.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 const HOUR = 3_600_000;
@@ -19,7 +20,7 @@ export class RunningClock {
 
   /** Brings virtual time up to where it should be by now. It never goes back: service calls may have taken it further. */
   catchUp(): void {
-    this.workspace.clock.moveTo(this.realNow() + this.ahead);
+    moveClock(this.workspace, this.realNow() + this.ahead);
   }
 
   moveOn(step: Step): void {

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
+import { openFile } from '../../apps-script/triggers.ts';
 import type { SpreadsheetData } from '../../workspace/data.ts';
 import { SheetRefusal } from '../../workspace/sheets/refusal.ts';
 import { needAccess } from '../refusal.ts';
@@ -22,6 +23,7 @@ export const sheetPages = new Hono<SiteEnv>()
     const spreadsheet = opened(c, c.req.param('id'));
     if (!spreadsheet) return needAccess(c);
     const visit = c.get('visit');
+    openFile(visit.workspace, spreadsheet.id, visit.account);
     const file = visit.workspace.drive.find(spreadsheet.id);
     const mayEdit = visit.workspace.sheets.mayEdit(visit.account, spreadsheet.id);
     const tabs = spreadsheet.sheets.filter((sheet) => !sheet.hidden);
