@@ -50,6 +50,9 @@ export class RecordsMissing extends RecordsError {
   }
 }
 
+export const RESTORE_FILE =
+  'Please look for it in the bin of the safeguarding account’s Drive and restore it; after that, a Workspace administrator can bring it back for 25 days.';
+
 /** Google did not confirm that the entry was kept, even after several tries. */
 export class NotKept extends RecordsError {
   constructor(reason: string) {

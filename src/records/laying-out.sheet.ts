@@ -94,6 +94,8 @@ function putContentsRight(fileId: string, views: Views, standing: readonly Stand
   const requests = standing.filter(({ isMissing }) => isMissing).flatMap(({ layout }) => addSheet(layout));
   const done = standing.filter(({ isMissing }) => isMissing).map(({ layout }) => `The sheet "${layout.name}" was made.`);
 
+  if (!present.includes(outboxTable.name)) done.push('Mails that were waiting in the outbox are lost: please tell the people concerned yourself.');
+
   const end = chainEnd(fileId, sequences.length);
   if (!isSame(cellsOf(JOURNAL_SHEET)[0], JOURNAL_HEADINGS)) {
     requests.push(writeRows(JOURNAL_SHEET, 1, [JOURNAL_HEADINGS]));

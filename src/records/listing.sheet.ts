@@ -1,4 +1,5 @@
 import { baseOf, changesTo, type Line, type Listing, type ListingChange } from './listing.ts';
+import { spreadsheets } from './spreadsheet.sheet.ts';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type CellData = GoogleAppsScript.Sheets.Schema.CellData;
@@ -26,7 +27,7 @@ export interface StandingListing {
  * @throws what Google throws when the file is gone or not ours
  */
 export function readListing(spreadsheetId: string, listing: Listing): StandingListing {
-  const found = Sheets.Spreadsheets.get(spreadsheetId, {
+  const found = spreadsheets().get(spreadsheetId, {
     includeGridData: true,
     fields: 'sheets(properties(sheetId,title),data(rowData(values(userEnteredValue,userEnteredFormat/textFormat/link))))',
   });
@@ -56,7 +57,7 @@ export function publishListing(standing: StandingListing, listing: Listing, want
     requests.push(...standing.sheetIds.map((old) => ({ deleteSheet: { sheetId: old } })));
     requests.push({ updateSheetProperties: { properties: { sheetId, title: listing.name }, fields: 'title' } });
   }
-  if (requests.length > 0) Sheets.Spreadsheets.batchUpdate({ requests }, standing.spreadsheetId);
+  if (requests.length > 0) spreadsheets().batchUpdate({ requests }, standing.spreadsheetId);
   return changes.length;
 }
 

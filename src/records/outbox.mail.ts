@@ -89,7 +89,8 @@ function each<Outcome>(entries: readonly OutboxEntry[], mayGoOn: () => boolean, 
       round.done.push(work(entry));
     } catch (error) {
       round.problem = messageOf(error);
-      if (codeOf(error) === 400) round.refused.push(refused(entry, messageOf(error)));
+      // An address that is none, to Google or to us, stays one.
+      if (codeOf(error) === 400 || error instanceof RangeError) round.refused.push(refused(entry, messageOf(error)));
       if (isDailyLimit(error)) break;
     }
   }

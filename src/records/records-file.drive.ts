@@ -1,4 +1,5 @@
-import { RecordsMissing } from './errors.ts';
+import { RESTORE_FILE, RecordsMissing } from './errors.ts';
+import { codeOf } from './patience.script.ts';
 
 const NAME = 'Handrail records';
 const KEY = 'handrail';
@@ -24,9 +25,16 @@ export function findOrMakeFile(): string {
   return idOf(files().create({ name: NAME, mimeType: 'application/vnd.google-apps.spreadsheet', appProperties: { [KEY]: VALUE }, writersCanShare: false }));
 }
 
-/** @throws RecordsMissing when the file lies in the bin: it could still be written to there, and be gone in thirty days */
+/** @throws RecordsMissing when the file is gone, or lies in the bin: it could still be written to there, and be gone in thirty days */
 export function checkNotInBin(id: string): void {
-  if (files().get(id, { fields: 'trashed' }).trashed) throw inTheBin();
+  let trashed: boolean | undefined;
+  try {
+    trashed = files().get(id, { fields: 'trashed' }).trashed;
+  } catch (error) {
+    if (codeOf(error) === 404) throw new RecordsMissing(`The file "${NAME}" is gone.`, RESTORE_FILE);
+    throw error;
+  }
+  if (trashed) throw inTheBin();
 }
 
 function inTheBin(): RecordsMissing {

@@ -1,4 +1,4 @@
-import { Overtaken, RecordsDamaged, RecordsMissing } from './errors.ts';
+import { Overtaken, RESTORE_FILE, RecordsDamaged, RecordsMissing } from './errors.ts';
 import { codeOf, messageOf } from './patience.script.ts';
 import type { SheetRequest } from './sheet-requests.ts';
 
@@ -76,6 +76,3 @@ function explained<T>(call: () => T): T {
     throw error;
   }
 }
-
-export const RESTORE_FILE =
-  'Please look for it in the bin of the safeguarding account’s Drive and restore it; after that, a Workspace administrator can bring it back for 25 days.';

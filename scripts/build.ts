@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import vm from 'node:vm';
+import { type BuildOptions, build as bundle } from 'esbuild';
+import { compile } from 'sass';
+import { globSync } from 'tinyglobby';
+
+const TOP = resolve(import.meta.dirname, '..');
+/** What Apps Script's V8 takes; es2022 would leave class fields in. */
+const TARGET = 'es2020';
+/** The bundle's one name besides the doors. It ends in `_`, so no browser can call it. */
+const BUNDLE = 'handrail_';
+
+interface ScriptPlan {
+  name: 'office' | 'sidebar';
+  entry: string;
+  manifest: string;
+  pages: string[];
+}
+
+/**
+ * Builds `dist/office` and `dist/sidebar`, each ready for clasp: `Code.js`, `appsscript.json` and the pages.
+ * @param officeAddress where the office's web app answers: the sidebar's links lead there
+ */
+export async function build({ officeAddress = '' }: { officeAddress?: string } = {}): Promise<void> {
+  const pages = findPages();
+  const plans: ScriptPlan[] = [
+    { name: 'office', entry: 'src/office.ts', manifest: 'appsscript.json', pages },
+    { name: 'sidebar', entry: 'src/sidebar.ts', manifest: 'src/sidebar.appsscript.json', pages: [] },
+  ];
+  await Promise.all(plans.map((plan) => buildScript(plan, officeAddress)));
+}
+
+async function buildScript(plan: ScriptPlan, officeAddress: string): Promise<void> {
+  const folder = join(TOP, 'dist', plan.name);
+  const [code, pages] = await Promise.all([bundleServer(plan.entry, officeAddress), Promise.all(plan.pages.map(bundlePage))]);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await Promise.all([
+    writeFile(join(folder, 'Code.js'), code),
+    cp(join(TOP, plan.manifest), join(folder, 'appsscript.json')),
+    ...pages.map((page) => writeFile(join(folder, `${page.name}.html`), page.html)),
+  ]);
+}
+
+/**
+ * One file in which only the exported doors are global. Apps Script finds functions by reading the text, so each door gets a real
+ * `function`; an exported object (`clock`) becomes a `var`, whose methods triggers may name and browsers may not.
+ */
+async function bundleServer(entry: string, officeAddress: string): Promise<string> {
+  const first = await compileServer(entry, officeAddress, '');
+  // The build's name is made from what was built: the same source gives the same name.
+  const id = createHash('sha256').update(first).digest('hex').slice(0, 12);
+  const code = await compileServer(entry, officeAddress, id);
+  const exported = exportsOf(code);
+  const doors = Object.entries(exported).map(([name, kind]) =>
+    kind === 'function' ? `function ${name}() { return ${BUNDLE}.${name}.apply(this, arguments); }` : `var ${name} = ${BUNDLE}.${name};`,
+  );
+  return `${code}\n${doors.join('\n')}\n`;
+}
+
+async function compileServer(entry: string, officeAddress: string, id: string): Promise<string> {
+  return outputOf({
+    entryPoints: [join(TOP, entry)],
+    format: 'iife',
+    globalName: BUNDLE,
+    define: { __BUILD__: JSON.stringify(id), __OFFICE__: JSON.stringify(officeAddress) },
+  });
+}
+
+/** The names a bundle exports and what they are. Running it also shows that nothing calls Google while it loads. */
+function exportsOf(code: string): Record<string, string> {
+  const found = vm.runInNewContext(
+    `${code}\n;JSON.stringify(Object.fromEntries(Object.keys(${BUNDLE}).map((name) => [name, typeof ${BUNDLE}[name]])))`,
+  ) as string;
+  return JSON.parse(found) as Record<string, string>;
+}
+
+/** One HTML file a page, script and style inside: HtmlService serves no other files. */
+async function bundlePage(entry: string): Promise<{ name: string; html: string }> {
+  const name = basename(entry, '.page.tsx');
+  const script = await outputOf({
+    entryPoints: [join(TOP, entry)],
+    format: 'iife',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    minify: true,
+    // HtmlService has been seen to strip `//…` inside template literals as if it were a comment.
+    supported: { 'template-literal': false },
+  });
+  const html = [
+    '<!doctype html>',
+    '<html lang="en-GB" class="govuk-template">',
+    '<head><meta charset="utf-8"><base target="_top">',
+    `<style>${style()}</style>`,
+    '</head>',
+    '<body class="govuk-template__body"><div id="page"></div>',
+    `<script>${script.replaceAll('</script', '<\\/script')}</script>`,
+    '</body></html>',
+  ].join('\n');
+  return { name, html };
+}
+
+let compiledStyle: string | null = null;
+function style(): string {
+  compiledStyle ??= compile(join(TOP, 'src/pages/style.scss'), {
+    style: 'compressed',
+    charset: false,
+    loadPaths: [join(TOP, 'node_modules')],
+    quietDeps: true,
+  }).css;
+  return compiledStyle;
+}
+
+async function outputOf(options: BuildOptions): Promise<string> {
+  const result = await bundle({ bundle: true, write: false, target: TARGET, charset: 'ascii', legalComments: 'none', logLevel: 'warning', ...options });
+  const file = result.outputFiles?.[0];
+  if (!file) throw new Error(`esbuild made nothing of ${String(options.entryPoints)}`);
+  return file.text;
+}
+
+function findPages(): string[] {
+  return globSync(['src/**/*.page.tsx'], { cwd: TOP }).sort();
+}
+
+/** How large the built scripts are, in bytes, by file. */
+export async function sizes(): Promise<Record<string, number>> {
+  const files = globSync(['dist/*/*'], { cwd: TOP }).sort();
+  return Object.fromEntries(await Promise.all(files.map(async (file) => [file, (await readFile(join(TOP, file))).length] as const)));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await build();
+  for (const [file, bytes] of Object.entries(await sizes())) console.log(`${file.padEnd(36)} ${String(bytes).padStart(8)} bytes`);
+}

@@ -1,0 +1,77 @@
+import { canonical } from '../records/canonical.ts';
+import { hashOf } from '../records/hash.ts';
+import { type AgreementText, clauseGroups } from './agreement.ts';
+import type { FormItems } from './register.ts';
+import type { FormAnswer } from './sign.ts';
+
+type Form = GoogleAppsScript.Forms.Form;
+
+const AGREE = 'I have read these and I agree to each of them';
+
+/**
+ * Makes a form ask for an agreement: the clauses in groups, each on a page of its own with a tick, then name, job title and signature.
+ * Whatever was in the form before goes, so that a half-built form can be built again.
+ * @returns which items the answers will be read from
+ */
+export function buildForm(form: Form, agreement: AgreementText): FormItems {
+  for (const item of form.getItems().reverse()) form.deleteItem(item);
+  form
+    .setTitle(agreement.title)
+    .setDescription(agreement.introduction)
+    .setCollectEmail(true)
+    .setAllowResponseEdits(false)
+    .setLimitOneResponsePerUser(true)
+    .setShowLinkToRespondAgain(false)
+    .setProgressBar(true)
+    .setConfirmationMessage(
+      'Thank you. Your agreement has been recorded and goes to the school for approval. You will get a copy by mail when it is approved.',
+    );
+
+  const groups = clauseGroups(agreement.clauses);
+  const ticks = groups.map((clauses, index) => {
+    const heading = `Part ${index + 1} of ${groups.length}`;
+    const text = clauses.join('\n\n');
+    // The first part stands on the form's first page; each other begins a page.
+    if (index === 0) form.addSectionHeaderItem().setTitle(heading).setHelpText(text);
+    else form.addPageBreakItem().setTitle(heading).setHelpText(text);
+    const tick = form
+      .addCheckboxItem()
+      .setTitle(`Part ${index + 1}: do you agree?`)
+      .setRequired(true);
+    tick.setChoiceValues([AGREE]);
+    return tick.getId();
+  });
+
+  form.addPageBreakItem().setTitle('Your signature').setHelpText('The date and your school account are recorded when you send this form.');
+  const fullName = form.addTextItem().setTitle('Full name').setRequired(true);
+  const jobTitle = form.addTextItem().setTitle('Job title').setRequired(true);
+  const signature = form.addTextItem().setTitle('Signature').setHelpText('Type your name as your signature.').setRequired(true);
+  return { groups: ticks, fullName: fullName.getId(), jobTitle: jobTitle.getId(), signature: signature.getId() };
+}
+
+/** The fingerprint of a form's text as it stands: another one means that somebody changed the form by hand. */
+export function formHash(form: Form): string {
+  const items = form.getItems().map((item) => [item.getType().toString(), item.getTitle(), item.getHelpText(), choicesOf(item)]);
+  return hashOf(canonical([form.getTitle(), form.getDescription(), items]));
+}
+
+/**
+ * Answers sent since a time.
+ * @param since milliseconds since 1970; 0 for all
+ */
+export function readAnswers(form: Form, since: number): FormAnswer[] {
+  const responses = since > 0 ? form.getResponses(new Date(since)) : form.getResponses();
+  return responses.map((response) => {
+    const answers: FormAnswer['answers'] = {};
+    for (const answer of response.getItemResponses()) answers[answer.getItem().getId()] = answer.getResponse() as string | string[];
+    return { responseId: response.getId(), email: response.getRespondentEmail(), sentAt: response.getTimestamp().toISOString(), answers };
+  });
+}
+
+function choicesOf(item: GoogleAppsScript.Forms.Item): string[] {
+  if (item.getType() !== FormApp.ItemType.CHECKBOX) return [];
+  return item
+    .asCheckboxItem()
+    .getChoices()
+    .map((choice) => choice.getValue());
+}

@@ -1,0 +1,120 @@
+import { useRef, useState } from 'preact/hooks';
+import { Button } from '../pages/inputs.tsx';
+import { call, newKey } from '../pages/server.ts';
+import { ErrorSummary, messageOf, Page, startPage, useLoaded } from '../pages/shell.tsx';
+import { ImportAgreement } from './import-agreement.tsx';
+import type { SignatureLine } from './see-agreements.ts';
+
+startPage(Agreements);
+
+function Agreements() {
+  const [loaded, reload] = useLoaded(() => call('listAgreements', {}));
+  return (
+    <Page title="Agreements" loaded={loaded}>
+      {({ agreements, signatures }, visit) => (
+        <>
+          <Approvals waiting={signatures.filter((line) => line.state === 'awaiting approval')} reload={reload} />
+          <Register lines={signatures} address={visit.school.address} />
+          <h2 class="govuk-heading-m">In use</h2>
+          <ul class="govuk-list govuk-list--spaced">
+            {agreements.map((agreement) => (
+              <li key={agreement.id}>
+                <a class="govuk-link" href={agreement.formAddress}>
+                  {agreement.title}
+                </a>
+                , version {agreement.version}, since {agreement.published}
+              </li>
+            ))}
+          </ul>
+          <ImportAgreement reload={reload} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Approvals({ waiting, reload }: { waiting: SignatureLine[]; reload: () => Promise<void> }) {
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState('');
+  const [said, setSaid] = useState('');
+  const key = useRef(newKey());
+
+  const approve = async (event: Event) => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    setError('');
+    try {
+      const { value } = await call('countersign', { key: key.current, responseIds: chosen });
+      key.current = newKey();
+      setChosen([]);
+      await reload();
+      setSaid(`${value.approved === 1 ? 'One agreement has' : `${value.approved} agreements have`} been approved; each signer gets a copy by mail.`);
+    } catch (failure) {
+      setError(messageOf(failure));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form onSubmit={approve} noValidate>
+      <ErrorSummary errors={error ? [{ message: error, field: waiting[0] ? 'signature-0' : undefined }] : []} />
+      <p class="govuk-body" role="status">
+        {said}
+      </p>
+      {waiting.length === 0 ? (
+        <p class="govuk-body">Nothing waits for approval.</p>
+      ) : (
+        <>
+          <fieldset class="govuk-fieldset govuk-form-group">
+            <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Waiting for approval</legend>
+            <div class="govuk-hint">By approving, you confirm that this person may be set up on the school’s systems.</div>
+            <div class="govuk-checkboxes">
+              {waiting.map((line, index) => (
+                <div class="govuk-checkboxes__item" key={line.responseId}>
+                  <input
+                    class="govuk-checkboxes__input"
+                    type="checkbox"
+                    id={`signature-${index}`}
+                    disabled={line.isMine}
+                    checked={chosen.includes(line.responseId)}
+                    onChange={(event) => setChosen(event.currentTarget.checked ? [...chosen, line.responseId] : chosen.filter((id) => id !== line.responseId))}
+                  />
+                  <label class="govuk-label govuk-checkboxes__label" for={`signature-${index}`}>
+                    {line.name}, {line.jobTitle}
+                  </label>
+                  <div class="govuk-hint govuk-checkboxes__hint">
+                    {line.isMine ? 'Your own: somebody else must approve it. ' : ''}
+                    {line.email} ({line.address}). {line.agreement}, version {line.version}, signed {line.signed}
+                  </div>
+                </div>
+              ))}
+            </div>
+          </fieldset>
+          <Button busy={busy}>Approve those ticked</Button>
+        </>
+      )}
+    </form>
+  );
+}
+
+function Register({ lines, address }: { lines: SignatureLine[]; address: string }) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Signed</h2>
+      <ul class="govuk-list govuk-list--spaced">
+        {lines.map((line) => (
+          <li key={line.responseId}>
+            <a class="govuk-link" href={`${address}?page=copy&signature=${encodeURIComponent(line.responseId)}`}>
+              {line.name}
+            </a>
+            , {line.signed}: {line.state}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { ensureFile, findFile, letDomainAnswer } from '../school/files.drive.ts';
+import { Refusal } from '../school/refusal.ts';
+import type { Visit } from '../school/visit.ts';
+import { buildForm, formHash, readAnswers } from './agreement.form.ts';
+import { type AgreementText, versionOf } from './agreement.ts';
+import { type AgreementEvents, type AgreementRow, agreementTable, signatureTable } from './register.ts';
+import { newSignatures, readSince } from './sign.ts';
+
+/** The key an agreement's form is kept under. Each version has a form of its own: old answers stay with the text they were given to. */
+export function formKey(id: string, version: number): string {
+  return `form-${id}-${version}`;
+}
+
+/**
+ * Puts a text into use as the next version of an agreement: makes its form, opens it to the domain, and records it. The form before
+ * stops taking answers, and those it has are recorded first. A text that is in use already, on a form that is whole, is left alone.
+ * @throws Refusal when the text is empty
+ */
+export function publishAgreement(id: string, text: AgreementText, visit: Visit, files: Record<string, string>): { version: number } {
+  const { me, school, records } = visit;
+  const standing = records.view([agreementTable]).find(agreementTable, id);
+  const agreement = versionOf(id, (standing?.version ?? 0) + 1, text);
+  if (standing?.sha256 === agreement.sha256 && formIsWhole(standing)) return { version: standing.version };
+  if (standing) retireForm(standing, visit);
+
+  const key = formKey(id, agreement.version);
+  const formId = ensureFile(
+    { key, name: `${agreement.title} (version ${agreement.version})`, kind: 'form', ...(files['folder'] ? { folder: files['folder'] } : {}) },
+    files[key],
+  );
+  const form = FormApp.openById(formId);
+  const items = buildForm(form, agreement);
+  form.setPublished(true);
+  letDomainAnswer(formId, school.domain);
+  const payload: AgreementEvents['agreement published'] = { agreement, formId, formAddress: form.getPublishedUrl(), items, formHash: formHash(form) };
+  return records.decide({ key: `publish-${id}-${agreement.version}-${agreement.sha256.slice(0, 16)}`, actor: me.email, reads: [agreementTable] }, (view) => {
+    if ((view.find(agreementTable, id)?.version ?? 0) >= agreement.version)
+      throw new Refusal('published-meanwhile', 'Somebody else has published a new version of this agreement. Reload the page.');
+    return { events: [{ action: 'agreement published', subject: 'agreements', payload }], answer: { version: agreement.version } };
+  });
+}
+
+/** Stops a form and records what it has: nobody's signature falls between two versions. */
+function retireForm(standing: AgreementRow, visit: Visit): void {
+  const form = formOf(standing);
+  if (!form) return;
+  form.setAcceptingResponses(false);
+  collectSignatures(visit);
+}
+
+/** Records the signatures that have come in since the last time (A11). A form that was deleted is passed over: the set-up page says so. */
+export function collectSignatures({ me, school, records, now }: Visit): void {
+  const view = records.view([agreementTable, signatureTable]);
+  const known = view.rows(signatureTable);
+  for (const agreement of view.rows(agreementTable)) {
+    const form = formOf(agreement);
+    if (!form) continue;
+    const answers = readAnswers(form, readSince(known, agreement.formId));
+    const fresh = answers.filter((answer) => !known.some((row) => row.responseId === answer.responseId));
+    if (fresh.length === 0) continue;
+    // Apps Script cannot read whether the form's addresses are Google's own word: until it can, the register says that they are not.
+    const state = { hash: formHash(form), addressVerified: false };
+    records.decide({ key: `signatures-${agreement.formId.slice(0, 20)}-${Date.parse(now)}`, actor: me.email, reads: [signatureTable] }, (latest) => ({
+      ...newSignatures(agreement, fresh, state, latest.rows(signatureTable), school),
+      answer: null,
+    }));
+  }
+}
+
+/** Whether an agreement's form is there, can be answered, and says what was published. */
+export function formIsWhole(agreement: AgreementRow): boolean {
+  const form = formOf(agreement);
+  return form !== null && form.isPublished() && form.isAcceptingResponses() && formHash(form) === agreement.formHash;
+}
+
+/** Null when the form was deleted. */
+function formOf(agreement: AgreementRow): GoogleAppsScript.Forms.Form | null {
+  const standing = findFile({ key: formKey(agreement.id, agreement.version) }, agreement.formId);
+  return standing && !standing.trashed ? FormApp.openById(standing.id) : null;
+}

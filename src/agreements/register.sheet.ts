@@ -1,0 +1,22 @@
+import { publishListing, readListing } from '../records/listing.sheet.ts';
+import { alone } from '../records/lock.script.ts';
+import type { Visit } from '../school/visit.ts';
+import { agreementTable, registerLines, registerListing, signatureTable } from './register.ts';
+
+export const REGISTER_KEY = 'register';
+
+/** Makes the register Sheet show what is on record. */
+export function publishRegister({ school, records, roll }: Visit, files: Record<string, string>): void {
+  const register = files[REGISTER_KEY];
+  if (register === undefined) return;
+  const listing = registerListing(school);
+  alone(() => {
+    const view = records.view([agreementTable, signatureTable]);
+    publishListing(
+      readListing(register, listing),
+      listing,
+      registerLines(view.rows(signatureTable), view.rows(agreementTable), school, roll),
+      school.roleAccount,
+    );
+  });
+}

@@ -1,0 +1,88 @@
+import { Refusal } from '../school/refusal.ts';
+import { ukTime } from '../school/uk-time.ts';
+import type { Visit } from '../school/visit.ts';
+import { plainText } from './agreement.ts';
+import { factsOf, textSigned } from './countersign.ts';
+import { agreementTable, type SignatureRow, signatureTable } from './register.ts';
+
+export interface SignatureLine {
+  responseId: string;
+  name: string;
+  email: string;
+  jobTitle: string;
+  agreement: string;
+  version: number;
+  signed: string;
+  state: SignatureRow['state'];
+  address: SignatureRow['address'];
+  /** The approver cannot approve themself. */
+  isMine: boolean;
+}
+
+export interface AgreementLine {
+  id: string;
+  title: string;
+  version: number;
+  formAddress: string;
+  published: string;
+}
+
+/** The agreements in use and every signature, those that wait first: for those who may approve. */
+export function listAgreements(_: Record<string, never>, { me, records }: Visit): { agreements: AgreementLine[]; signatures: SignatureLine[] } {
+  const view = records.view([agreementTable, signatureTable]);
+  const agreements = view.rows(agreementTable);
+  const rows = [...view.rows(signatureTable)].sort(
+    (a, b) => Number(b.state === 'awaiting approval') - Number(a.state === 'awaiting approval') || (a.signedAt < b.signedAt ? 1 : -1),
+  );
+  return {
+    agreements: agreements.map(({ id, title, version, formAddress, published }) => ({ id, title, version, formAddress, published: ukTime(published) })),
+    signatures: rows.map((row) => ({
+      responseId: row.responseId,
+      name: row.fullName,
+      email: row.email,
+      jobTitle: row.jobTitle,
+      agreement: agreements.find((agreement) => agreement.id === row.agreementId)?.title ?? row.agreementId,
+      version: row.version,
+      signed: ukTime(row.signedAt),
+      state: row.state,
+      address: row.address,
+      isMine: row.email === me.email,
+    })),
+  };
+}
+
+/** The agreements somebody may sign, and how far their own signatures are. */
+export function myAgreements(
+  _: Record<string, never>,
+  { me, records }: Visit,
+): { lines: { title: string; formAddress: string; state: string; responseId: string }[] } {
+  const view = records.view([agreementTable, signatureTable]);
+  const signatures = view.rows(signatureTable);
+  const mine = view.rows(agreementTable).filter((agreement) => agreement.audience === me.kind);
+  return {
+    lines: mine.map((agreement) => {
+      const own = signatures.filter((row) => row.email === me.email && row.agreementId === agreement.id && row.sha256 === agreement.sha256);
+      const best = own.find((row) => row.state === 'approved') ?? own.find((row) => row.state === 'awaiting approval') ?? own[0];
+      return { title: agreement.title, formAddress: agreement.formAddress, state: best?.state ?? 'not signed yet', responseId: best?.responseId ?? '' };
+    }),
+  };
+}
+
+export interface SignedCopy {
+  title: string;
+  facts: { label: string; value: string }[];
+  text: string;
+}
+
+/**
+ * A signed agreement as it was agreed to: for its signer and for those who may approve.
+ * @throws Refusal with the same words whether it does not exist or is somebody else's
+ */
+export function readCopy({ signature }: { signature: string }, { me, records }: Visit): SignedCopy {
+  const row = records.view([signatureTable]).find(signatureTable, signature);
+  if (!row || (row.email !== me.email && !me.posts.includes('approver')))
+    throw new Refusal('no-such-copy', 'There is no signed agreement here that you may read. Are you signed in with the account you signed with?');
+  const agreement = textSigned(row, records.history('agreements'));
+  const approval = row.approvedAt === null ? [] : [{ label: 'Approved', value: `by ${row.approver}, ${ukTime(row.approvedAt)}` }];
+  return { title: agreement.title, facts: [...factsOf(row, agreement), { label: 'State', value: row.state }, ...approval], text: plainText(agreement) };
+}

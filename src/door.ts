@@ -1,0 +1,108 @@
+import { bannerFor } from './heartbeat.ts';
+import { officeRecords } from './office-records.ts';
+import type { Answer, VisitFacts } from './pages/answer.ts';
+import { RecordsError } from './records/errors.ts';
+import { checkRunsAs, visitor } from './school/account.script.ts';
+import { type Person, personFor } from './school/person.ts';
+import { Refusal } from './school/refusal.ts';
+import { readRollSheet } from './school/roll.sheet.ts';
+import { type School, type SchoolDraft, schoolFrom } from './school/school.ts';
+import { type Memory, newReference, readMemory } from './school/settings.script.ts';
+import type { Visit } from './school/visit.ts';
+
+/** Who may use a door, and the words for somebody who may not. */
+export interface Guard {
+  who: string;
+  admits(me: Person): boolean;
+}
+
+/** Work that follows from what a door wrote: views, then mails. The heartbeat does it again, so a failure here loses nothing. */
+export type FollowUp<Value> = (value: Value, visit: Visit, memory: Memory) => void;
+
+/**
+ * Makes a use case callable from a page: finds out who is there, asks the guard, runs the use case, and turns a typed error into a
+ * sentence for a person. Only an answer comes back, never a thrown error, so that the page always knows what to say.
+ */
+export function door<Input, Value>(
+  guard: Guard,
+  useCase: (input: Input, visit: Visit, memory: Memory) => Value,
+  ...followUps: FollowUp<NoInfer<Value>>[]
+): (input: Input) => Answer<Value> {
+  return (input) =>
+    answering(() => {
+      const memory = readMemory();
+      const school = schoolFrom(memory.school);
+      const visit = visitOf(memory, school);
+      if (!guard.admits(visit.me)) throw new Refusal('not-yours', `This page is for ${guard.who}. You are signed in as ${visit.me.email}.`);
+      const value = useCase(input, visit, memory);
+      for (const follow of followUps) quietly(() => follow(value, visit, memory));
+      return { value, visit: factsFor(visit, memory) };
+    });
+}
+
+/** A door for the role account alone, open before the school is set up. */
+export function setUpDoor<Input, Value>(useCase: (input: Input, memory: Memory) => Value): (input: Input) => Answer<Value> {
+  return (input) =>
+    answering(() => {
+      const memory = readMemory();
+      const me = roleAccountOnly(memory.school);
+      const facts: VisitFacts = {
+        me: { name: me, email: me },
+        school: { name: memory.school.name ?? '', dslTelephone: memory.school.dslTelephone ?? '', address: memory.school.address ?? '' },
+        banner: '',
+      };
+      return { value: useCase(input, memory), visit: facts };
+    });
+}
+
+/** Who is there and what they may be given. */
+export function visitOf(memory: Memory, school: School): Visit {
+  checkRunsAs(school);
+  const email = visitor();
+  if (email === '' || !email.endsWith(`@${school.domain}`)) {
+    throw new Refusal(
+      'not-signed-in',
+      `Google does not say who you are. Sign in with your account ending in @${school.domain}, in a browser window where no other account is signed in. Or telephone the designated safeguarding lead on ${school.dslTelephone}.`,
+    );
+  }
+  const roll = readRollSheet(memory.files['people']);
+  return { me: personFor(email, school, roll), school, now: new Date().toISOString(), records: officeRecords(memory), roll, newReference };
+}
+
+function roleAccountOnly(school: SchoolDraft): string {
+  if (school.roleAccount === undefined)
+    throw new Refusal('not-started', 'Open the script editor as the role account and run "start" once. Then come back to this page.');
+  checkRunsAs(school);
+  if (visitor() !== school.roleAccount) throw new Refusal('not-yours', `This page is for the role account, ${school.roleAccount}. Sign in as that account.`);
+  return school.roleAccount;
+}
+
+function factsFor({ me, school, now }: Visit, memory: Memory): VisitFacts {
+  const { name, dslTelephone, address } = school;
+  return { me: { name: me.name, email: me.email }, school: { name, dslTelephone, address }, banner: bannerFor(memory, now) };
+}
+
+function answering<Value>(work: () => { value: Value; visit: VisitFacts }): Answer<Value> {
+  try {
+    return { ok: true, ...work() };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, code: error.code, message: error.message, ...(error.field === undefined ? {} : { field: error.field }) };
+    if (error instanceof RecordsError) return { ok: false, code: 'records', message: error.message };
+    // No content in logs: the error's own words are Google's or ours, never a person's.
+    console.error(String((error as Error).stack ?? error));
+    return {
+      ok: false,
+      code: 'unexpected',
+      message:
+        'Something failed, and we cannot say whether it was saved. What you typed is still here: press the button again, it will not be recorded twice. If it fails again, telephone the designated safeguarding lead.',
+    };
+  }
+}
+
+function quietly(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    console.warn(`left for the heartbeat: ${String((error as Error).message ?? error)}`);
+  }
+}

@@ -1,0 +1,36 @@
+import { collectSignatures } from './agreements/publish.form.ts';
+import { publishRegister } from './agreements/register.sheet.ts';
+import type { FollowUp } from './door.ts';
+import type { Task } from './heartbeat.ts';
+import { caseTable } from './incidents/case.ts';
+import type { Lane } from './incidents/concern.ts';
+import { deskKey, settleDesk, settleDesks } from './incidents/desks.sheet.ts';
+import { officeRecords } from './office-records.ts';
+import { clearStrayDrafts, deliver } from './records/outbox.mail.ts';
+
+/** After something was written about a case: its lane's desk shows it. */
+export const settleItsDesk: FollowUp<{ reference: string }> = ({ reference }, visit, { files }) => {
+  const lane = visit.records.view([caseTable]).find(caseTable, reference)?.lane as Lane | undefined;
+  const desk = lane && files[deskKey(lane)];
+  if (lane && desk) settleDesk(lane, desk, visit);
+};
+
+/** Before cases are shown: what was changed on the desks in the last minutes is taken in (B2). */
+export const showRegister: FollowUp<unknown> = (_, visit, { files }) => publishRegister(visit, files);
+
+/** Mails go at once; what does not go now goes with the next heartbeat. */
+export const sendMails: FollowUp<unknown> = (_, visit, memory) => void deliver(officeRecords(memory).outbox, visit.now);
+
+/** What the heartbeat sees to, in this order: people's input first, then what they are shown, then mails. */
+export const tasks: readonly Task[] = [
+  { name: 'signatures', run: (visit) => collectSignatures(visit) },
+  { name: 'desks', run: (visit, { files }) => settleDesks(visit, files) },
+  { name: 'register', run: (visit, { files }) => publishRegister(visit, files) },
+  { name: 'views', run: (_, memory) => void officeRecords(memory).remakeNext() },
+  { name: 'mails', run: (visit, memory) => void deliver(officeRecords(memory).outbox, visit.now) },
+  { name: 'stray drafts', run: (visit, memory) => void (isFirstBeatOfHour(visit.now) && clearStrayDrafts(officeRecords(memory).outbox)) },
+];
+
+function isFirstBeatOfHour(now: string): boolean {
+  return new Date(now).getUTCMinutes() < 5;
+}

@@ -1,0 +1,15 @@
+import type { Guard } from './door.ts';
+
+/** Everybody with an account of the school's domain: pupils too may raise a concern. */
+export const anyoneInSchool: Guard = { who: 'people with an account of the school', admits: () => true };
+
+/** Names of others are shown to staff alone; a pupil types the names they know. */
+export const staff: Guard = { who: 'staff', admits: (me) => me.kind === 'staff' || me.kind === 'governor' || me.posts.length > 0 };
+
+/** Whoever reads a lane. Which cases of it they may see is decided case by case, by whom it names. */
+export const readerOfALane: Guard = {
+  who: 'the safeguarding team, the headteacher and the chair of governors',
+  admits: (me) => me.posts.some((post) => post === 'dsl' || post === 'deputy' || post === 'head' || post === 'chair'),
+};
+
+export const approver: Guard = { who: 'those who may approve agreements', admits: (me) => me.posts.includes('approver') };

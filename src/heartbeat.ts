@@ -1,0 +1,74 @@
+import { BUILD } from './build.ts';
+import { officeRecords } from './office-records.ts';
+import { beatIn, HEART, rememberBeat } from './records/heart.script.ts';
+import { heartHasStopped } from './records/heart.ts';
+import { aloneAmongBeats } from './records/lock.script.ts';
+import { checkRunsAs } from './school/account.script.ts';
+import { readRollSheet } from './school/roll.sheet.ts';
+import { schoolFrom } from './school/school.ts';
+import { type Memory, newReference, readMemory, remember } from './school/settings.script.ts';
+import type { Visit } from './school/visit.ts';
+
+const WEB_APP_BUILD = 'web-app-build';
+/** The beats of a day share six hours of run time: 75 seconds each on average, so a beat stops taking on work after a minute. */
+const BEAT_MS = 60_000;
+
+/** Something the heartbeat sees to, every time. It finds out itself what is due, and may be cut off anywhere. */
+export interface Task {
+  name: string;
+  run(visit: Visit, memory: Memory): void;
+}
+
+/** The function behind the five-minute trigger: every task in turn; one that fails does not stop the others. */
+export function heartbeat(tasks: readonly Task[]): () => void {
+  return () => {
+    const memory = readMemory();
+    const school = schoolFrom(memory.school);
+    checkRunsAs(school);
+    // Triggers run the newest saved code, the web app a version of it: while they differ, only one of them may write.
+    const webApp = memory.rest[WEB_APP_BUILD];
+    if (webApp !== undefined && webApp !== BUILD) {
+      console.warn(`no beat: the web app runs build ${webApp}, the trigger ${BUILD}. Run npm run deploy again, then open the web app once.`);
+      return;
+    }
+    aloneAmongBeats(() => {
+      const started = Date.now();
+      const visit: Visit = {
+        me: { email: 'heartbeat', name: 'Handrail', kind: 'staff', posts: [] },
+        school,
+        now: new Date().toISOString(),
+        records: officeRecords(memory),
+        roll: readRollSheet(memory.files['people']),
+        newReference,
+      };
+      for (const task of tasks) {
+        if (Date.now() - started > BEAT_MS) break;
+        attempt(task, visit, memory);
+      }
+      rememberBeat({ at: new Date().toISOString(), build: BUILD });
+    });
+  };
+}
+
+/** What pages must warn of, or ''. */
+export function bannerFor(memory: Memory, now: string): string {
+  const beat = beatIn(memory.rest[HEART]);
+  if (beat !== null && beat.build !== BUILD)
+    return 'Handrail is being updated: its two halves run different versions. If this stays for more than ten minutes, the technician must run the deployment again.';
+  if (heartHasStopped(beat, new Date(now)))
+    return 'Handrail’s heartbeat has stopped: mails and reminders are not going out. Concerns are still recorded, but tell the DSL in person. The technician can mend it on the set-up page.';
+  return '';
+}
+
+/** Tells the heartbeat which code the web app runs. */
+export function noteWebAppBuild(memory: Memory): void {
+  if (memory.rest[WEB_APP_BUILD] !== BUILD) remember(WEB_APP_BUILD, BUILD);
+}
+
+function attempt(task: Task, visit: Visit, memory: Memory): void {
+  try {
+    task.run(visit, memory);
+  } catch (error) {
+    console.error(`${task.name}: ${String((error as Error).stack ?? error)}`);
+  }
+}

@@ -1,0 +1,22 @@
+import { myAgreements } from './agreements/see-agreements.ts';
+import { approver, readerOfALane } from './guards.ts';
+import { type MyConcern, myConcerns } from './incidents/see-cases.ts';
+import type { Visit } from './school/visit.ts';
+
+export interface Home {
+  concerns: MyConcern[];
+  agreements: ReturnType<typeof myAgreements>['lines'];
+  /** Pages this person has besides raising a concern. */
+  links: { text: string; address: string }[];
+}
+
+/** The first page: what is this person's own, and where they may go. */
+export function home(_: Record<string, never>, visit: Visit): Home {
+  const { me, school } = visit;
+  const links = [
+    ...(readerOfALane.admits(me) ? [{ text: 'Cases you may read', address: `${school.address}?page=cases` }] : []),
+    ...(approver.admits(me) ? [{ text: 'Agreements to approve', address: `${school.address}?page=agreements` }] : []),
+    ...(me.email === school.roleAccount ? [{ text: 'Set up Handrail', address: `${school.address}?page=set-up` }] : []),
+  ];
+  return { concerns: myConcerns({}, visit).lines, agreements: myAgreements({}, visit).lines, links };
+}

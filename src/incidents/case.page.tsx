@@ -1,0 +1,179 @@
+import { useRef, useState } from 'preact/hooks';
+import { Button, Select, TextArea } from '../pages/inputs.tsx';
+import { call, newKey } from '../pages/server.ts';
+import { ErrorSummary, messageOf, Page, startPage, useLoaded } from '../pages/shell.tsx';
+import type { OpenState, Role } from './concern.ts';
+import type { CaseFile } from './see-cases.ts';
+import { StateTag } from './state-tag.tsx';
+
+const STATES: { value: OpenState; text: string }[] = [
+  { value: 'new', text: 'new' },
+  { value: 'open', text: 'open: being looked at' },
+  { value: 'waiting', text: 'waiting for somebody' },
+];
+const ROLE_WORDS: Record<Role, string> = { affected: 'affected', alleged: 'alleged', witness: 'witness', other: 'connected' };
+
+startPage(Case);
+
+function Case({ parameter }: { parameter: Record<string, string> }) {
+  const reference = parameter['reference'] ?? '';
+  const [loaded, reload] = useLoaded(() => call('openCase', { reference }));
+  return (
+    <Page title={`Case ${reference}`} loaded={loaded}>
+      {(file) => (
+        <>
+          <p class="govuk-body">
+            <StateTag state={file.state} /> {file.lane}
+          </p>
+          {!file.onDesk && <p class="govuk-inset-text">This case names somebody who reads the desk. It is on this page only and not on the desk Sheet.</p>}
+          <Summary file={file} />
+          <h2 class="govuk-heading-m">What was said</h2>
+          <p class="govuk-body handrail-said">{file.story}</p>
+          <Work file={file} reload={reload} />
+          <Timeline file={file} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Summary({ file }: { file: CaseFile }) {
+  const rows: [string, string][] = [
+    ['Received', `${file.received}, from ${file.reporter}`],
+    ['Happened', file.happened || 'not said'],
+    ['Where', file.where || 'not said'],
+    ['Done already', file.done || 'not said'],
+    ['DSL told in person', file.toldDslInPerson ? 'yes' : 'not yet when it was sent'],
+  ];
+  return (
+    <dl class="govuk-summary-list">
+      <div class="govuk-summary-list__row">
+        <dt class="govuk-summary-list__key">People</dt>
+        <dd class="govuk-summary-list__value">
+          {file.people.length === 0 ? (
+            'nobody named'
+          ) : (
+            <ul class="govuk-list govuk-!-margin-bottom-0">
+              {file.people.map((person) => (
+                <li key={`${person.email}${person.name}`}>
+                  {person.name}
+                  {person.className && ` (${person.className})`}: {ROLE_WORDS[person.role]}
+                </li>
+              ))}
+            </ul>
+          )}
+        </dd>
+      </div>
+      {rows.map(([label, value]) => (
+        <div class="govuk-summary-list__row" key={label}>
+          <dt class="govuk-summary-list__key">{label}</dt>
+          <dd class="govuk-summary-list__value handrail-said">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What can be done with the case; each has a button of its own, and a key that lasts until it has been answered. */
+function Work({ file, reload }: { file: CaseFile; reload: () => Promise<void> }) {
+  const [note, setNote] = useState('');
+  const [state, setState] = useState<OpenState>(file.state);
+  const [owner, setOwner] = useState(file.owner);
+  const [busy, setBusy] = useState('');
+  const [error, setError] = useState<{ field: string; message: string } | null>(null);
+  const [said, setSaid] = useState('');
+  const key = useRef(newKey());
+  const { reference } = file;
+
+  const doing = async (field: string, done: string, work: () => Promise<unknown>) => {
+    if (busy) return;
+    setBusy(field);
+    setError(null);
+    setSaid('');
+    try {
+      await work();
+      key.current = newKey();
+      await reload();
+      setSaid(done);
+      if (field === 'note') setNote('');
+    } catch (failure) {
+      setError({ field, message: messageOf(failure) });
+    } finally {
+      setBusy('');
+    }
+  };
+
+  return (
+    <>
+      <h2 class="govuk-heading-m">Work on it</h2>
+      <ErrorSummary errors={error ? [error] : []} />
+      <p class="govuk-body" role="status">
+        {said}
+      </p>
+      <TextArea
+        id="note"
+        label="Add a note"
+        hint="What was done or decided, and why. Notes stay as they are: a later note corrects an earlier one."
+        rows={4}
+        error={error?.field === 'note' ? error.message : undefined}
+        value={note}
+        onInput={setNote}
+      />
+      <Button
+        busy={busy === 'note'}
+        onPress={() => doing('note', 'The note has been added.', () => call('addNote', { key: key.current, reference, text: note }))}
+      >
+        Add note
+      </Button>
+      <Select
+        id="state"
+        label="State"
+        error={error?.field === 'state' ? error.message : undefined}
+        value={state}
+        options={STATES}
+        onInput={(value) => setState(value as OpenState)}
+      />
+      <Button
+        secondary
+        busy={busy === 'state'}
+        onPress={() => doing('state', 'The state has been set.', () => call('changeState', { key: key.current, reference, from: file.state, to: state }))}
+      >
+        Set state
+      </Button>
+      <Select
+        id="owner"
+        label="Owner"
+        error={error?.field === 'owner' ? error.message : undefined}
+        value={owner}
+        options={[{ value: '', text: 'nobody yet' }, ...file.owners.map(({ email, name }) => ({ value: email, text: name }))]}
+        onInput={setOwner}
+      />
+      <Button
+        secondary
+        busy={busy === 'owner'}
+        onPress={() => doing('owner', 'The owner has been set.', () => call('changeOwner', { key: key.current, reference, to: owner }))}
+      >
+        Set owner
+      </Button>
+    </>
+  );
+}
+
+function Timeline({ file }: { file: CaseFile }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">History</h2>
+      <ol class="handrail-timeline">
+        {file.timeline.map((entry, index) => (
+          <li key={`${index}-${entry.at}`}>
+            <p class="govuk-body-s govuk-!-margin-bottom-1">
+              {entry.at}, {entry.who}
+            </p>
+            <p class="govuk-body govuk-!-margin-bottom-1">{entry.what}</p>
+            {entry.said && <p class="govuk-body handrail-said">{entry.said}</p>}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { Refusal } from '../school/refusal.ts';
+import type { School } from '../school/school.ts';
+import type { Involvement, Lane } from './concern.ts';
+
+/** Where a concern goes and who may read it there. */
+export interface Route {
+  lane: Lane;
+  /** Never empty, and never anybody the concern names. */
+  readers: string[];
+  /** False when it names a reader of the lane's desk: it then lives on pages only (B5). */
+  onDesk: boolean;
+}
+
+/** Readers of a lane's desk, before anybody is left out. */
+export function readersOf(lane: Lane, school: School): string[] {
+  const readers: Record<Lane, string[]> = {
+    dsl: [school.dsl, ...school.deputies],
+    staff: [school.head],
+    'dsl-concern': [school.head],
+    head: [school.chair],
+  };
+  return [...new Set(readers[lane])];
+}
+
+/** When nobody in a lane may read it, the next one up decides: never the person concerned (rulings: "to the next one up, never to them"). */
+const NEXT_UP: Record<Lane, Lane | null> = { dsl: 'dsl-concern', staff: 'head', 'dsl-concern': 'head', head: null };
+
+/**
+ * The lane a concern belongs to (B5): pupil → DSL; staff → headteacher; DSL → headteacher; headteacher → chair of governors.
+ * @param isPupil tells pupils from adults by address; somebody who is not on the roll counts as neither
+ * @throws Refusal `lane-unstaffed` when everybody who could receive it is named in it
+ */
+export function routeFor(people: readonly Involvement[], school: School, isStaff: (email: string) => boolean): Route {
+  const named = new Set(people.map((person) => person.email).filter((email) => email !== ''));
+  for (let lane: Lane | null = firstLane(people, school, isStaff); lane !== null; lane = NEXT_UP[lane]) {
+    const desk = readersOf(lane, school);
+    const readers = desk.filter((reader) => !named.has(reader));
+    if (readers.length > 0) return { lane, readers, onDesk: readers.length === desk.length };
+  }
+  throw new Refusal(
+    'lane-unstaffed',
+    'Nobody in school may receive this concern, because it names everyone who could. Telephone the local authority designated officer (LADO), or 999 if a child is in danger. What you typed is still on this page.',
+  );
+}
+
+function firstLane(people: readonly Involvement[], school: School, isStaff: (email: string) => boolean): Lane {
+  const alleged = people.filter((person) => person.role === 'alleged').map((person) => person.email);
+  if (alleged.includes(school.head)) return 'head';
+  if (alleged.includes(school.dsl)) return 'dsl-concern';
+  // Staff harmed by pupils or parents are the head's matter as well (rulings: "staff as victims").
+  const affected = people.filter((person) => person.role === 'affected').map((person) => person.email);
+  if ([...alleged, ...affected].some((email) => isStaff(email) || school.deputies.includes(email) || email === school.chair)) return 'staff';
+  // A concern that names a deputy in any role is kept off the DSL desk by `onDesk`.
+  return 'dsl';
+}

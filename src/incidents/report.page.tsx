@@ -1,0 +1,202 @@
+import { useRef, useState } from 'preact/hooks';
+import { Button, Radios, Select, TextArea, TextInput } from '../pages/inputs.tsx';
+import { call, newKey, Refused } from '../pages/server.ts';
+import { ErrorSummary, Page, startPage, useLoaded } from '../pages/shell.tsx';
+import type { Role } from './concern.ts';
+import { PersonPicker } from './person-picker.tsx';
+
+interface Draft {
+  story: string;
+  happened: string;
+  where: string;
+  done: string;
+  toldDslInPerson: '' | 'yes' | 'no';
+  people: { email: string; name: string; role: Role | '' }[];
+}
+
+const EMPTY: Draft = { story: '', happened: '', where: '', done: '', toldDslInPerson: '', people: [] };
+
+const ROLES: { value: Role; text: string }[] = [
+  { value: 'affected', text: 'was hurt, upset or at risk' },
+  { value: 'alleged', text: 'may have done it' },
+  { value: 'witness', text: 'saw or heard it' },
+  { value: 'other', text: 'is connected in another way' },
+];
+
+startPage(Report);
+
+function Report() {
+  const [loaded] = useLoaded(() => call('beginConcern', {}));
+  const [draft, setDraft] = useState(EMPTY);
+  const [error, setError] = useState<{ field?: string | undefined; message: string } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [reference, setReference] = useState('');
+  // One key for this concern, however often the button is pressed.
+  const key = useRef(newKey());
+  const set = (part: Partial<Draft>) => setDraft((current) => ({ ...current, ...part }));
+  const errorFor = (field: string) => (error?.field === field ? error.message : undefined);
+
+  const send = async (event: Event) => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    setError(null);
+    try {
+      const { value } = await call('raiseConcern', requestFrom(draft, key.current));
+      setReference(value.reference);
+      setDraft(EMPTY);
+    } catch (failure) {
+      setError(failure instanceof Refused ? { field: failure.field, message: failure.message } : { message: String(failure) });
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Page title={reference ? 'Your concern has been received' : 'Raise a concern'} loaded={loaded}>
+      {({ mayFindPeople }, visit) =>
+        reference ? (
+          <Received reference={reference} telephone={visit.school.dslTelephone} home={visit.school.address} />
+        ) : (
+          <form onSubmit={send} noValidate>
+            <ErrorSummary errors={error ? [error] : []} />
+            <p class="govuk-body">
+              A child in danger now? Call{' '}
+              <a class="govuk-link" href="tel:999">
+                999
+              </a>{' '}
+              first, then the designated safeguarding lead on{' '}
+              <a class="govuk-link" href={`tel:${visit.school.dslTelephone.replace(/\s/g, '')}`}>
+                {visit.school.dslTelephone}
+              </a>
+              .
+            </p>
+            <TextArea
+              id="story"
+              label="What happened?"
+              hint="In your own words, and in theirs if a child told you. You do not need proof. Do not promise to keep it secret, and ask no more questions than you must."
+              rows={8}
+              error={errorFor('story')}
+              value={draft.story}
+              onInput={(story) => set({ story })}
+            />
+            <TextInput
+              id="happened"
+              label="When did it happen? (if you know)"
+              type="datetime-local"
+              error={errorFor('happened')}
+              value={draft.happened}
+              onInput={(happened) => set({ happened })}
+            />
+            <fieldset class="govuk-fieldset govuk-form-group">
+              <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Who is it about?</legend>
+              <div class="govuk-hint">Nobody you name here will see this concern, even if they usually read them.</div>
+              {draft.people.map((person, index) => (
+                <PersonRow
+                  key={`${index}-${person.email || person.name}`}
+                  index={index}
+                  person={person}
+                  error={errorFor(`role-${index}`) ?? errorFor(`person-${index}`)}
+                  onRole={(role) => set({ people: draft.people.map((each, place) => (place === index ? { ...each, role } : each)) })}
+                  onRemove={() => set({ people: draft.people.filter((_, place) => place !== index) })}
+                />
+              ))}
+              <PersonPicker mayFind={mayFindPeople} onPick={(person) => set({ people: [...draft.people, { ...person, role: '' }] })} />
+            </fieldset>
+            <TextInput id="where" label="Where, or on which device, app or website? (if you know)" value={draft.where} onInput={(where) => set({ where })} />
+            <TextArea
+              id="done"
+              label="What has been done already?"
+              hint="For example: I sat with her; I took the tablet and left it switched on."
+              rows={3}
+              value={draft.done}
+              onInput={(done) => set({ done })}
+            />
+            <Radios
+              id="toldDslInPerson"
+              label="Have you told the designated safeguarding lead in person?"
+              error={errorFor('toldDslInPerson')}
+              value={draft.toldDslInPerson}
+              inline
+              options={[
+                { value: 'yes', text: 'Yes' },
+                { value: 'no', text: 'Not yet' },
+              ]}
+              onInput={(value) => set({ toldDslInPerson: value as Draft['toldDslInPerson'] })}
+            />
+            <Button busy={busy}>Send</Button>
+          </form>
+        )
+      }
+    </Page>
+  );
+}
+
+function PersonRow({
+  index,
+  person,
+  error,
+  onRole,
+  onRemove,
+}: {
+  index: number;
+  person: Draft['people'][number];
+  error: string | undefined;
+  onRole: (role: Role) => void;
+  onRemove: () => void;
+}) {
+  return (
+    <div class="govuk-inset-text">
+      <p class="govuk-body govuk-!-margin-bottom-1">
+        <strong>{person.name}</strong>
+      </p>
+      <Select
+        id={`role-${index}`}
+        label={`${person.name} …`}
+        error={error}
+        value={person.role}
+        options={[{ value: '', text: 'Choose' }, ...ROLES]}
+        onInput={(role) => onRole(role as Role)}
+      />
+      <Button secondary onPress={onRemove}>
+        Remove {person.name}
+      </Button>
+    </div>
+  );
+}
+
+function Received({ reference, telephone, home }: { reference: string; telephone: string; home: string }) {
+  return (
+    <>
+      <div class="govuk-panel govuk-panel--confirmation" role="status">
+        <div class="govuk-panel__title">Received</div>
+        <div class="govuk-panel__body">
+          Reference
+          <br />
+          <strong>{reference}</strong>
+        </div>
+      </div>
+      <p class="govuk-body">The right person has been told that there is something to read. They will not mention it to anybody you named.</p>
+      <p class="govuk-body">If it cannot wait, or you have not spoken to anybody yet, telephone {telephone} now.</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={home}>
+          See how far your concern is
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** The request as the server wants it; the time in the page's own zone becomes UTC. */
+function requestFrom(draft: Draft, key: string) {
+  return {
+    key,
+    story: draft.story,
+    happened: draft.happened === '' ? '' : new Date(draft.happened).toISOString(),
+    where: draft.where,
+    done: draft.done,
+    toldDslInPerson: draft.toldDslInPerson === '' ? null : draft.toldDslInPerson === 'yes',
+    // An empty choice is sent on, so that the server names the person whose role is missing.
+    people: draft.people.map((person) => ({ ...person, role: person.role as Role })),
+  };
+}

@@ -1,0 +1,122 @@
+import { fullName } from '../school/roll.ts';
+import { ukTime } from '../school/uk-time.ts';
+import type { Visit } from '../school/visit.ts';
+import { type CaseRow, caseTable, is, mayRead } from './case.ts';
+import { type Involvement, LANES, type Lane, OPEN_STATES, type OpenState, stateForReporter } from './concern.ts';
+import { readersOf } from './lanes.ts';
+import { caseFor, ownersFor } from './work-case.ts';
+
+export interface CaseLine {
+  reference: string;
+  lane: string;
+  state: OpenState;
+  owner: string;
+  /** dd/MM/yyyy HH:mm */
+  received: string;
+  people: string;
+}
+
+/** Every case this person may read, new ones first, then the latest. */
+export function listCases(_: Record<string, never>, { me, school, records, roll }: Visit): { lines: CaseLine[]; lanes: string[] } {
+  const nameOf = namesFrom(roll);
+  const lanes = (Object.keys(LANES) as Lane[]).filter((lane) => readersOf(lane, school).includes(me.email)).map((lane) => LANES[lane].title);
+  const rows = records
+    .view([caseTable])
+    .rows(caseTable)
+    .filter((row) => mayRead(row, me, school));
+  const urgency = (row: CaseRow) => OPEN_STATES.indexOf(row.state as OpenState);
+  rows.sort((a, b) => urgency(a) - urgency(b) || (a.received < b.received ? 1 : -1));
+  return {
+    lanes,
+    lines: rows.map((row) => ({
+      reference: row.reference,
+      lane: LANES[row.lane as Lane].title,
+      state: row.state as OpenState,
+      owner: nameOf(row.owner),
+      received: ukTime(row.received),
+      people: row.people,
+    })),
+  };
+}
+
+export interface TimelineEntry {
+  /** dd/MM/yyyy HH:mm */
+  at: string;
+  who: string;
+  /** What was done, in one line. */
+  what: string;
+  /** What was written, as it was typed. */
+  said: string;
+}
+
+export interface CaseFile {
+  reference: string;
+  lane: string;
+  state: OpenState;
+  owner: string;
+  owners: { email: string; name: string }[];
+  received: string;
+  happened: string;
+  where: string;
+  done: string;
+  toldDslInPerson: boolean;
+  reporter: string;
+  story: string;
+  people: Involvement[];
+  timeline: TimelineEntry[];
+  /** False when the case names a reader of the desk: then it is on this page only, and the page says why. */
+  onDesk: boolean;
+}
+
+/** The whole case, for those who may read it. */
+export function openCase({ reference }: { reference: string }, { me, school, records, roll }: Visit): CaseFile {
+  const row = caseFor(records.view([caseTable]), reference, me, school);
+  const history = records.history(reference);
+  const nameOf = namesFrom(roll);
+  const raised = history.find((event) => is(event, 'concern raised'));
+  if (!raised || !is(raised, 'concern raised')) throw new Error(`the journal holds no beginning of ${reference}`);
+  const { story, where, done, toldDslInPerson, happened, reporter, people } = raised.payload;
+  return {
+    reference,
+    lane: LANES[row.lane as Lane].title,
+    state: row.state as OpenState,
+    owner: row.owner,
+    owners: ownersFor(row, school).map((email) => ({ email, name: nameOf(email) })),
+    received: ukTime(row.received),
+    happened: ukTime(happened),
+    where,
+    done,
+    toldDslInPerson,
+    reporter: reporter.name,
+    story,
+    people: people.map(({ email, name, className, role }) => ({ email, name, className, role })),
+    onDesk: readersOf(row.lane as Lane, school).length === ownersFor(row, school).length,
+    timeline: history.map((event) => {
+      const entry = { at: ukTime(event.at), who: nameOf(event.actor), said: '' };
+      if (is(event, 'case state changed')) return { ...entry, what: `State set to ${event.payload.to}${event.payload.where === 'desk' ? ' on the desk' : ''}` };
+      if (is(event, 'case owner changed')) return { ...entry, what: event.payload.to ? `Owner is now ${nameOf(event.payload.to)}` : 'No owner any more' };
+      if (is(event, 'case note added')) return { ...entry, what: `Note${event.payload.where === 'desk' ? ' on the desk' : ''}`, said: event.payload.text };
+      return { ...entry, what: 'Concern raised' };
+    }),
+  };
+}
+
+export interface MyConcern {
+  reference: string;
+  received: string;
+  state: 'received' | 'being looked at';
+}
+
+/** What a reporter sees of their own concerns: the state and nothing else (B1). */
+export function myConcerns(_: Record<string, never>, { me, records }: Visit): { lines: MyConcern[] } {
+  const mine = records
+    .view([caseTable])
+    .rows(caseTable)
+    .filter((row) => row.reporter === me.email);
+  return { lines: mine.map((row) => ({ reference: row.reference, received: ukTime(row.received), state: stateForReporter(row.state as OpenState) })) };
+}
+
+function namesFrom(roll: Visit['roll']): (email: string) => string {
+  const names = new Map(roll.map((entry) => [entry.email, fullName(entry)]));
+  return (email) => names.get(email) ?? email;
+}

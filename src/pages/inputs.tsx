@@ -1,0 +1,156 @@
+import type { ComponentChildren } from 'preact';
+
+/** What all inputs share. The id is also the field's name in refusals, so that an error can lead to its input. */
+interface InputProps {
+  id: string;
+  label: string;
+  hint?: ComponentChildren;
+  error?: string | undefined;
+}
+
+function Group({ id, hint, error, children }: InputProps & { children: ComponentChildren }) {
+  return (
+    <div class={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
+      {children}
+      {hint && (
+        <div class="govuk-hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      {error && (
+        <p class="govuk-error-message" id={`${id}-error`}>
+          <span class="govuk-visually-hidden">Error:</span> {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function describedBy({ id, hint, error }: InputProps): string | undefined {
+  return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+}
+
+export function TextInput(
+  props: InputProps & { value: string; onInput: (value: string) => void; type?: 'text' | 'email' | 'tel' | 'datetime-local'; autocomplete?: string },
+) {
+  return (
+    <Group {...props}>
+      <label class="govuk-label govuk-label--s" for={props.id}>
+        {props.label}
+      </label>
+      <input
+        class={`govuk-input${props.error ? ' govuk-input--error' : ''}`}
+        id={props.id}
+        name={props.id}
+        // Preact types each kind of input on its own; these kinds differ in nothing that is used here.
+        type={(props.type ?? 'text') as 'text'}
+        autocomplete={props.autocomplete ?? 'off'}
+        aria-describedby={describedBy(props)}
+        value={props.value}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+      />
+    </Group>
+  );
+}
+
+export function TextArea(props: InputProps & { value: string; onInput: (value: string) => void; rows?: number }) {
+  return (
+    <Group {...props}>
+      <label class="govuk-label govuk-label--s" for={props.id}>
+        {props.label}
+      </label>
+      <textarea
+        class={`govuk-textarea${props.error ? ' govuk-textarea--error' : ''}`}
+        id={props.id}
+        name={props.id}
+        rows={props.rows ?? 5}
+        aria-describedby={describedBy(props)}
+        value={props.value}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+      />
+    </Group>
+  );
+}
+
+export function Select(props: InputProps & { value: string; options: { value: string; text: string }[]; onInput: (value: string) => void }) {
+  return (
+    <Group {...props}>
+      <label class="govuk-label govuk-label--s" for={props.id}>
+        {props.label}
+      </label>
+      <select
+        class="govuk-select"
+        id={props.id}
+        name={props.id}
+        aria-describedby={describedBy(props)}
+        value={props.value}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+      >
+        {props.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </Group>
+  );
+}
+
+/** Nothing is chosen until the person chooses. */
+export function Radios(
+  props: InputProps & { value: string; options: { value: string; text: string; hint?: string }[]; onInput: (value: string) => void; inline?: boolean },
+) {
+  return (
+    <div class={`govuk-form-group${props.error ? ' govuk-form-group--error' : ''}`}>
+      <fieldset class="govuk-fieldset" aria-describedby={describedBy(props)}>
+        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{props.label}</legend>
+        {props.hint && (
+          <div class="govuk-hint" id={`${props.id}-hint`}>
+            {props.hint}
+          </div>
+        )}
+        {props.error && (
+          <p class="govuk-error-message" id={`${props.id}-error`}>
+            <span class="govuk-visually-hidden">Error:</span> {props.error}
+          </p>
+        )}
+        <div class={`govuk-radios${props.inline ? ' govuk-radios--inline' : ''}`}>
+          {props.options.map((option, index) => (
+            <div class="govuk-radios__item" key={option.value}>
+              <input
+                class="govuk-radios__input"
+                type="radio"
+                id={index === 0 ? props.id : `${props.id}-${index}`}
+                name={props.id}
+                value={option.value}
+                checked={props.value === option.value}
+                onChange={() => props.onInput(option.value)}
+              />
+              <label class="govuk-label govuk-radios__label" for={index === 0 ? props.id : `${props.id}-${index}`}>
+                {option.text}
+              </label>
+              {option.hint && <div class="govuk-hint govuk-radios__hint">{option.hint}</div>}
+            </div>
+          ))}
+        </div>
+      </fieldset>
+    </div>
+  );
+}
+
+/** Says what it is doing while it does it, and cannot be pressed twice. */
+export function Button({ children, busy, secondary, onPress }: { children: ComponentChildren; busy?: boolean; secondary?: boolean; onPress?: () => void }) {
+  return (
+    <button
+      type={onPress ? 'button' : 'submit'}
+      class={`govuk-button${secondary ? ' govuk-button--secondary' : ''}`}
+      aria-disabled={busy ? 'true' : undefined}
+      onClick={(event) => {
+        if (busy) event.preventDefault();
+        else onPress?.();
+      }}
+    >
+      {busy ? 'One moment…' : children}
+    </button>
+  );
+}

@@ -1,0 +1,18 @@
+/** The pages there are, and what stands in the browser's tab. None holds anything before its door has said who may see what. */
+const TITLES = {
+  home: 'Handrail',
+  report: 'Raise a concern',
+  cases: 'Cases',
+  case: 'Case',
+  agreements: 'Agreements',
+  copy: 'Signed agreement',
+  'set-up': 'Set up Handrail',
+} as const;
+
+/** Serves the page that the address asks for; without one, and for one there is not, the home page. */
+export function servePage(event: GoogleAppsScript.Events.DoGet): GoogleAppsScript.HTML.HtmlOutput {
+  const wanted = event.parameter['page'] ?? 'home';
+  const name = (Object.keys(TITLES) as (keyof typeof TITLES)[]).find((each) => each === wanted) ?? 'home';
+  // HtmlService ignores meta tags in the file itself.
+  return HtmlService.createHtmlOutputFromFile(name).setTitle(TITLES[name]).addMetaTag('viewport', 'width=device-width, initial-scale=1');
+}

@@ -1,0 +1,49 @@
+import { GASClient } from 'gas-client';
+import type * as office from '../office.ts';
+import type { Answer, VisitFacts } from './answer.ts';
+
+/** The doors a page may call, with the types the server has: a renamed door fails to compile here. */
+type Doors = { [Name in keyof typeof office as (typeof office)[Name] extends (input: never) => Answer<unknown> ? Name : never]: (typeof office)[Name] };
+type Input<Name extends keyof Doors> = Parameters<Doors[Name]>[0];
+type Value<Name extends keyof Doors> = Extract<ReturnType<Doors[Name]>, { ok: true }>['value'];
+
+/** The server said no, or could not be reached. The message is for the person; nothing they typed is gone. */
+export class Refused extends Error {
+  constructor(
+    message: string,
+    readonly field?: string,
+  ) {
+    super(message);
+  }
+}
+
+const { serverFunctions } = new GASClient<Record<string, (input: unknown) => Answer<unknown>>>();
+
+/** A door's value with what is known of the visit. */
+export interface Here<Name extends keyof Doors> {
+  value: Value<Name>;
+  visit: VisitFacts;
+}
+
+/**
+ * Calls a door of the office.
+ * @throws Refused, also when the line is down
+ */
+export async function call<Name extends keyof Doors & string>(name: Name, input: Input<Name>): Promise<Here<Name>> {
+  let answer: Answer<unknown>;
+  try {
+    answer = (await serverFunctions[name]?.(input)) as Answer<unknown>;
+  } catch {
+    throw new Refused(
+      'We could not reach the school’s system. What you typed is still here: check the connection and try again. If a child may be in danger now, do not wait: telephone.',
+    );
+  }
+  if (!answer.ok) throw new Refused(answer.message, answer.field);
+  return { value: answer.value as Value<Name>, visit: answer.visit };
+}
+
+/** A key that makes a repeated press the same request: made once for a form, kept until it has been answered. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,144 @@
+import { type ComponentChildren, render } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { VisitFacts } from './answer.ts';
+import { Refused } from './server.ts';
+
+/** Starts a page once its address is known. */
+export function startPage(Page: (props: { parameter: Record<string, string>; hash: string }) => ComponentChildren): void {
+  const root = document.getElementById('page');
+  if (!root) return;
+  google.script.url.getLocation(({ parameter, hash }) => render(<Page parameter={parameter} hash={hash} />, root));
+}
+
+/** Something the server is asked for when the page opens. */
+export type Loaded<Value> = { state: 'loading' } | { state: 'here'; value: Value; visit: VisitFacts } | { state: 'refused'; message: string };
+
+/** Asks once, and again when `reload` is called. */
+export function useLoaded<Value>(ask: () => Promise<{ value: Value; visit: VisitFacts }>): [Loaded<Value>, () => Promise<void>] {
+  const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'loading' });
+  const reload = async () => {
+    try {
+      setLoaded({ state: 'here', ...(await ask()) });
+    } catch (error) {
+      setLoaded({ state: 'refused', message: messageOf(error) });
+    }
+  };
+  useEffect(() => {
+    void reload();
+  }, []);
+  return [loaded, reload];
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Refused ? error.message : 'Something went wrong on this page. Reload it and try again.';
+}
+
+/** The frame of every page: who the school is, who you are, a banner when something is wrong, one heading. */
+export function Shell({ title, visit, children }: { title: string; visit?: VisitFacts | undefined; children: ComponentChildren }) {
+  const home = visit?.school.address;
+  return (
+    <>
+      <a href="#main" target="_self" class="govuk-skip-link" onClick={skipToMain}>
+        Skip to main content
+      </a>
+      <header class="handrail-bar">
+        <div class="govuk-width-container">
+          {home ? (
+            <a class="handrail-bar__name govuk-body" href={home}>
+              Handrail
+            </a>
+          ) : (
+            <span class="handrail-bar__name govuk-body">Handrail</span>
+          )}
+          {visit && <span class="handrail-bar__who govuk-body-s">{visit.me.name}</span>}
+        </div>
+      </header>
+      <div class="govuk-width-container">
+        {visit?.banner && (
+          <div class="govuk-warning-text" role="status">
+            <span class="govuk-warning-text__icon" aria-hidden="true">
+              !
+            </span>
+            <strong class="govuk-warning-text__text">
+              <span class="govuk-visually-hidden">Warning</span>
+              {visit.banner}
+            </strong>
+          </div>
+        )}
+        <main id="main" class="govuk-main-wrapper govuk-!-padding-top-2" tabIndex={-1}>
+          <h1 class="govuk-heading-l">{title}</h1>
+          {children}
+        </main>
+      </div>
+    </>
+  );
+}
+
+/** Shows the page's own content when the first answer is here, and says so when it is not. */
+export function Page<Value>({
+  title,
+  loaded,
+  children,
+}: {
+  title: string;
+  loaded: Loaded<Value>;
+  children: (value: Value, visit: VisitFacts) => ComponentChildren;
+}) {
+  if (loaded.state === 'here') {
+    return (
+      <Shell title={title} visit={loaded.visit}>
+        {children(loaded.value, loaded.visit)}
+      </Shell>
+    );
+  }
+  return (
+    <Shell title={title}>
+      {loaded.state === 'loading' ? (
+        <p class="govuk-body" role="status">
+          One moment…
+        </p>
+      ) : (
+        <p class="govuk-inset-text" role="alert">
+          {loaded.message}
+        </p>
+      )}
+    </Shell>
+  );
+}
+
+/** What is wrong, at the top, with the focus on it, each line leading to its input. */
+export function ErrorSummary({ errors }: { errors: { field?: string | undefined; message: string }[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (errors.length > 0) box.current?.focus();
+  }, [errors]);
+  if (errors.length === 0) return null;
+  return (
+    <div class="govuk-error-summary" ref={box} tabIndex={-1} role="alert">
+      <h2 class="govuk-error-summary__title">There is a problem</h2>
+      <ul class="govuk-list govuk-error-summary__list">
+        {errors.map(({ field, message }) => (
+          <li key={message}>
+            {field ? (
+              <a href={`#${field}`} target="_self" onClick={(event) => focusOn(event, field)}>
+                {message}
+              </a>
+            ) : (
+              message
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** In Google's frame a `#…` address would leave the page: the focus is moved by hand. */
+function focusOn(event: Event, id: string): void {
+  event.preventDefault();
+  document.getElementById(id)?.focus();
+}
+
+function skipToMain(event: Event): void {
+  focusOn(event, 'main');
+}

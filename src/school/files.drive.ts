@@ -1,0 +1,127 @@
+import { Refusal } from './refusal.ts';
+import { rememberFile } from './settings.script.ts';
+
+/** A file or folder that Handrail keeps. Its key stands in the file's private properties, so that it is found again and never made twice. */
+export interface KeptFile {
+  /** Short and stable: `desk-dsl`. */
+  key: string;
+  name: string;
+  kind: 'folder' | 'spreadsheet' | 'form';
+  /** The folder it is made in; the top of the role account's Drive when left out. */
+  folder?: string;
+}
+
+const MIME_TYPE = {
+  folder: 'application/vnd.google-apps.folder',
+  spreadsheet: 'application/vnd.google-apps.spreadsheet',
+  form: 'application/vnd.google-apps.form',
+} as const;
+const KEY = 'handrail';
+
+/**
+ * The id of a kept file, made only when there is none. A file in the bin is taken out of it.
+ * @param known the id under which it was last seen
+ */
+export function ensureFile(file: KeptFile, known: string | undefined): string {
+  const standing = findFile(file, known);
+  if (standing?.trashed) drive().Files.update({ trashed: false }, standing.id);
+  // One call makes the file with its key: a crash right after it leaves a file that the next attempt finds.
+  const id =
+    standing?.id ??
+    idOf(
+      drive().Files.create({
+        name: file.name,
+        mimeType: MIME_TYPE[file.kind],
+        appProperties: { [KEY]: file.key },
+        writersCanShare: false,
+        ...(file.folder ? { parents: [file.folder] } : {}),
+      }),
+    );
+  if (id !== known) rememberFile(file.key, id);
+  return id;
+}
+
+/** Where a kept file stands, or null. Makes nothing. */
+export function findFile(file: Pick<KeptFile, 'key'>, known: string | undefined): { id: string; trashed: boolean } | null {
+  if (known !== undefined) {
+    try {
+      const found = drive().Files.get(known, { fields: 'id,trashed' });
+      return { id: known, trashed: found.trashed === true };
+    } catch (error) {
+      // Deleted for good: perhaps a copy was made by hand and carries the key.
+      if (!/not found/i.test(String((error as Error).message))) throw error;
+    }
+  }
+  const found = drive().Files.list({
+    q: `appProperties has { key='${KEY}' and value='${file.key}' } and 'me' in owners`,
+    fields: 'files(id,trashed)',
+    orderBy: 'createdTime',
+  });
+  const first = found.files?.find((each) => !each.trashed) ?? found.files?.[0];
+  return first ? { id: idOf(first), trashed: first.trashed === true } : null;
+}
+
+/** Who may do what with a file besides its owner, one by one. */
+export interface Sharing {
+  role: 'reader' | 'writer';
+  emails: readonly string[];
+}
+
+/**
+ * Makes a file's sharing exactly this: adds who is missing and removes everybody else.
+ * @throws Refusal when Google will not share with somebody (an address that does not exist, a policy of the domain)
+ */
+export function shareExactly(fileId: string, sharing: Sharing): void {
+  const standing = permissionsOf(fileId);
+  for (const permission of standing) {
+    const isWanted = permission.type === 'user' && permission.role === sharing.role && sharing.emails.includes(permission.emailAddress?.toLowerCase() ?? '');
+    if (permission.role !== 'owner' && !isWanted) drive().Permissions.remove(fileId, permission.id ?? '');
+  }
+  for (const emailAddress of sharing.emails) {
+    if (standing.some((permission) => permission.emailAddress?.toLowerCase() === emailAddress && permission.role === sharing.role)) continue;
+    try {
+      // No invitation mail: it would name the file to whoever reads over a shoulder.
+      drive().Permissions.create({ type: 'user', role: sharing.role, emailAddress }, fileId, { sendNotificationEmail: false });
+    } catch (error) {
+      throw new Refusal(
+        'cannot-share',
+        `Google would not share a file with ${emailAddress}: ${(error as Error).message}. Check the address, and the sharing settings of the domain.`,
+      );
+    }
+  }
+}
+
+/** Whether a file is shared exactly so. */
+export function isSharedExactly(fileId: string, sharing: Sharing): boolean {
+  const others = permissionsOf(fileId).filter((permission) => permission.role !== 'owner');
+  const found = others.map((permission) =>
+    permission.type === 'user' && permission.role === sharing.role ? (permission.emailAddress?.toLowerCase() ?? '') : '?',
+  );
+  return JSON.stringify([...found].sort()) === JSON.stringify([...sharing.emails].sort());
+}
+
+/** Lets everybody with an account of the domain answer a published form, without seeing its file. */
+export function letDomainAnswer(formId: string, domain: string): void {
+  const standing = permissionsOf(formId);
+  if (standing.some((permission) => permission.type === 'domain' && permission.view === 'published')) return;
+  drive().Permissions.create({ type: 'domain', role: 'reader', domain, view: 'published' }, formId);
+}
+
+/** Who last changed a file, as far as Drive says. */
+export function lastChangedBy(fileId: string): string | null {
+  return drive().Files.get(fileId, { fields: 'lastModifyingUser(emailAddress)' }).lastModifyingUser?.emailAddress?.toLowerCase() ?? null;
+}
+
+function permissionsOf(fileId: string): GoogleAppsScript.Drive_v3.Drive.V3.Schema.Permission[] {
+  return drive().Permissions.list(fileId, { fields: 'permissions(id,type,role,emailAddress,view)', pageSize: 100 }).permissions ?? [];
+}
+
+function idOf(file: { id?: string | undefined }): string {
+  if (!file.id) throw new Error('Drive gave a file without an id');
+  return file.id;
+}
+
+function drive(): GoogleAppsScript.Drive {
+  if (typeof Drive === 'undefined') throw new Error('the advanced Drive service is not switched on in appsscript.json');
+  return Drive;
+}

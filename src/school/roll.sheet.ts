@@ -1,0 +1,56 @@
+import { spreadsheets } from '../records/spreadsheet.sheet.ts';
+import { Refusal } from './refusal.ts';
+import { type RollEntry, readRoll, writeRoll } from './roll.ts';
+
+/**
+ * The roll as it stands: one call.
+ * @param spreadsheetId undefined before the set-up has made the file
+ * @throws Refusal when the file is gone or its columns were renamed: without it nobody could say whom a concern must not reach
+ */
+export function readRollSheet(spreadsheetId: string | undefined): RollEntry[] {
+  if (spreadsheetId === undefined) return [];
+  const values = valuesOf(spreadsheetId);
+  if (values.length === 0) return [];
+  const { entries, faults } = readRoll(values);
+  const broken = faults.find((fault) => fault.row === 1);
+  if (broken) throw damaged(broken.message);
+  return entries;
+}
+
+/** Puts a new roll in the place of the old one, in one step. */
+export function writeRollSheet(spreadsheetId: string, entries: readonly RollEntry[]): void {
+  const rows = writeRoll(entries).map((cells) => ({ values: cells.map((stringValue) => ({ userEnteredValue: { stringValue } })) }));
+  const sheetId = 0;
+  spreadsheets().batchUpdate(
+    {
+      requests: [
+        {
+          updateSheetProperties: {
+            properties: { sheetId, title: 'People', gridProperties: { frozenRowCount: 1 } },
+            fields: 'title,gridProperties.frozenRowCount',
+          },
+        },
+        { updateCells: { range: { sheetId }, fields: 'userEnteredValue' } },
+        { appendCells: { sheetId, rows, fields: 'userEnteredValue' } },
+      ],
+    },
+    spreadsheetId,
+  );
+}
+
+function valuesOf(spreadsheetId: string): string[][] {
+  try {
+    const found = spreadsheets().Values.get(spreadsheetId, 'A1:G');
+    return (found.values ?? []).map((row) => row.map(String));
+  } catch (error) {
+    if (/not found/i.test(String((error as Error).message))) throw damaged('The file was deleted');
+    throw error;
+  }
+}
+
+function damaged(why: string): Refusal {
+  return new Refusal(
+    'roll-damaged',
+    `The list of people cannot be read: ${why}. The technician can import it again on the set-up page. Until then telephone the designated safeguarding lead about any worry.`,
+  );
+}

@@ -1,0 +1,137 @@
+/**
+ * The roll: who is in the school, as the office's own system exports it. It says who is a pupil and in which class, and whose
+ * name goes with an address. It does not say who may read what: that is in the settings.
+ */
+
+export type Kind = 'staff' | 'pupil' | 'parent' | 'governor' | 'visitor';
+const KINDS: readonly Kind[] = ['staff', 'pupil', 'parent', 'governor', 'visitor'];
+
+export interface RollEntry {
+  email: string;
+  givenName: string;
+  familyName: string;
+  kind: Kind;
+  /** `3B`; empty for adults without a class. */
+  className: string;
+  jobTitle: string;
+  /** Addresses of a parent's children. */
+  children: string[];
+}
+
+/** A row that could not be used: its number in the file (the header is row 1) and what is wrong with it. */
+export interface RollFault {
+  row: number;
+  message: string;
+}
+
+/** The columns a roll file may have, by our name, with the headings school systems use. Only the first four are needed. */
+const COLUMNS: Record<'email' | 'givenName' | 'familyName' | 'kind' | 'className' | 'jobTitle' | 'children', { needed: boolean; headings: string[] }> = {
+  email: { needed: true, headings: ['email', 'e-mail', 'email address', 'school email'] },
+  givenName: { needed: true, headings: ['given name', 'first name', 'forename', 'preferred forename'] },
+  familyName: { needed: true, headings: ['family name', 'last name', 'surname', 'legal surname'] },
+  kind: { needed: true, headings: ['role', 'kind', 'type', 'person type'] },
+  className: { needed: false, headings: ['class', 'reg group', 'registration group', 'form'] },
+  jobTitle: { needed: false, headings: ['job title', 'post', 'position'] },
+  children: { needed: false, headings: ['parent of', 'children', 'child'] },
+};
+
+/**
+ * Reads a roll from the cells of a CSV file or sheet.
+ * @returns what could be read, and what could not with the reason: a bad row never stops the good ones
+ */
+export function readRoll(cells: readonly (readonly string[])[]): { entries: RollEntry[]; faults: RollFault[] } {
+  const [header, ...rows] = cells;
+  if (!header || header.every((cell) => cell.trim() === '')) return { entries: [], faults: [{ row: 1, message: 'The file is empty' }] };
+
+  const places = placesOf(header);
+  const missing = (Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]).filter((column) => COLUMNS[column].needed && places[column] === undefined);
+  if (missing.length > 0) {
+    const wanted = missing.map((column) => `"${COLUMNS[column].headings[0]}"`).join(', ');
+    return { entries: [], faults: [{ row: 1, message: `There is no column headed ${wanted}. The first row must name the columns` }] };
+  }
+
+  const entries = new Map<string, RollEntry>();
+  const faults: RollFault[] = [];
+  rows.forEach((cellsOfRow, index) => {
+    const row = index + 2;
+    if (cellsOfRow.every((cell) => cell.trim() === '')) return;
+    const entry = entryFrom((column) => (cellsOfRow[places[column] ?? -1] ?? '').trim());
+    if (typeof entry === 'string') faults.push({ row, message: entry });
+    else if (entries.has(entry.email)) faults.push({ row, message: `${entry.email} is already in the file: the first row counts` });
+    else entries.set(entry.email, entry);
+  });
+  return { entries: [...entries.values()], faults };
+}
+
+/** The sheet's heading row and one row a person, in the order `readRoll` understands. */
+export function writeRoll(entries: readonly RollEntry[]): string[][] {
+  const header = Object.values(COLUMNS).map(({ headings }) => headings[0] as string);
+  return [
+    header,
+    ...entries.map((entry) => [entry.email, entry.givenName, entry.familyName, entry.kind, entry.className, entry.jobTitle, entry.children.join(' ')]),
+  ];
+}
+
+export function fullName(entry: Pick<RollEntry, 'givenName' | 'familyName'>): string {
+  return `${entry.givenName} ${entry.familyName}`.trim();
+}
+
+/** Initials and class, all that a desk shows of a person: `A.K. 3B`. */
+export function initialsOf(entry: Pick<RollEntry, 'givenName' | 'familyName' | 'className'>): string {
+  const initials = [entry.givenName, entry.familyName].filter((name) => name !== '').map((name) => `${Array.from(name)[0]?.toUpperCase()}.`);
+  return `${initials.join('')} ${entry.className}`.trim();
+}
+
+/**
+ * People whose name has a word that starts with each word of the text.
+ * @example searchRoll(entries, 'ka pri') // Priya Kapoor
+ */
+export function searchRoll(entries: readonly RollEntry[], text: string, limit = 8): RollEntry[] {
+  const wanted = wordsOf(text);
+  if (wanted.join('').length < 2) return [];
+  return entries.filter((entry) => wanted.every((word) => wordsOf(fullName(entry)).some((part) => part.startsWith(word)))).slice(0, limit);
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .split(/[\s'’-]+/)
+    .filter((word) => word !== '');
+}
+
+function placesOf(header: readonly string[]): Partial<Record<keyof typeof COLUMNS, number>> {
+  const places: Partial<Record<keyof typeof COLUMNS, number>> = {};
+  header.forEach((heading, place) => {
+    const name = heading
+      .replace(/^\ufeff/, '')
+      .trim()
+      .toLowerCase();
+    for (const [column, { headings }] of Object.entries(COLUMNS)) {
+      if (headings.includes(name)) places[column as keyof typeof COLUMNS] ??= place;
+    }
+  });
+  return places;
+}
+
+/** An entry, or a sentence that says why the row is none. */
+function entryFrom(cell: (column: keyof typeof COLUMNS) => string): RollEntry | string {
+  const email = cell('email').toLowerCase();
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) return `"${cell('email')}" is not an e-mail address`;
+  const kind = cell('kind').toLowerCase() as Kind;
+  if (!KINDS.includes(kind)) return `The role "${cell('kind')}" is not one of ${KINDS.join(', ')}`;
+  if (cell('givenName') === '' && cell('familyName') === '') return 'The name is missing';
+  return {
+    email,
+    givenName: cell('givenName'),
+    familyName: cell('familyName'),
+    kind,
+    className: cell('className'),
+    jobTitle: cell('jobTitle'),
+    children: cell('children')
+      .toLowerCase()
+      .split(/[\s,;]+/)
+      .filter((child) => child !== ''),
+  };
+}

@@ -1,0 +1,40 @@
+/**
+ * UK clock time without `Intl`, which Apps Script does not promise. British Summer Time runs from the last Sunday in March to
+ * the last Sunday in October, changing at 01:00 UTC (Summer Time Order 2002).
+ */
+
+/**
+ * A moment as people in the UK read it.
+ * @param iso ISO 8601, UTC
+ * @returns `dd/MM/yyyy HH:mm`; empty for an empty or unreadable moment
+ * @example ukTime('2026-09-07T08:00:00.000Z') // '07/09/2026 09:00'
+ */
+export function ukTime(iso: string): string {
+  const utc = Date.parse(iso);
+  if (Number.isNaN(utc)) return '';
+  const local = new Date(utc + (isSummerTime(utc) ? 3_600_000 : 0));
+  return `${two(local.getUTCDate())}/${two(local.getUTCMonth() + 1)}/${local.getUTCFullYear()} ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`;
+}
+
+/**
+ * The day of a moment as people in the UK read it.
+ * @example ukDate('2026-09-07T23:30:00.000Z') // '08/09/2026': already tomorrow in summer
+ */
+export function ukDate(iso: string): string {
+  return ukTime(iso).slice(0, 10);
+}
+
+function isSummerTime(utc: number): boolean {
+  const year = new Date(utc).getUTCFullYear();
+  return utc >= changeIn(year, 2) && utc < changeIn(year, 9);
+}
+
+/** 01:00 UTC on the last Sunday of a month (0-based). Both months have 31 days. */
+function changeIn(year: number, month: number): number {
+  const last = new Date(Date.UTC(year, month, 31, 1));
+  return last.getTime() - last.getUTCDay() * 86_400_000;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
