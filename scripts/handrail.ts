@@ -1,0 +1,28 @@
+import { LOCAL_RUN_USAGE, localRun } from './commands/local-run.ts';
+import { LOG_VERIFY_USAGE, logVerify } from './commands/log-verify.ts';
+
+interface Command {
+  usage: string;
+  /** @returns the exit code */
+  run(args: readonly string[]): Promise<number>;
+}
+
+/** Every command by its two words. A new one is a file in `commands/` and a line here. */
+const COMMANDS: Record<string, Command> = {
+  'local run': { usage: LOCAL_RUN_USAGE, run: localRun },
+  'log verify': { usage: LOG_VERIFY_USAGE, run: logVerify },
+};
+
+const USAGE = `npm run -s handrail -- COMMAND\n\n${Object.values(COMMANDS)
+  .map(({ usage }) => usage)
+  .join('\n\n')}`;
+
+async function main([first = '', second = '', ...rest]: readonly string[]): Promise<number> {
+  const command = COMMANDS[`${first} ${second}`];
+  if (command) return command.run(rest);
+  const asked = first === '' || first === 'help' || first === '--help';
+  console[asked ? 'log' : 'error'](asked ? USAGE : `There is no command "${`${first} ${second}`.trim()}".\n\n${USAGE}`);
+  return asked ? 0 : 2;
+}
+
+process.exitCode = await main(process.argv.slice(2));
