@@ -53,7 +53,7 @@ function decideOnce<Answer extends Json>(file: OpenFile, request: DecideRequest,
   const { entries, head } = append(state.head, events, { at, actor: request.actor, salts: events.map(newSalt) });
   const recorded = entries.map(eventIn);
   change(file.id, [
-    
+    ...moveMark(state.head.sequence, head.sequence),
     ...headAndAnswer(state.head, head, [request.key, request.actor, at, shortEnough(canonical(answer))], file.build),
     ...appendRows(JOURNAL_SHEET, entries.map(journalCells)),
     ...appendRows(

@@ -110,13 +110,12 @@ test.each([
   ['null bytes and half a surrogate pair', 'a\u0000b\ud83d'],
   ['60,000 characters', 'x'.repeat(60_000)],
 ])('%s: kept and shown as typed, never as a formula', (_, story) => {
-    const office = RecordsOffice.ready();
-    office.call('raise', KEY, SAM, story);
-    expect(office.call('history', 'C-1')).toMatchObject([{ payload: { story } }]);
-    expect(office.call('look')).toMatchObject({ cases: [{ story: story.slice(0, 1_000) }] });
-    expect(office.spreadsheet.sheets.flatMap((sheet) => sheet.rows.flat()).filter((cell) => cell?.f !== undefined)).toEqual([]);
-  },
-);
+  const office = RecordsOffice.ready();
+  office.call('raise', KEY, SAM, story);
+  expect(office.call('history', 'C-1')).toMatchObject([{ payload: { story } }]);
+  expect(office.call('look')).toMatchObject({ cases: [{ story: story.slice(0, 1_000) }] });
+  expect(office.spreadsheet.sheets.flatMap((sheet) => sheet.rows.flat()).filter((cell) => cell?.f !== undefined)).toEqual([]);
+});
 
 test('somebody who comes while another is writing is asked to try again, and loses nothing', () => {
   const office = RecordsOffice.ready();

@@ -127,6 +127,11 @@ export class RecordsOffice {
     return Object.keys(this.workspace.data.mailboxes[OFFICE]?.drafts ?? {}).length;
   }
 
+  /** A person writes a draft in the office's mailbox. */
+  writeDraft(raw: string): void {
+    this.workspace.mail.mailbox(OFFICE).createDraft(raw);
+  }
+
   get properties(): Record<string, string> {
     return this.workspace.data.scripts[this.scriptId]?.properties.script ?? {};
   }
