@@ -51,7 +51,10 @@ function forms({ workspace, account }: Visit): Markup {
   );
   return tile(
     'Forms for you',
-    open.map((form) => html`<li><a href="${localLink(workspace.forms.publishedUrl(form))}">${workspace.forms.titleOf(form)}</a></li>`),
+    open.map((form) => {
+      const answered = account !== '' && form.responses.some((response) => response.account === account);
+      return html`<li><a href="${localLink(workspace.forms.publishedUrl(form))}">${workspace.forms.titleOf(form)}</a>${answered ? html` <span class="quiet">answered</span>` : ''}</li>`;
+    }),
     'Nothing to fill in.',
   );
 }
@@ -65,7 +68,8 @@ function mail({ workspace, person }: Visit): Markup {
     `Mail: ${unread} unread`,
     inbox.slice(0, FEW).map((message) => {
       const subject = headerOf(parseMessage(message.raw).root.headers, 'Subject') || '(no subject)';
-      return html`<li>${message.labelIds.includes('UNREAD') ? html`<strong>${subject}</strong>` : subject}</li>`;
+      const words = message.labelIds.includes('UNREAD') ? html`<strong>${subject}</strong>` : subject;
+      return html`<li><a href="/mail/thread/${message.threadId}">${words}</a></li>`;
     }),
     'No mail.',
     { href: '/mail', words: 'Open mail' },

@@ -2,8 +2,8 @@
 export const FORM_STYLE = `
 :root { --ink: #1d2733; --quiet: #52606d; --line: #b9c4ce; --accent: #1f5f5b; --bad: #a1260d; --wash: #f1f4f6; color-scheme: light; }
 * { box-sizing: border-box; }
-body { margin: 0; padding: 1rem; background: var(--wash); color: var(--ink); font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; overflow-wrap: anywhere; }
-main { max-width: 40rem; margin: 0 auto; }
+body { margin: 0; background: var(--wash); color: var(--ink); font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; overflow-wrap: anywhere; }
+main { max-width: 42rem; margin: 0 auto; padding: 1rem; }
 h1 { margin: 0 0 .5rem; font-size: 1.75rem; line-height: 1.2; }
 h2 { margin: 0 0 .5rem; font-size: 1.25rem; }
 .card { margin: 0 0 1rem; padding: 1.25rem; background: #fff; border: 1px solid #d5dde3; border-radius: 6px; }
