@@ -4,6 +4,9 @@ import type { CalendarData, CalendarEventData } from '../../workspace/data.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Caller } from '../api.ts';
 
+/** Whose eyes the event is seen with. */
+type Reader = Pick<Caller, 'workspace' | 'email'>;
+
 /** Changes whenever the event does. */
 export function etagOf(value: unknown): string {
   return `"${createHash('sha1').update(JSON.stringify(value)).digest('base64url').slice(0, 16)}"`;
@@ -13,7 +16,7 @@ export function etagOf(value: unknown): string {
  * An event as the Calendar API shows it (docs/workspace/calendar/api/v3/reference/events.md): empty and default fields are
  * left out, times are in `zone`. Whoever sees only free and busy, or a private event as a reader, gets no details.
  */
-export function eventResource(caller: Caller, calendar: CalendarData, { home, event }: Kept, zone = calendar.timeZone) {
+export function eventResource(caller: Reader, calendar: CalendarData, { home, event }: Kept, zone = calendar.timeZone) {
   const role = caller.workspace.calendars.roleOf(caller.email, calendar);
   const hidden = role === 'freeBusyReader' || (role === 'reader' && (event.visibility === 'private' || event.visibility === 'confidential'));
   const times = {
@@ -55,7 +58,7 @@ export function maySeeGuests(calendar: CalendarData, home: CalendarData, event: 
   return calendar === home || event.guestsCanSeeOtherGuests || event.guestsCanModify;
 }
 
-function attendeesOf(caller: Caller, calendar: CalendarData, home: CalendarData, event: CalendarEventData) {
+function attendeesOf(caller: Reader, calendar: CalendarData, home: CalendarData, event: CalendarEventData) {
   if (event.attendees.length === 0) return {};
   const all = event.attendees.map(({ displayName, ...guest }) => {
     const name = displayName ?? nameOf(caller.workspace, guest.email);
