@@ -28,7 +28,7 @@ const LONGEST_ANSWER = 40_000;
 
 /** See `Records.decide`. */
 export function decideAlone<Answer extends Json>(file: OpenFile, request: DecideRequest, decide: (view: RecordsView) => Decision<Answer>): Answer {
-  if (!/^[\w-]{8,100}$/.test(request.key)) throw new RangeError('An idempotency key has 8 to 100 letters, digits, dashes and underscores');
+  if (!/^[\x21-\x7e]{8,120}$/.test(request.key)) throw new RangeError('An idempotency key has 8 to 120 printable ASCII characters without spaces');
   return alone(() => {
     try {
       // Each try begins by reading, so it sees what a try that seemed to fail has done after all.

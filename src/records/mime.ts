@@ -47,14 +47,14 @@ function address(text: string): string {
   return text;
 }
 
-/** RFC 2047: at most 75 characters a word, and no character cut in two. */
+/** RFC 2047: no line above 76 characters, the first with its "Subject: " as well, and no character cut in two. */
 function encodedWords(text: string): string {
   if (/^[\x20-\x7e]{0,60}$/.test(text) && !text.includes('=?')) return text;
   const words: number[][] = [[]];
   for (const character of text) {
     const bytes = utf8(character);
     const last = words[words.length - 1] as number[];
-    if (last.length + bytes.length > 45) words.push(bytes);
+    if (last.length + bytes.length > 36) words.push(bytes);
     else last.push(...bytes);
   }
   return words.map((bytes) => `=?UTF-8?B?${base64(bytes)}?=`).join('\r\n ');

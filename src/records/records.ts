@@ -13,7 +13,7 @@ export interface Decision<Answer extends Json> {
 }
 
 export interface DecideRequest {
-  /** Made by the page for one press of a button, and sent again with every repeat of it: 8 to 100 letters, digits and dashes. */
+  /** Made by the page for one press of a button, and sent again with every repeat of it: 8 to 120 ASCII characters, no spaces. */
   key: string;
   /** Who does it: an e-mail address. */
   actor: string;

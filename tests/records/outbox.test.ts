@@ -56,11 +56,11 @@ test('a mail goes from wanted to drafted to sent, and what stays afterwards has 
 
 test('subject and text arrive as written, whatever the language', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (subject, body) => {
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.string({ unit: 'grapheme' }), (subject, body) => {
       const mail = mimeOf({ id: '1-1', to: [DSL], subject, body });
       const { headers, text } = read(mail);
       expect(mail).toMatch(/^[\x20-\x7e\r\n]*$/);
-      expect(Math.max(...mail.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(78);
+      expect(Math.max(...mail.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(76);
       expect(subjectIn(headers.get('Subject') ?? '')).toBe(subject.replace(/\s+/g, ' ').trim());
       expect(text).toBe(body.replace(/\r\n?|\n/g, '\r\n'));
     }),
