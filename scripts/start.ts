@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { moveClock } from '../local/apps-script/triggers.ts';
 import { installHandrail } from '../local/school/install.ts';
 import { quillhaven } from '../local/school/quillhaven.ts';
 import { type Site, startSite } from '../local/site/site.ts';
@@ -16,6 +17,9 @@ Starts Quillhaven Primary, an invented school, in a Google Workspace on this mac
   --fresh        begin anew, replacing what FOLDER holds
   --help         show this
 `;
+
+/** Going live takes virtual time: the school begins this long ago, in milliseconds, so that it is now when it opens. */
+const BEFORE = 20 * 60_000;
 
 interface Options {
   port: number;
@@ -44,8 +48,9 @@ function read(args: string[]): Options | 'help' | Error {
 function school(store: Store | undefined, fresh: boolean): Workspace {
   const kept = fresh ? null : store?.load();
   if (kept) return new Workspace(kept);
-  const workspace = quillhaven(Date.now());
+  const workspace = quillhaven(Date.now() - BEFORE);
   installHandrail(workspace);
+  moveClock(workspace, Date.now());
   store?.save(workspace.data);
   return workspace;
 }

@@ -12,6 +12,7 @@ import { home } from './home.ts';
 import { mailPages } from './mail/pages.ts';
 import { notFound } from './refusal.ts';
 import { runsPages } from './runs.ts';
+import { scriptPages } from './script-pages.ts';
 import { sheetPages } from './sheet/pages.ts';
 import { page } from './shell.ts';
 import { type RunningClock, STEPS, type Step } from './time.ts';
@@ -28,6 +29,7 @@ export function siteApp(workspace: Workspace, clock: RunningClock): Hono<SiteEnv
   const app = new Hono<SiteEnv>();
   listenForEvents(workspace);
   app.get('/healthz', (c) => c.text('ok'));
+  app.get('/favicon.ico', (c) => c.body(null, 204));
   app.use(async (c, next) => {
     clock.catchUp();
     const person = personOf(workspace, c);
@@ -44,7 +46,7 @@ export function siteApp(workspace: Workspace, clock: RunningClock): Hono<SiteEnv
     clock.moveOn(by as Step);
     return c.redirect(localPath(String(form.get('back') ?? '')) || '/home', 303);
   });
-  for (const part of [assets, chooser, home, drivePages, sheetPages, mailPages, formPages, runsPages(workspace)]) app.route('/', part);
+  for (const part of [assets, chooser, home, drivePages, sheetPages, mailPages, formPages, scriptPages, runsPages(workspace)]) app.route('/', part);
   const rest = restApp(workspace, REST);
   app.all(`${REST}/*`, (c) => rest.fetch(c.req.raw));
   app.get('/meet/:code', (c) =>
