@@ -1,10 +1,12 @@
 import type { Workspace } from '../workspace/workspace.ts';
 import { TextOutput } from './core/content.ts';
 import { execute, type RunResult } from './engine.ts';
+import type { Fault } from './faults.ts';
 import { HtmlOutput } from './html/output.ts';
 import { admit, type Refusal } from './web-app/deployment.ts';
+import { formArgument } from './web-app/form.ts';
 import { clientFunctions } from './web-app/functions.ts';
-import { type FormFields, formArgument, transfer } from './web-app/transfer.ts';
+import { type FormFields, transfer } from './web-app/transfer.ts';
 
 export interface WebAppVisit {
   deploymentId: string;
@@ -89,6 +91,8 @@ export interface ServerCall {
   /** Values of the page, or `form` for a form element as the only argument. */
   args?: readonly unknown[];
   form?: FormFields;
+  /** What is to go wrong in the run. */
+  faults?: Fault[];
 }
 
 /** Only the message of an error reaches the page. */
@@ -106,7 +110,7 @@ export function callServer(workspace: Workspace, call: ServerCall): ServerAnswer
   } catch (error) {
     return { ok: false, message: (error as Error).message };
   }
-  const result = execute(workspace, { scriptId: script.id, version, kind: 'web app', active, effective, fn: call.fn, args });
+  const result = execute(workspace, { scriptId: script.id, version, kind: 'web app', active, effective, fn: call.fn, args, faults: call.faults ?? [] });
   if (!result.ok) return { ok: false, message: result.error?.message ?? '', result };
   try {
     return { ok: true, value: transfer(result.value), result };

@@ -1,7 +1,7 @@
-import { types } from 'node:util';
-import { Blob } from '../blob.ts';
-
-/** What travels between a page and its script (docs/apps-script/guides/html/reference/run.md, "myFunction(...)"). */
+/**
+ * What travels between a page and its script (docs/apps-script/guides/html/reference/run.md, "myFunction(...)"). Both sides use
+ * this, the page in the browser and the script here.
+ */
 
 /** A file of a form, as the page sends it. */
 export interface FormFile {
@@ -26,21 +26,12 @@ export function transfer(value: unknown, place = '0', around: readonly object[] 
   if (typeof value !== 'object' || around.includes(value)) throw illegal(place);
   const inside = [...around, value];
   if (Array.isArray(value)) return value.map((item, index) => transfer(item, String(index), inside));
-  if (types.isDate(value) || !isPlain(value)) throw illegal(place);
+  if (!isPlain(value)) throw illegal(place);
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, item]) => item !== undefined)
       .map(([key, item]) => [key, transfer(item, key, inside)]),
   );
-}
-
-/** A form as the script gets it: texts, and a Blob for each file. */
-export function formArgument(fields: FormFields): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typeof value === 'object' && 'file' in value ? blobOf(value.file) : value]));
-}
-
-function blobOf(file: FormFile): Blob {
-  return new Blob({ bytes: Buffer.from(file.data, 'base64'), contentType: file.type || 'application/octet-stream', name: file.name });
 }
 
 function isPlain(value: object): boolean {
