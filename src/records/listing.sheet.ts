@@ -4,8 +4,12 @@ import { spreadsheets } from './spreadsheet.sheet.ts';
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type CellData = GoogleAppsScript.Sheets.Schema.CellData;
 
-/** Links above the headings: row 1. Headings: row 2. Lines: from row 3. */
-const LINES_START = 2;
+/**
+ * Links: row 1. Headings: row 2. Row 3 is hidden and empty: what may be edited begins there, so that a line inserted at the top lies
+ * inside it and not above, where Google would push it down. Lines: from row 4.
+ */
+const EDITABLE_START = 2;
+const LINES_START = 3;
 /** Room below the lines: a sheet may not be all frozen rows. */
 const SPARE_ROWS = 50;
 
@@ -64,7 +68,7 @@ export function publishListing(standing: StandingListing, listing: Listing, want
 function sheetRequests(sheetId: number, listing: Listing, owner: string): Request[] {
   const width = listing.columns.length;
   const unprotected = listing.columns.flatMap((column, place) =>
-    column.editable ? [{ sheetId, startRowIndex: LINES_START, startColumnIndex: place, endColumnIndex: place + 1 }] : [],
+    column.editable ? [{ sheetId, startRowIndex: EDITABLE_START, startColumnIndex: place, endColumnIndex: place + 1 }] : [],
   );
   return [
     {
@@ -86,6 +90,13 @@ function sheetRequests(sheetId: number, listing: Listing, owner: string): Reques
       1,
       headingsOf(listing).map((heading) => cell(heading, HEADING)),
     ),
+    {
+      updateDimensionProperties: {
+        range: { sheetId, dimension: 'ROWS', startIndex: EDITABLE_START, endIndex: LINES_START },
+        properties: { hiddenByUser: true },
+        fields: 'hiddenByUser',
+      },
+    },
     ...listing.columns.map((column, place) => dimension(sheetId, place, { pixelSize: column.width }, 'pixelSize')),
     dimension(sheetId, width, { hiddenByUser: true }, 'hiddenByUser'),
     {

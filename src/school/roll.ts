@@ -4,7 +4,14 @@
  */
 
 export type Kind = 'staff' | 'pupil' | 'parent' | 'governor' | 'visitor';
-const KINDS: readonly Kind[] = ['staff', 'pupil', 'parent', 'governor', 'visitor'];
+/** The words that school systems use for each. */
+const KINDS: Record<Kind, readonly string[]> = {
+  staff: ['staff', 'supply', 'teacher', 'employee', 'trainee'],
+  pupil: ['pupil', 'student', 'learner', 'child'],
+  parent: ['parent', 'carer', 'guardian', 'contact'],
+  governor: ['governor', 'trustee', 'clerk'],
+  visitor: ['visitor', 'guest', 'volunteer', 'contractor'],
+};
 
 export interface RollEntry {
   email: string;
@@ -119,8 +126,8 @@ function placesOf(header: readonly string[]): Partial<Record<keyof typeof COLUMN
 function entryFrom(cell: (column: keyof typeof COLUMNS) => string): RollEntry | string {
   const email = cell('email').toLowerCase();
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) return `"${cell('email')}" is not an e-mail address`;
-  const kind = cell('kind').toLowerCase() as Kind;
-  if (!KINDS.includes(kind)) return `The role "${cell('kind')}" is not one of ${KINDS.join(', ')}`;
+  const kind = (Object.keys(KINDS) as Kind[]).find((each) => KINDS[each].includes(cell('kind').toLowerCase()));
+  if (!kind) return `The role "${cell('kind')}" is not one of ${Object.keys(KINDS).join(', ')}`;
   if (cell('givenName') === '' && cell('familyName') === '') return 'The name is missing';
   return {
     email,

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, parse, resolve } from 'node:path';
+import { authorize } from '../apps-script/authorization.ts';
+import { execute } from '../apps-script/engine.ts';
+import { moveClock } from '../apps-script/triggers.ts';
+import { callServer } from '../apps-script/web-app.ts';
+import type { ScriptFileData } from '../workspace/data.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { roll } from './roll.ts';
+import { people } from './staff.ts';
+
+const DIST = resolve(import.meta.dirname, '../../dist');
+const BEAT_MS = 5 * 60_000;
+
+/** What the technician's work left behind. */
+export interface Installed {
+  officeId: string;
+  sidebarId: string;
+  deploymentId: string;
+  /** The web app's address, as Google would print it. */
+  address: string;
+}
+
+/**
+ * Walks the going-live steps of docs/going-live.md with the built scripts: push and deploy as the role account, `start` in the
+ * editor, then the set-up page: settings, roll, everything made. `npm run build` must have been run.
+ * @throws Error with the page's own words when a step is refused
+ */
+export function installHandrail(workspace: Workspace): Installed {
+  const officeId = push(workspace, 'Handrail office', 'office');
+  const { versionNumber } = workspace.scripts.createVersion(people.office, officeId, 'First');
+  const { deploymentId } = workspace.scripts.deploy(people.office, officeId, versionNumber, 'Handrail');
+  const address = `https://script.google.com/a/macros/${workspace.data.domain}/s/${deploymentId}/exec`;
+
+  authorize(workspace, officeId, people.office);
+  const started = execute(workspace, { scriptId: officeId, kind: 'editor', active: people.office, effective: people.office, fn: 'start' });
+  if (!started.ok) throw new Error(`start: ${started.error?.message}`);
+
+  const page = (fn: string, input: unknown) => askPage(workspace, deploymentId, fn, input);
+  page('saveSettings', {
+    name: 'Quillhaven Primary',
+    address,
+    dslTelephone: '01632 960 123',
+    head: people.head,
+    dsl: people.dsl,
+    deputies: [people.deputy, people.senco].join('\n'),
+    chair: people.chair,
+    approvers: [people.networkManager, people.businessManager].join('\n'),
+    technicians: people.technician,
+  });
+  page('importRoll', { csv: roll(workspace) });
+  const { steps } = page('readSetUp', {}) as { steps: { id: string }[] };
+  for (const { id } of steps) page('makeStep', { id });
+  // The first beat, so that nobody is told that the heart has stopped.
+  moveClock(workspace, workspace.clock.now() + BEAT_MS);
+
+  return { officeId, deploymentId, address, sidebarId: push(workspace, 'Handrail', 'sidebar') };
+}
+
+/** Puts a built script into a project of the role account, as clasp does. */
+export function push(workspace: Workspace, title: string, folder: 'office' | 'sidebar'): string {
+  const { id } = workspace.scripts.create(people.office, title);
+  workspace.scripts.setContent(people.office, id, builtFiles(folder));
+  return id;
+}
+
+/** A built script's files as Apps Script keeps them. */
+export function builtFiles(folder: 'office' | 'sidebar'): ScriptFileData[] {
+  return readdirSync(join(DIST, folder)).map((file) => {
+    const { name, ext } = parse(file);
+    const source = readFileSync(join(DIST, folder, file), 'utf8');
+    return { name, type: ext === '.js' ? 'SERVER_JS' : ext === '.html' ? 'HTML' : 'JSON', source };
+  });
+}
+
+function askPage(workspace: Workspace, deploymentId: string, fn: string, input: unknown): unknown {
+  const answer = callServer(workspace, { deploymentId, visitor: people.office, fn, args: [input] });
+  if (!answer.ok) throw new Error(`${fn}: ${answer.message}`);
+  const { ok, value, message } = answer.value as { ok: boolean; value?: unknown; message?: string };
+  if (!ok) throw new Error(`${fn} ${JSON.stringify(input).slice(0, 60)}: ${message} ${answer.result.log.join('\n')}`);
+  return value;
+}

@@ -1,0 +1,159 @@
+import { execute, type RunResult } from '../../local/apps-script/engine.ts';
+import type { Fault } from '../../local/apps-script/faults.ts';
+import { moveClock } from '../../local/apps-script/triggers.ts';
+import { callServer } from '../../local/apps-script/web-app.ts';
+import { type Installed, installHandrail } from '../../local/school/install.ts';
+import { people, quillhaven } from '../../local/school/quillhaven.ts';
+import type { FormData } from '../../local/workspace/data.ts';
+import { contentOf, headerIn } from '../../local/workspace/mail/parse.ts';
+import type { Workspace } from '../../local/workspace/workspace.ts';
+import type { Answer } from '../../src/pages/answer.ts';
+import { JOURNAL_SHEET, journalReader } from '../../src/records/journal-rows.ts';
+import { verify } from '../../src/records/verify.ts';
+
+/** Monday 7 September 2026, nine in the morning in London. */
+export const MONDAY = Date.UTC(2026, 8, 7, 8);
+
+let installed: { workspace: Workspace; facts: Installed } | null = null;
+
+/** Quillhaven Primary with Handrail set up: the shipped bundle in the local Workspace. Each call gives a school of its own. */
+export function aSchool(): SchoolUnderTest {
+  if (!installed) {
+    const workspace = quillhaven(MONDAY);
+    installed = { workspace, facts: installHandrail(workspace) };
+  }
+  return new SchoolUnderTest(installed.workspace.clone(), installed.facts);
+}
+
+export interface DoorResult<Value> {
+  answer: Answer<Value>;
+  /** What Apps Script reports of the run: calls, modelled time, quota. */
+  run: RunResult | undefined;
+}
+
+/** A school and what a test may do in it: always as somebody, always through the front door. */
+export class SchoolUnderTest {
+  readonly people = people;
+
+  constructor(
+    readonly workspace: Workspace,
+    readonly handrail: Installed,
+  ) {}
+
+  clone(): SchoolUnderTest {
+    return new SchoolUnderTest(this.workspace.clone(), this.handrail);
+  }
+
+  as(email: string) {
+    return {
+      /** Calls a door as a page does. */
+      call: <Value = unknown>(fn: string, input: unknown = {}): Answer<Value> => this.door<Value>(email, fn, input).answer,
+      /** Calls a door and gives its value; a refusal fails the test with the page's own words. */
+      get: <Value = unknown>(fn: string, input: unknown = {}): Value => {
+        const answer = this.door<Value>(email, fn, input).answer;
+        if (!answer.ok) throw new Error(`${fn} as ${email}: ${answer.message}`);
+        return answer.value;
+      },
+      /** Everything this person can read: files, mail, and every door that answers them, as one text. */
+      everythingInSight: (): string => this.everythingInSightOf(email),
+    };
+  }
+
+  /** Calls a door; with `faults`, something goes wrong in the run. */
+  door<Value>(email: string, fn: string, input: unknown, faults: Fault[] = []): DoorResult<Value> {
+    const answer = callServer(this.workspace, { deploymentId: this.handrail.deploymentId, visitor: email, fn, args: [input], faults });
+    return { answer: answer.ok ? (answer.value as Answer<Value>) : { ok: false, code: 'script', message: answer.message }, run: answer.result };
+  }
+
+  /** One heartbeat, right now. */
+  beat(faults: Fault[] = []): RunResult {
+    return execute(this.workspace, { scriptId: this.handrail.officeId, kind: 'trigger', active: '', effective: people.office, fn: 'clock.beat', faults });
+  }
+
+  /** Time passes and triggers fire. */
+  pass(minutes: number): void {
+    moveClock(this.workspace, this.workspace.clock.now() + minutes * 60_000);
+  }
+
+  /** Answers the staff agreement's form as a person does: every tick, then name, job title and signature. */
+  sign(email: string, fullName: string, jobTitle = 'Teacher'): string {
+    const form = this.staffForm();
+    const answers: Record<number, string | string[]> = {};
+    for (const item of form.items) {
+      if (item.type === 'CHECKBOX') answers[item.id] = (item.choices ?? []).map((choice) => choice.value);
+      if (item.title === 'Full name' || item.title === 'Signature') answers[item.id] = fullName;
+      if (item.title === 'Job title') answers[item.id] = jobTitle;
+    }
+    return this.workspace.forms.submit(form, email, { answers }).id;
+  }
+
+  /** The form of the staff agreement that is in use: the newest that takes answers. */
+  staffForm(): FormData {
+    const open = Object.values(this.workspace.data.forms).filter(
+      (form) => form.published && form.acceptingResponses && this.workspace.drive.find(form.id)?.owner === people.office,
+    );
+    const newest = open.at(-1);
+    if (!newest) throw new Error('no form takes answers');
+    return newest;
+  }
+
+  /** The mails in somebody's inbox that Handrail sent. */
+  mailTo(email: string): { subject: string; text: string }[] {
+    return Object.values(this.workspace.mail.mailbox(email).data.messages)
+      .filter((message) => headerIn(message, 'From').includes(people.office))
+      .map((message) => ({ subject: headerIn(message, 'Subject'), text: contentOf(message).text }));
+  }
+
+  /** `unbroken`, or where the journal's chain breaks. */
+  history(): string {
+    const [headings = [], ...rows] = this.sheet('records', JOURNAL_SHEET);
+    const read = journalReader(headings);
+    const result = verify(rows.filter((row) => (row[0] ?? '') !== '').map(read));
+    return result.ok ? 'unbroken' : JSON.stringify(result);
+  }
+
+  /** The id of a kept file, as the office's script remembers it. */
+  fileId(key: string): string {
+    const id = this.workspace.data.scripts[this.handrail.officeId]?.properties.script[`file:${key}`];
+    if (!id) throw new Error(`Handrail keeps no file ${key}`);
+    return id;
+  }
+
+  /** A sheet's texts as they stand, by the first row that has something in its first cell. */
+  sheet(key: string, name: string): string[][] {
+    const sheet = this.workspace.data.spreadsheets[this.fileId(key)]?.sheets.find((each) => each.name === name);
+    if (!sheet) throw new Error(`${key} has no sheet ${name}`);
+    return sheet.rows.map((row) => (row ?? []).map((cell) => (cell?.v === null || cell === null || cell === undefined ? '' : String(cell.v))));
+  }
+
+  /** The lines of a desk, below its links, headings and hidden row. */
+  desk(lane: string): string[][] {
+    return this.sheet(`desk-${lane}`, 'Desk')
+      .slice(3)
+      .filter((row) => (row[0] ?? '') !== '');
+  }
+
+  /** Types into a cell of a Sheet as a person does; refused as Google refuses. Row and column are from 1. */
+  type(email: string, key: string, name: string, row: number, column: number, text: string): void {
+    const sheet = this.workspace.data.spreadsheets[this.fileId(key)]?.sheets.find((each) => each.name === name);
+    if (!sheet) throw new Error(`${key} has no sheet ${name}`);
+    this.workspace.sheets.typeInto(email, this.fileId(key), sheet.id, row - 1, column - 1, text);
+  }
+
+  private everythingInSightOf(email: string): string {
+    const seen: unknown[] = [];
+    for (const file of Object.values(this.workspace.data.files)) {
+      if (!this.workspace.drive.mayRead(email, file.id)) continue;
+      seen.push(file.name, this.workspace.data.spreadsheets[file.id]?.sheets, this.workspace.data.forms[file.id], file.content, file.text);
+    }
+    seen.push(this.workspace.data.mailboxes[email]);
+    const references = this.sheet('records', 'Cases').map((row) => row[0] ?? '');
+    for (const fn of ['home', 'listCases', 'listAgreements', 'beginConcern']) seen.push(this.as(email).call(fn, {}));
+    for (const reference of references) {
+      const answer = this.as(email).call('openCase', { reference });
+      // A refusal repeats the reference that was asked for: that tells nothing.
+      if (answer.ok) seen.push(answer);
+    }
+    return JSON.stringify(seen);
+  }
+}
