@@ -27,7 +27,7 @@ export interface Opening {
 
 /** What the side panel shows. `stack` is the cards from the bottom up: the last is on top. */
 export type Panel =
-  | { kind: 'cards'; stack: Json[]; notification?: string; link?: Json; draftId?: string; stateChanged?: boolean; run: RunResult }
+  | { kind: 'cards'; stack: Json[]; notification?: string; link?: Json; draftId?: string; stateChanged?: boolean; run?: RunResult }
   /** Google asks the person to agree to these scopes first. */
   | { kind: 'authorization'; scopes: string[] }
   /** The add-on has nothing for this place. */
@@ -171,7 +171,11 @@ function checked(manifest: Manifest, { version }: Opening, panel: Panel): Panel 
   if (panel.kind !== 'cards') return panel;
   const stray = strayLink(manifest, { cards: panel.stack, link: panel.link }, typeof version === 'number');
   if (stray === undefined) return panel;
-  return { kind: 'error', message: `The link ${stray} does not begin with one of addOns.common.openLinkUrlPrefixes.`, run: panel.run };
+  return {
+    kind: 'error',
+    message: `The link ${stray} does not begin with one of addOns.common.openLinkUrlPrefixes.`,
+    ...(panel.run ? { run: panel.run } : {}),
+  };
 }
 
 function draftIn(response: ComposeActionResponse): string {

@@ -5,6 +5,7 @@ import { restApp } from '../rest/server.ts';
 import { ApiError } from '../workspace/errors.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { assets } from './assets.ts';
+import { calendarPages } from './calendar/pages.ts';
 import { chooser, localPath, personOf } from './chooser.ts';
 import { drivePages } from './drive/pages.ts';
 import { formPages } from './forms/pages.ts';
@@ -46,7 +47,8 @@ export function siteApp(workspace: Workspace, clock: RunningClock): Hono<SiteEnv
     clock.moveOn(by as Step);
     return c.redirect(localPath(String(form.get('back') ?? '')) || '/home', 303);
   });
-  for (const part of [assets, chooser, home, drivePages, sheetPages, mailPages, formPages, scriptPages, runsPages(workspace)]) app.route('/', part);
+  for (const part of [assets, chooser, home, drivePages, sheetPages, mailPages, formPages, scriptPages, runsPages(workspace), calendarPages])
+    app.route('/', part);
   const rest = restApp(workspace, REST);
   app.all(`${REST}/*`, (c) => rest.fetch(c.req.raw));
   app.get('/meet/:code', (c) =>
