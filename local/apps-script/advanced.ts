@@ -48,6 +48,11 @@ class AdvancedService extends Served {
     }
   }
 
+  /** `Sheets.newValueRange()` and its like make the object that a request is filled into: an ordinary one does. */
+  override $byRule(name: string): (() => unknown) | undefined {
+    return /^new[A-Z]/.test(name) && !this.$name.includes('.') ? () => ({}) : undefined;
+  }
+
   #collection(name: string, prefix: string): void {
     const symbol = name.charAt(0).toUpperCase() + name.slice(1);
     if (Object.hasOwn(this, symbol)) return;

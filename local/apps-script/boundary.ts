@@ -102,6 +102,8 @@ export class Boundary {
     )
       return undefined;
     if (!visible(target, key)) {
+      const ruled = target.$byRule(key);
+      if (ruled) return this.functionFor(ruled);
       if (target instanceof Enumeration || target.$properties) return undefined;
       throw this.errorFor(new NotModelled(`${target.$name}.${key}`));
     }

@@ -2,7 +2,7 @@ import { CacheService } from './core/cache.ts';
 import { ContentService } from './core/content.ts';
 import { LockService } from './core/lock.ts';
 import { Console, Logger } from './core/logging.ts';
-import { PropertiesService } from './core/properties.ts';
+import { PropertiesService, scriptProperties, userProperties } from './core/properties.ts';
 import { ScriptApp } from './core/script-app.ts';
 import { Session } from './core/session.ts';
 import { UrlFetchApp } from './core/url-fetch.ts';
@@ -16,6 +16,8 @@ export const coreGlobals: Globals = {
   console: (run) => new Console(run),
   Utilities: (run) => new Utilities(run),
   PropertiesService: (run) => new PropertiesService(run),
+  ScriptProperties: scriptProperties,
+  UserProperties: userProperties,
   CacheService: (run) => new CacheService(run),
   LockService: (run) => new LockService(run),
   ScriptApp: (run) => new ScriptApp(run),

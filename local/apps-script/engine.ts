@@ -7,6 +7,7 @@ import { globalsFor } from './globals.ts';
 import { manifestOf } from './manifest.ts';
 import { ScriptContext } from './realm.ts';
 import { type CallRecord, Run, type RunKind } from './run.ts';
+import { scriptStack } from './stack.ts';
 
 export interface RunRequest {
   scriptId: string;
@@ -138,17 +139,9 @@ function describe(error: unknown, run: Run): RunError {
   if (error !== null && typeof error === 'object' && 'message' in error) {
     const { name, message, stack, code } = error as { name?: string; message: string; stack?: string; code?: string };
     if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return { name: 'Exception', message: 'Exceeded maximum execution time' };
-    return { name: String(name ?? 'Error'), message: String(message), stack: scriptStack(stack) };
+    return { name: String(name ?? 'Error'), message: String(message), stack: stack === undefined ? undefined : scriptStack(stack) };
   }
   return { name: 'Error', message: String(error) };
-}
-
-/** The script's own part of a stack trace: what the services are made of is none of its business. */
-function scriptStack(stack: string | undefined): string | undefined {
-  return stack
-    ?.split('\n')
-    .filter((line) => !/^\s+at /.test(line) || /\.gs:\d+/.test(line))
-    .join('\n');
 }
 
 function failed(name: string, message: string): RunResult {

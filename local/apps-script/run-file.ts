@@ -57,9 +57,20 @@ function projectAt(path: string): ScriptFileData[] {
   });
   return [
     { name: 'appsscript', type: 'JSON', source: JSON.stringify(manifestIn(folder, names)) },
-    ...code.map((name) => read(name, 'SERVER_JS')),
-    ...names.filter((name) => name.endsWith('.html')).map((name) => read(name, 'HTML')),
+    ...withNamesAsCalled(
+      code.map((name) => read(name, 'SERVER_JS')),
+      names.filter((name) => name.endsWith('.html')).map((name) => read(name, 'HTML')),
+    ),
   ];
+}
+
+/** Apps Script tells capitals apart in the names of HTML files and many file systems do not: a page is called what the code calls it. */
+function withNamesAsCalled(code: ScriptFileData[], pages: ScriptFileData[]): ScriptFileData[] {
+  const called = code.flatMap(({ source }) =>
+    [...source.matchAll(/FromFile\(\s*["'`]([^"'`]+)["'`]/g)].map((match) => (match[1] ?? '').replace(/\.html$/, '')),
+  );
+  const renamed = pages.map((page) => ({ ...page, name: called.find((name) => name.toLowerCase() === page.name.toLowerCase()) ?? page.name }));
+  return [...code, ...renamed];
 }
 
 function kindOf(path: string): 'file' | 'folder' {
@@ -70,7 +81,7 @@ function kindOf(path: string): 'file' | 'folder' {
   return 'file';
 }
 
-/** The project's own manifest, with the advanced services that it leaves off. */
+/** The project's own manifest, with the advanced services that it leaves off and without its list of scopes: every one is granted. */
 function manifestIn(folder: string, names: readonly string[]): Manifest {
   let own: Partial<Manifest> = {};
   if (names.includes('appsscript.json')) {
@@ -80,11 +91,12 @@ function manifestIn(folder: string, names: readonly string[]): Manifest {
       throw new NotAScript(`${join(folder, 'appsscript.json')} cannot be read: ${(error as Error).message}`);
     }
   }
+  const { oauthScopes: _, ...rest } = own;
   const enabled = own.dependencies?.enabledAdvancedServices ?? [];
   const others = ADVANCED_SERVICES.filter(({ userSymbol }) => !enabled.some((each) => each.userSymbol === userSymbol));
   return {
     timeZone: 'Europe/London',
-    ...own,
+    ...rest,
     dependencies: {
       ...own.dependencies,
       enabledAdvancedServices: [...enabled, ...others.map(({ userSymbol, serviceId, version }) => ({ userSymbol, serviceId, version }))],

@@ -23,6 +23,11 @@ export abstract class Served {
   /** Set on the few objects that scripts may put properties on (`template.rows = …`); on others that is an error. */
   readonly $properties?: ScriptProperties;
 
+  /** Methods that are there by a rule and not by name (`Sheets.newValueRange`). They happen in the script: nothing is counted. */
+  $byRule(_name: string): ((...args: unknown[]) => unknown) | undefined {
+    return undefined;
+  }
+
   toString(): string {
     return this.$name;
   }

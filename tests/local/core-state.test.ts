@@ -199,3 +199,18 @@ test('a web app without a scope cannot ask for it: it gets an error that it can 
     'Authorization is required',
   );
 });
+
+// reference/properties.md: the deprecated globals
+test('ScriptProperties and UserProperties are the stores of today under their old names', () => {
+  const result = run(`function main() {
+    ScriptProperties.setProperty('a', '1'); UserProperties.setProperty('b', '2');
+    return [PropertiesService.getScriptProperties().getProperties(), PropertiesService.getUserProperties().getProperties()];
+  }`);
+  expect(result.value).toEqual([{ a: '1' }, { b: '2' }]);
+});
+
+test('an advanced service makes the objects that requests are filled into', () => {
+  const result = run('function main() { const v = Sheets.newValueRange(); v.values = [[1]]; return [v, typeof Sheets.somethingElse] }');
+  expect(result.error?.message).toBe('not in the local Workspace: Sheets.somethingElse');
+  expect(run('function main() { const v = Sheets.newValueRange(); v.values = [[1]]; return v }')).toMatchObject({ value: { values: [[1]] }, calls: [] });
+});

@@ -11,18 +11,19 @@ beforeAll(() => {
     join(folder, 'Code.gs'),
     `function kinds() {
       Logger.log('said');
-      return { when: new Date(0), page: HtmlService.createHtmlOutputFromFile('page'), kind: ScriptApp.EventType.CLOCK, none: undefined, service: Utilities };
+      return { when: new Date(0), page: HtmlService.createHtmlOutputFromFile('Page'), kind: ScriptApp.EventType.CLOCK, none: undefined, service: Utilities };
     }
     function who() { return [Session.getActiveUser().getEmail(), Session.getEffectiveUser().getEmail(), helper()] }
     function helper() { return typeof fromOther === 'function' ? fromOther() : 'alone' }
     function bound() { const p = PropertiesService.getDocumentProperties(); p.setProperty('a', 1); return p.getProperty('a') }
+    function capitals() { return HtmlService.createHtmlOutputFromFile('Page') }
     function mail() { return Session.getScriptTimeZone() + typeof Gmail + typeof Sheets }
     function fail() { throw new TypeError('no good') }
     function around() { const o = { name: 'o' }; o.self = o; return [1, () => 1].concat(Object.keys(o)) }`,
   );
   writeFileSync(join(folder, 'Other.gs'), "function fromOther() { return 'together' }");
   writeFileSync(join(folder, 'page.html'), '<p>Hello');
-  writeFileSync(join(folder, 'appsscript.json'), JSON.stringify({ timeZone: 'America/New_York' }));
+  writeFileSync(join(folder, 'appsscript.json'), JSON.stringify({ timeZone: 'America/New_York', oauthScopes: ['https://www.googleapis.com/auth/drive.file'] }));
   writeFileSync(join(folder, 'notes.txt'), 'x');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -61,10 +62,15 @@ test('the script is bound to a document, its manifest counts, and every advanced
   expect((await command(code(), 'mail', '--json')).json()['result']).toBe('America/New_Yorkobjectobject');
 });
 
+test('every scope is granted, and a page is found whatever its capitals', async () => {
+  expect((await command(code(), 'who', '--json')).code).toBe(0);
+  expect((await command(code(), 'capitals', '--json')).json()['result']).toBe('<p>Hello');
+});
+
 test('a function that fails is an exit code of 1, and its error names the line in the script', async () => {
   const run = await command(code(), 'fail', '--json');
   expect(run.code).toBe(1);
-  expect(run.json()).toMatchObject({ ok: false, error: { name: 'TypeError', message: 'no good', stack: expect.stringContaining('Code.gs:9') } });
+  expect(run.json()).toMatchObject({ ok: false, error: { name: 'TypeError', message: 'no good', stack: expect.stringContaining('Code.gs:10') } });
   expect(JSON.stringify(run.json())).not.toContain('engine.ts');
   expect((await command(code(), 'missing')).text).toContain('Script function not found: missing');
 });

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { ScriptError } from '../errors.ts';
 import { Served } from '../served.ts';
+import { scriptStack } from '../stack.ts';
 import { formatDate } from './date-format.ts';
 
 /** `Utilities.formatString`: `%` forms of sprintf (docs/apps-script/reference/utilities/utilities.md). */
@@ -79,7 +80,7 @@ export function javaText(value: unknown, zone: string): string {
 /** A value as `console.log` shows it. Service objects are known by their names only. */
 export function consoleText(value: unknown): unknown {
   if (value instanceof Served) return { [inspect.custom]: () => value.toString(), toString: () => value.toString() };
-  if (value instanceof Error) return value.stack ?? `${value.name}: ${value.message}`;
+  if (value instanceof Error) return value.stack === undefined ? `${value.name}: ${value.message}` : scriptStack(value.stack);
   if (value instanceof Date || value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(consoleText);
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, consoleText(item)]));

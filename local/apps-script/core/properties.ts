@@ -22,9 +22,7 @@ export class PropertiesService extends LocalServed {
   }
 
   getUserProperties(): Properties {
-    const all = this.#run.script.properties.user;
-    all[this.#run.effective] ??= {};
-    return new Properties(this.#run, all[this.#run.effective] ?? {});
+    return new Properties(this.#run, userStore(this.#run));
   }
 
   getDocumentProperties(): Properties | null {
@@ -36,7 +34,7 @@ documented<PropertiesService, GoogleAppsScript.Properties.PropertiesService>(tru
 
 /** docs/apps-script/reference/properties/properties.md */
 class Properties extends Served {
-  readonly $name = 'Properties';
+  readonly $name: string;
   override readonly $latency = {
     getProperty: 40,
     getProperties: 50,
@@ -49,8 +47,9 @@ class Properties extends Served {
   readonly #run: Run;
   readonly #store: Record<string, string>;
 
-  constructor(run: Run, store: Record<string, string>) {
+  constructor(run: Run, store: Record<string, string>, name = 'Properties') {
     super();
+    this.$name = name;
     this.#run = run;
     this.#store = store;
   }
@@ -122,6 +121,22 @@ class Properties extends Served {
 }
 
 documented<Properties, GoogleAppsScript.Properties.Properties>(true);
+
+/** The deprecated globals that scripts of before 2013 still use (docs/apps-script/reference/properties.md). */
+export function scriptProperties(run: Run): Served {
+  return new Properties(run, run.script.properties.script, 'ScriptProperties');
+}
+
+export function userProperties(run: Run): Served {
+  return new Properties(run, userStore(run), 'UserProperties');
+}
+
+/** User properties belong to the account whose rights the run has. */
+function userStore({ script, effective }: Run): Record<string, string> {
+  const store = script.properties.user[effective] ?? {};
+  script.properties.user[effective] = store;
+  return store;
+}
 
 function keyOf(method: string, args: unknown[]): string {
   const key = args[0];
