@@ -2,6 +2,7 @@ import { bannerFor } from './heartbeat.ts';
 import { officeRecords } from './office-records.ts';
 import type { Answer, VisitFacts } from './pages/answer.ts';
 import { RecordsError } from './records/errors.ts';
+import { now } from './records/surroundings.script.ts';
 import { checkRunsAs, visitor } from './school/account.script.ts';
 import { type Person, personFor } from './school/person.ts';
 import { Refusal } from './school/refusal.ts';
@@ -66,7 +67,7 @@ export function visitOf(memory: Memory, school: School): Visit {
     );
   }
   const roll = readRollSheet(memory.files['people']);
-  return { me: personFor(email, school, roll), school, now: new Date().toISOString(), records: officeRecords(memory), roll, newReference };
+  return { me: personFor(email, school, roll), school, now: now(), records: officeRecords(memory), roll, newReference };
 }
 
 function roleAccountOnly(school: SchoolDraft): string {

@@ -3,6 +3,7 @@ import { officeRecords } from './office-records.ts';
 import { beatIn, HEART, rememberBeat } from './records/heart.script.ts';
 import { heartHasStopped } from './records/heart.ts';
 import { aloneAmongBeats } from './records/lock.script.ts';
+import { now } from './records/surroundings.script.ts';
 import { checkRunsAs } from './school/account.script.ts';
 import { readRollSheet } from './school/roll.sheet.ts';
 import { schoolFrom } from './school/school.ts';
@@ -32,20 +33,20 @@ export function heartbeat(tasks: readonly Task[]): () => void {
       return;
     }
     aloneAmongBeats(() => {
-      const started = Date.now();
+      const mustEnd = Date.parse(now()) + BEAT_MS;
       const visit: Visit = {
         me: { email: 'heartbeat', name: 'Handrail', kind: 'staff', posts: [] },
         school,
-        now: new Date().toISOString(),
+        now: now(),
         records: officeRecords(memory),
         roll: readRollSheet(memory.files['people']),
         newReference,
       };
       for (const task of tasks) {
-        if (Date.now() - started > BEAT_MS) break;
+        if (Date.parse(now()) > mustEnd) break;
         attempt(task, visit, memory);
       }
-      rememberBeat({ at: new Date().toISOString(), build: BUILD });
+      rememberBeat({ at: now(), build: BUILD });
     });
   };
 }

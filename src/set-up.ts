@@ -13,7 +13,9 @@ import { readersOf } from './incidents/lanes.ts';
 import { officeRecords } from './office-records.ts';
 import { RecordsError } from './records/errors.ts';
 import { readListing } from './records/listing.sheet.ts';
-import { checkRunsAs, runsAs } from './school/account.script.ts';
+import { now } from './records/surroundings.script.ts';
+import { askForEveryRight, checkRunsAs, runsAs } from './school/account.script.ts';
+import { rowsOfCsv } from './school/csv.script.ts';
 import { ensureFile, findFile, isSharedExactly, type KeptFile, type Sharing, shareExactly } from './school/files.drive.ts';
 import { Refusal } from './school/refusal.ts';
 import { readRollSheet, writeRollSheet } from './school/roll.sheet.ts';
@@ -29,7 +31,7 @@ const PEOPLE: KeptFile = { key: 'people', name: 'Handrail people', kind: 'spread
 
 /** Run once in the script editor by the role account: Google asks for the rights there, and nowhere else. */
 export function start(): string {
-  ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL);
+  askForEveryRight();
   const roleAccount = runsAs();
   const { school } = readMemory();
   if (school.roleAccount !== undefined) checkRunsAs(school);
@@ -91,7 +93,7 @@ export function saveSettings(typed: SaveSettings, memory: Memory): { gaps: Gap[]
 /** Takes the roll from a CSV file's text. Rows that cannot be read are named; the others are taken. */
 export function importRoll({ csv }: { csv: string }, memory: Memory): { people: number; faults: RollFault[] } {
   if (csv.trim() === '') throw new Refusal('roll-empty', 'Choose the file with the list of people first', 'csv');
-  const { entries, faults } = readRoll(Utilities.parseCsv(csv.replace(/^\ufeff/, '')) as string[][]);
+  const { entries, faults } = readRoll(rowsOfCsv(csv));
   if (entries.length === 0)
     throw new Refusal('roll-unreadable', `Nobody could be read from the file. ${faults[0] ? `Row ${faults[0].row}: ${faults[0].message}.` : ''}`, 'csv');
   const folder = ensureFile(FOLDER, memory.files[FOLDER.key]);
@@ -220,5 +222,5 @@ function lookAtSheet(file: KeptFile, memory: Memory, sharing: Sharing, isWhole: 
 function setUpVisit(school: School): Visit {
   const memory = readMemory();
   const me: Visit['me'] = { email: school.roleAccount, name: 'Handrail', kind: 'staff', posts: [] };
-  return { me, school, now: new Date().toISOString(), records: officeRecords(memory), roll: readRollSheet(memory.files[PEOPLE.key]), newReference };
+  return { me, school, now: now(), records: officeRecords(memory), roll: readRollSheet(memory.files[PEOPLE.key]), newReference };
 }

@@ -51,7 +51,8 @@ const AUDIENCES: [Audience, RegExp][] = [
 export function findAgreements(document: string): FoundAgreement[] {
   const lines = document
     .replace(/^\ufeff/, '')
-    .replace(/\u0000/g, '')
+    .split('\u0000')
+    .join('')
     .split(/\r\n|[\r\n\u2028\f]/)
     .map(lineFrom);
   const found: FoundAgreement[] = [];

@@ -76,5 +76,5 @@ export function formIsWhole(agreement: AgreementRow): boolean {
 /** Null when the form was deleted. */
 function formOf(agreement: AgreementRow): GoogleAppsScript.Forms.Form | null {
   const standing = findFile({ key: formKey(agreement.id, agreement.version) }, agreement.formId);
-  return standing && !standing.trashed ? FormApp.openById(standing.id) : null;
+  return standing?.trashed === false ? FormApp.openById(standing.id) : null;
 }

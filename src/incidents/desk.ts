@@ -4,7 +4,7 @@ import { fullName, type RollEntry } from '../school/roll.ts';
 import type { School } from '../school/school.ts';
 import { ukTime } from '../school/uk-time.ts';
 import { type CaseEvents, type CaseRow, standsOnDesk } from './case.ts';
-import { LANES, type Lane, OPEN_STATES, type OpenState } from './concern.ts';
+import { type Lane, OPEN_STATES, type OpenState } from './concern.ts';
 import { readersOf } from './lanes.ts';
 import { caseAddress } from './notices.ts';
 
@@ -22,9 +22,8 @@ export function deskListing(lane: Lane, school: School, roll: readonly RollEntry
       { heading: 'Note', width: 320, editable: true },
     ],
     links: [
-      { text: LANES[lane].title, address: `${school.address}?page=cases` },
-      { text: 'Raise a concern', address: `${school.address}?page=report` },
       { text: 'All my cases', address: `${school.address}?page=cases` },
+      { text: 'Raise a concern', address: `${school.address}?page=report` },
     ],
   };
 }

@@ -8,10 +8,22 @@ interface InputProps {
   error?: string | undefined;
 }
 
-function Group({ id, hint, error, children }: InputProps & { children: ComponentChildren }) {
+/** Label, hint and error above the input, in the order in which they are read out. */
+function Group({ id, label, hint, error, children }: InputProps & { children: ComponentChildren }) {
   return (
     <div class={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
+      <label class="govuk-label govuk-label--s" for={id}>
+        {label}
+      </label>
+      <Hints id={id} hint={hint} error={error} />
       {children}
+    </div>
+  );
+}
+
+function Hints({ id, hint, error }: Pick<InputProps, 'id' | 'hint' | 'error'>) {
+  return (
+    <>
       {hint && (
         <div class="govuk-hint" id={`${id}-hint`}>
           {hint}
@@ -22,7 +34,7 @@ function Group({ id, hint, error, children }: InputProps & { children: Component
           <span class="govuk-visually-hidden">Error:</span> {error}
         </p>
       )}
-    </div>
+    </>
   );
 }
 
@@ -35,9 +47,6 @@ export function TextInput(
 ) {
   return (
     <Group {...props}>
-      <label class="govuk-label govuk-label--s" for={props.id}>
-        {props.label}
-      </label>
       <input
         class={`govuk-input${props.error ? ' govuk-input--error' : ''}`}
         id={props.id}
@@ -56,9 +65,6 @@ export function TextInput(
 export function TextArea(props: InputProps & { value: string; onInput: (value: string) => void; rows?: number }) {
   return (
     <Group {...props}>
-      <label class="govuk-label govuk-label--s" for={props.id}>
-        {props.label}
-      </label>
       <textarea
         class={`govuk-textarea${props.error ? ' govuk-textarea--error' : ''}`}
         id={props.id}
@@ -75,9 +81,6 @@ export function TextArea(props: InputProps & { value: string; onInput: (value: s
 export function Select(props: InputProps & { value: string; options: { value: string; text: string }[]; onInput: (value: string) => void }) {
   return (
     <Group {...props}>
-      <label class="govuk-label govuk-label--s" for={props.id}>
-        {props.label}
-      </label>
       <select
         class="govuk-select"
         id={props.id}
@@ -104,16 +107,7 @@ export function Radios(
     <div class={`govuk-form-group${props.error ? ' govuk-form-group--error' : ''}`}>
       <fieldset class="govuk-fieldset" aria-describedby={describedBy(props)}>
         <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{props.label}</legend>
-        {props.hint && (
-          <div class="govuk-hint" id={`${props.id}-hint`}>
-            {props.hint}
-          </div>
-        )}
-        {props.error && (
-          <p class="govuk-error-message" id={`${props.id}-error`}>
-            <span class="govuk-visually-hidden">Error:</span> {props.error}
-          </p>
-        )}
+        <Hints {...props} />
         <div class={`govuk-radios${props.inline ? ' govuk-radios--inline' : ''}`}>
           {props.options.map((option, index) => (
             <div class="govuk-radios__item" key={option.value}>

@@ -33,12 +33,15 @@ export function messageOf(error: unknown): string {
   return error instanceof Refused ? error.message : 'Something went wrong on this page. Reload it and try again.';
 }
 
+/** Where the skip link leads. */
+const MAIN = 'main';
+
 /** The frame of every page: who the school is, who you are, a banner when something is wrong, one heading. */
 export function Shell({ title, visit, children }: { title: string; visit?: VisitFacts | undefined; children: ComponentChildren }) {
   const home = visit?.school.address;
   return (
     <>
-      <a href="#main" target="_self" class="govuk-skip-link" onClick={skipToMain}>
+      <a href={`#${MAIN}`} target="_self" class="govuk-skip-link" onClick={(event) => focusOn(event, MAIN)}>
         Skip to main content
       </a>
       <header class="handrail-bar">
@@ -65,7 +68,7 @@ export function Shell({ title, visit, children }: { title: string; visit?: Visit
             </strong>
           </div>
         )}
-        <main id="main" class="govuk-main-wrapper govuk-!-padding-top-2" tabIndex={-1}>
+        <main id={MAIN} class="govuk-main-wrapper govuk-!-padding-top-2" tabIndex={-1}>
           <h1 class="govuk-heading-l">{title}</h1>
           {children}
         </main>
@@ -137,8 +140,4 @@ export function ErrorSummary({ errors }: { errors: { field?: string | undefined;
 function focusOn(event: Event, id: string): void {
   event.preventDefault();
   document.getElementById(id)?.focus();
-}
-
-function skipToMain(event: Event): void {
-  focusOn(event, 'main');
 }

@@ -11,6 +11,11 @@ export function runsAs(): string {
   return Session.getEffectiveUser().getEmail().toLowerCase();
 }
 
+/** Google's consent dialog, for all scopes of the manifest at once. It shows in the script editor alone. */
+export function askForEveryRight(): void {
+  ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL);
+}
+
 /** Every run begins with this: a copy of the script that runs as somebody else must do nothing. */
 export function checkRunsAs(school: Pick<SchoolDraft, 'roleAccount'>): void {
   const account = runsAs();
