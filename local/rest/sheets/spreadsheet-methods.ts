@@ -1,12 +1,13 @@
 import { ApiError } from '../../workspace/errors.ts';
 import { wholeBox } from '../../workspace/sheets/a1.ts';
+import { copySheet } from '../../workspace/sheets/whole-sheets.ts';
 import type { ApiMethod } from '../api.ts';
 import { readParameters } from '../parameters.ts';
 import { asApiError, reading, useQuota, writing } from './access.ts';
 import { runBatch } from './batch.ts';
 import { compact, objectAt, objectsAt, onlyKnown } from './json.ts';
 import { resolveRange } from './ranges.ts';
-import { addedSheet, copySheet } from './requests/sheets.ts';
+import { addedSheet } from './requests/sheets.ts';
 import { sheetProperties, spreadsheetJson } from './resource.ts';
 
 const READ = ['spreadsheets', 'spreadsheets.readonly', 'drive', 'drive.readonly', 'drive.file'].map((name) => `https://www.googleapis.com/auth/${name}`);
@@ -111,11 +112,7 @@ export const spreadsheetMethods: ApiMethod[] = [
         const { sheets } = caller.workspace;
         const source = sheets.sheet(sheets.open(caller.email, request.path['spreadsheetId'] ?? ''), Number(request.path['sheetId']));
         if (!source) throw new ApiError(404, `Requested entity was not found.`);
-        let name = `Copy of ${source.name}`;
-        for (let number = 2; target.sheets.some((each) => each.name === name); number += 1) name = `Copy of ${source.name} ${number}`;
-        const made = sheets.addSheet(target, name, { rows: source.rowCount, columns: source.columnCount });
-        copySheet(source, made);
-        sheets.recount(target);
+        const made = copySheet(sheets, source, target);
         return sheetProperties(target, made);
       });
     },

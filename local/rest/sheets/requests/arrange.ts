@@ -53,7 +53,8 @@ const findReplace: RequestHandler = (batch, request) => {
         const text = searchedText(cell, search);
         const found = occurrences(text, search);
         if (found === 0) continue;
-        const next = search.matchEntireCell && !regular ? replacement : text.replace(search.pattern, regular ? replacement : replacement.replaceAll('$', '$$$$'));
+        const next =
+          search.matchEntireCell && !regular ? replacement : text.replace(search.pattern, regular ? replacement : replacement.replaceAll('$', '$$$$'));
         const one = { startRow: row, endRow: row + 1, startColumn: column, endColumn: column + 1 };
         caller.workspace.sheets.put(caller.email, spreadsheet, sheet, one, (old) => entered(old, typed(next, place, old?.numberFormat)));
         rows.add(row);

@@ -1,8 +1,7 @@
 import type { SheetData } from '../../../workspace/data.ts';
 import { ApiError } from '../../../workspace/errors.ts';
-import { afterRename } from '../../../workspace/sheets/formulas/move.ts';
-import { mapCells } from '../../../workspace/sheets/grid.ts';
 import { checkSize, deleteLines, insertLines } from '../../../workspace/sheets/lines.ts';
+import { copySheet, deleteSheet, renameSheet } from '../../../workspace/sheets/whole-sheets.ts';
 import { compact, dig, type Json, objectAt, onlyKnown } from '../json.ts';
 import { UpdateMask } from '../mask.ts';
 import { sheetById } from '../ranges.ts';
@@ -66,16 +65,12 @@ function checkPropertyNames(properties: Json): void {
   );
 }
 
-const deleteSheet: RequestHandler = (batch, request) => {
+const removeSheet: RequestHandler = (batch, request) => {
   onlyKnown(request, ['sheetId'], 'deleteSheet');
   const { spreadsheet, caller } = batch;
   const sheet = sheetById(spreadsheet, request['sheetId']);
   checkWholeSheet(batch, sheet);
-  if (spreadsheet.sheets.length === 1) throw new ApiError(400, `You can't remove all the sheets in a document.`);
-  spreadsheet.sheets = spreadsheet.sheets.filter((each) => each !== sheet);
-  spreadsheet.namedRanges = spreadsheet.namedRanges.filter((each) => each.range.sheetId !== sheet.id);
-  spreadsheet.protections = spreadsheet.protections.filter((each) => each.range.sheetId !== sheet.id);
-  caller.workspace.sheets.changed(spreadsheet);
+  deleteSheet(caller.workspace.sheets, spreadsheet, sheet);
   return {};
 };
 
@@ -124,19 +119,6 @@ function rename({ spreadsheet }: Batch, sheet: SheetData, wanted: unknown): void
   renameSheet(spreadsheet.sheets, sheet, wanted);
 }
 
-/** Gives a sheet another name, in the formulas that speak of it too. */
-export function renameSheet(sheets: SheetData[], sheet: SheetData, name: string): void {
-  for (const each of sheets) {
-    each.rows.forEach((line, row) => {
-      if (!line?.some((cell) => cell?.f !== undefined)) return;
-      mapCells(each, { startRow: row, endRow: row + 1, startColumn: 0, endColumn: line.length }, (cell) =>
-        cell?.f === undefined ? cell : { ...cell, f: afterRename(cell.f, sheet.name, name) },
-      );
-    });
-  }
-  sheet.name = name;
-}
-
 function resize(batch: Batch, sheet: SheetData, rows = sheet.rowCount, columns = sheet.columnCount): void {
   if (rows < sheet.rowCount || columns < sheet.columnCount) checkWholeSheet(batch, sheet);
   checkSize(batch.spreadsheet, sheet, rows, columns);
@@ -148,25 +130,14 @@ function resize(batch: Batch, sheet: SheetData, rows = sheet.rowCount, columns =
 
 const duplicateSheet: RequestHandler = ({ caller, spreadsheet }, request) => {
   onlyKnown(request, ['sourceSheetId', 'insertSheetIndex', 'newSheetId', 'newSheetName'], 'duplicateSheet');
-  const source = sheetById(spreadsheet, request['sourceSheetId']);
-  const name = (request['newSheetName'] as string | undefined) ?? `Copy of ${source.name}`;
-  const made = caller.workspace.sheets.addSheet(spreadsheet, name, {
-    rows: source.rowCount,
-    columns: source.columnCount,
+  const { newSheetId, newSheetName } = request as { newSheetId?: number; newSheetName?: string };
+  const made = copySheet(caller.workspace.sheets, sheetById(spreadsheet, request['sourceSheetId']), spreadsheet, {
     index: (request['insertSheetIndex'] as number | undefined) ?? 0,
-    ...(request['newSheetId'] === undefined ? {} : { id: request['newSheetId'] as number }),
+    ...(newSheetId === undefined ? {} : { id: newSheetId }),
+    ...(newSheetName === undefined ? {} : { name: newSheetName }),
   });
-  copySheet(source, made);
-  caller.workspace.sheets.recount(spreadsheet);
   return { duplicateSheet: { properties: sheetProperties(spreadsheet, made) } };
 };
-
-/** Fills `made` with everything of `source` but its id and name; ranges inside follow to the new id. */
-export function copySheet(source: SheetData, made: SheetData): void {
-  const { id, name } = made;
-  const copy = JSON.parse(JSON.stringify(source, (key, value: unknown) => (key === 'sheetId' && value === source.id ? id : value))) as SheetData;
-  Object.assign(made, copy, { id, name });
-}
 
 const updateSpreadsheetProperties: RequestHandler = ({ caller, spreadsheet }, request) => {
   onlyKnown(request, ['properties', 'fields'], 'updateSpreadsheetProperties');
@@ -186,4 +157,10 @@ const updateSpreadsheetProperties: RequestHandler = ({ caller, spreadsheet }, re
   return compact({});
 };
 
-export const sheetRequests: Record<string, RequestHandler> = { addSheet, deleteSheet, updateSheetProperties, duplicateSheet, updateSpreadsheetProperties };
+export const sheetRequests: Record<string, RequestHandler> = {
+  addSheet,
+  deleteSheet: removeSheet,
+  updateSheetProperties,
+  duplicateSheet,
+  updateSpreadsheetProperties,
+};

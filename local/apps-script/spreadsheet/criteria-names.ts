@@ -1,0 +1,50 @@
+/** What a condition compares, common to validation, conditional formats and filters. */
+const COMMON = [
+  'DATE_AFTER',
+  'DATE_BEFORE',
+  'DATE_EQUAL_TO',
+  'NUMBER_BETWEEN',
+  'NUMBER_EQUAL_TO',
+  'NUMBER_GREATER_THAN',
+  'NUMBER_GREATER_THAN_OR_EQUAL_TO',
+  'NUMBER_LESS_THAN',
+  'NUMBER_LESS_THAN_OR_EQUAL_TO',
+  'NUMBER_NOT_BETWEEN',
+  'NUMBER_NOT_EQUAL_TO',
+  'TEXT_CONTAINS',
+  'TEXT_DOES_NOT_CONTAIN',
+  'TEXT_EQUAL_TO',
+  'CUSTOM_FORMULA',
+];
+
+/** docs/apps-script/reference/spreadsheet/data-validation-criteria.md and boolean-criteria.md */
+export const CRITERIA_NAMES = {
+  validation: [
+    ...COMMON,
+    'DATE_BETWEEN',
+    'DATE_IS_VALID_DATE',
+    'DATE_NOT_BETWEEN',
+    'DATE_ON_OR_AFTER',
+    'DATE_ON_OR_BEFORE',
+    'DATE_AFTER_RELATIVE',
+    'DATE_BEFORE_RELATIVE',
+    'DATE_EQUAL_TO_RELATIVE',
+    'TEXT_IS_VALID_EMAIL',
+    'TEXT_IS_VALID_URL',
+    'VALUE_IN_LIST',
+    'VALUE_IN_RANGE',
+    'CHECKBOX',
+  ],
+  boolean: [
+    ...COMMON,
+    'CELL_EMPTY',
+    'CELL_NOT_EMPTY',
+    'DATE_AFTER_RELATIVE',
+    'DATE_BEFORE_RELATIVE',
+    'DATE_EQUAL_TO_RELATIVE',
+    'DATE_NOT_EQUAL_TO',
+    'TEXT_ENDS_WITH',
+    'TEXT_STARTS_WITH',
+    'TEXT_NOT_EQUAL_TO',
+  ],
+};
