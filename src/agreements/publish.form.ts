@@ -70,11 +70,12 @@ export function collectSignatures({ me, school, records, now }: Visit): void {
 /** Whether an agreement's form is there, can be answered, and says what was published. */
 export function formIsWhole(agreement: AgreementRow): boolean {
   const form = formOf(agreement);
-  return form !== null && form.isPublished() && form.isAcceptingResponses() && formHash(form) === agreement.formHash;
+  if (!form) return false;
+  return form.isPublished() && form.isAcceptingResponses() && formHash(form) === agreement.formHash;
 }
 
 /** Null when the form was deleted. */
 function formOf(agreement: AgreementRow): GoogleAppsScript.Forms.Form | null {
   const standing = findFile({ key: formKey(agreement.id, agreement.version) }, agreement.formId);
-  return standing?.trashed === false ? FormApp.openById(standing.id) : null;
+  return standing && !standing.trashed ? FormApp.openById(standing.id) : null;
 }

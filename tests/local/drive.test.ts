@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Workspace } from '../../local/workspace/workspace.ts';
 import { anEmptyWorkspace, OFFICE, runScript, TEACHER } from '../support/script.ts';
 
-function valueOf(source: string, workspace: Workspace = anEmptyWorkspace(), as: string = OFFICE): unknown {
+function valueFrom(source: string, workspace: Workspace = anEmptyWorkspace(), as: string = OFFICE): unknown {
   const result = runScript(source, { workspace, as });
   if (!result.ok) throw new Error(`${result.error?.name}: ${result.error?.message}`);
   return result.value;
@@ -16,7 +16,7 @@ const NOT_FOUND = 'No item with the given ID could be found. Possibly because yo
 
 // docs/apps-script/reference/drive/drive-app.md
 test('a text file made by a script can be read, overwritten and described', () => {
-  const value = valueOf(`function main() {
+  const value = valueFrom(`function main() {
     const file = DriveApp.createFile('Note', 'Hello, world!');
     const before = [file.getName(), file.getMimeType(), file.getSize(), file.getBlob().getDataAsString(), String(file)];
     file.setContent('Updated').setDescription('about').setName('Renamed');
@@ -26,7 +26,7 @@ test('a text file made by a script can be read, overwritten and described', () =
 });
 
 test('a blob keeps its bytes, type and name in Drive', () => {
-  const value = valueOf(`function main() {
+  const value = valueFrom(`function main() {
     const file = DriveApp.createFolder('Evidence').createFile(Utilities.newBlob([1, -1, 127], 'image/png', 'dot.png'));
     const blob = file.getBlob();
     return [blob.getBytes(), blob.getContentType(), blob.getName(), file.getParents().next().getName()];
@@ -44,10 +44,14 @@ test('a file that is not shared cannot be told from one that does not exist', ()
 // docs/apps-script/reference/drive/file.md: getEditors is empty for those who may not edit
 test('a viewer reads but does not change, bin or share', () => {
   const workspace = anEmptyWorkspace();
-  const id = valueOf(`function main() { return DriveApp.createFile('Policy', 'text').addViewer('${TEACHER}').getId(); }`, workspace);
+  const id = valueFrom(`function main() { return DriveApp.createFile('Policy', 'text').addViewer('${TEACHER}').getId(); }`, workspace);
   const get = `DriveApp.getFileById('${id}')`;
   expect(
-    valueOf(`function main() { const f = ${get}; return [f.getBlob().getDataAsString(), f.getEditors().length, f.getViewers().length]; }`, workspace, TEACHER),
+    valueFrom(
+      `function main() { const f = ${get}; return [f.getBlob().getDataAsString(), f.getEditors().length, f.getViewers().length]; }`,
+      workspace,
+      TEACHER,
+    ),
   ).toEqual(['text', 0, 0]);
   for (const deed of [
     "setName('x')",
@@ -64,17 +68,17 @@ test('a viewer reads but does not change, bin or share', () => {
 test('an editor may share until the owner takes that away', () => {
   const workspace = anEmptyWorkspace();
   workspace.people.add({ email: 'head@quillhaven.example', givenName: 'Head', familyName: 'Teacher' });
-  const id = valueOf(`function main() { return DriveApp.createFile('Plan', '').addEditor('${TEACHER}').getId(); }`, workspace);
+  const id = valueFrom(`function main() { return DriveApp.createFile('Plan', '').addEditor('${TEACHER}').getId(); }`, workspace);
   const share = `function main() { return DriveApp.getFileById('${id}').addViewer('head@quillhaven.example').getViewers().map(String); }`;
-  valueOf(`function main() { DriveApp.getFileById('${id}').setShareableByEditors(false); }`, workspace);
+  valueFrom(`function main() { DriveApp.getFileById('${id}').setShareableByEditors(false); }`, workspace);
   expect(messageOf(share, workspace, TEACHER)).toBe('Access denied: DriveApp.');
-  valueOf(`function main() { DriveApp.getFileById('${id}').setShareableByEditors(true); }`, workspace);
-  expect(valueOf(share, workspace, TEACHER)).toEqual(['head@quillhaven.example']);
+  valueFrom(`function main() { DriveApp.getFileById('${id}').setShareableByEditors(true); }`, workspace);
+  expect(valueFrom(share, workspace, TEACHER)).toEqual(['head@quillhaven.example']);
 });
 
 test('sharing with a person mails them, and an address that the school does not have is refused', () => {
   const workspace = anEmptyWorkspace();
-  valueOf(`function main() { DriveApp.createFile('Rota', '').addEditor('${TEACHER}'); }`, workspace);
+  valueFrom(`function main() { DriveApp.createFile('Rota', '').addEditor('${TEACHER}'); }`, workspace);
   const mails = Object.values(workspace.data.mailboxes[TEACHER]?.messages ?? {});
   expect(mails.map((each) => /^Subject: (.*)$/m.exec(each.raw)?.[1]?.trim())).toEqual(['Shared with you: "Rota"']);
   expect(messageOf(`function main() { DriveApp.createFile('Rota', '').addEditor('nobody@quillhaven.example'); }`, workspace)).toContain(
@@ -85,21 +89,21 @@ test('sharing with a person mails them, and an address that the school does not 
 // docs/workspace/drive/api/guides/manage-sharing.md "How permissions work"
 test('what is shared with a folder comes down to its files, and goes when they are moved out', () => {
   const workspace = anEmptyWorkspace();
-  const [folder, file] = valueOf(
+  const [folder, file] = valueFrom(
     `function main() {
       const folder = DriveApp.createFolder('Shared').addViewer('${TEACHER}');
       return [folder.getId(), folder.createFile('Inside', 'text').getId()];
     }`,
     workspace,
   ) as string[];
-  expect(valueOf(`function main() { return DriveApp.getFileById('${file}').getName(); }`, workspace, TEACHER)).toBe('Inside');
+  expect(valueFrom(`function main() { return DriveApp.getFileById('${file}').getName(); }`, workspace, TEACHER)).toBe('Inside');
   // An inherited permission is changed where it comes from.
-  expect(valueOf(`function main() { return DriveApp.getFileById('${file}').removeViewer('${TEACHER}').getViewers().map(String); }`, workspace)).toEqual([
+  expect(valueFrom(`function main() { return DriveApp.getFileById('${file}').removeViewer('${TEACHER}').getViewers().map(String); }`, workspace)).toEqual([
     TEACHER,
   ]);
-  valueOf(`function main() { DriveApp.getFileById('${file}').moveTo(DriveApp.getRootFolder()); }`, workspace);
+  valueFrom(`function main() { DriveApp.getFileById('${file}').moveTo(DriveApp.getRootFolder()); }`, workspace);
   expect(messageOf(`function main() { DriveApp.getFileById('${file}'); }`, workspace, TEACHER)).toBe(NOT_FOUND);
-  expect(valueOf(`function main() { return DriveApp.getFolderById('${folder}').getFiles().hasNext(); }`, workspace)).toBe(false);
+  expect(valueFrom(`function main() { return DriveApp.getFolderById('${folder}').getFiles().hasNext(); }`, workspace)).toBe(false);
 });
 
 test('a folder cannot be moved into itself', () => {
@@ -113,7 +117,7 @@ test('a folder cannot be moved into itself', () => {
 
 // docs/apps-script/reference/drive/permission.md
 test('general access is read back as it was set, and OWNER or NONE cannot be given', () => {
-  const value = valueOf(`function main() {
+  const value = valueFrom(`function main() {
     const file = DriveApp.createFile('Leaflet', '');
     const states = [];
     const note = () => states.push(file.getSharingAccess() + ' ' + file.getSharingPermission());
@@ -143,12 +147,12 @@ test('a new owner leaves the old one as an editor', () => {
     const file = DriveApp.createFile('Handover', '').setOwner('${TEACHER}');
     return [file.getOwner().getEmail(), file.getEditors().map(String), String(file.getAccess('${OFFICE}'))];
   }`;
-  expect(valueOf(source, workspace)).toEqual([TEACHER, [OFFICE], 'EDIT']);
+  expect(valueFrom(source, workspace)).toEqual([TEACHER, [OFFICE], 'EDIT']);
 });
 
 // docs/workspace/drive/api/reference/rest/v3/files.md `trashed`
 test('a file in a binned folder is binned too, and comes back with it', () => {
-  const value = valueOf(`function main() {
+  const value = valueFrom(`function main() {
     const folder = DriveApp.createFolder('Old');
     const file = folder.createFile('Paper', '');
     folder.setTrashed(true);
@@ -164,7 +168,7 @@ test('a file in a binned folder is binned too, and comes back with it', () => {
 // docs/apps-script/reference/drive/file.md "makeCopy"
 test('a copy of a spreadsheet has its own cells', () => {
   const workspace = anEmptyWorkspace();
-  const value = valueOf(
+  const value = valueFrom(
     `function main() {
       const sheet = SpreadsheetApp.create('Grid');
       sheet.getActiveSheet().appendRow(['one']);
@@ -180,7 +184,7 @@ test('a copy of a spreadsheet has its own cells', () => {
 // docs/apps-script/reference/drive/file-iterator.md
 test('a continuation token takes up an iteration in a later run, for a week', () => {
   const workspace = anEmptyWorkspace();
-  const token = valueOf(
+  const token = valueFrom(
     `function main() {
       for (const name of ['a', 'b', 'c']) DriveApp.createFolder(name);
       const folders = DriveApp.getFolders();
@@ -194,7 +198,7 @@ test('a continuation token takes up an iteration in a later run, for a week', ()
     for (const rest = DriveApp.continueFolderIterator('${token}'); rest.hasNext();) names.push(rest.next().getName());
     return names;
   }`;
-  expect(valueOf(resume, workspace)).toEqual(['b', 'c']);
+  expect(valueFrom(resume, workspace)).toEqual(['b', 'c']);
   expect(messageOf(resume.replace('continueFolderIterator', 'continueFileIterator'), workspace)).toBe('Invalid argument: continuationToken');
   workspace.clock.pass(8 * 86_400_000);
   expect(messageOf(resume, workspace)).toBe('Invalid argument: continuationToken');
@@ -207,7 +211,7 @@ test('an iterator that has come to its end says so', () => {
 // docs/workspace/drive/api/guides/content-restrictions.md
 test('a content restriction stops even the owner from changing content and name, but not from sharing', () => {
   const workspace = anEmptyWorkspace();
-  const id = valueOf(
+  const id = valueFrom(
     `function main() {
       const id = DriveApp.createFile('Final', 'text').getId();
       Drive.Files.update({ contentRestrictions: [{ readOnly: true, reason: 'signed' }] }, id);
@@ -217,7 +221,7 @@ test('a content restriction stops even the owner from changing content and name,
   );
   expect(messageOf(`function main() { DriveApp.getFileById('${id}').setContent('x'); }`, workspace)).toBe('Access denied: DriveApp.');
   expect(messageOf(`function main() { DriveApp.getFileById('${id}').setName('x'); }`, workspace)).toBe('Access denied: DriveApp.');
-  expect(valueOf(`function main() { return DriveApp.getFileById('${id}').addViewer('${TEACHER}').getViewers().length; }`, workspace)).toBe(1);
+  expect(valueFrom(`function main() { return DriveApp.getFileById('${id}').addViewer('${TEACHER}').getViewers().length; }`, workspace)).toBe(1);
 });
 
 // docs/apps-script/concepts/scopes.md
