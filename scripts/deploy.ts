@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from './build.ts';
+import { Clasp } from './deploy/clasp.ts';
+import { deployOffice } from './deploy/office.ts';
+import { DeployRefusal, EXIT } from './deploy/refusal.ts';
+import { writeSettings } from './deploy/settings.ts';
+import { deploySidebar } from './deploy/sidebar.ts';
+
+const USAGE = `npm run deploy -- [office | sidebar] [--dry-run] [--account EMAIL] [--note TEXT]
+
+  office      build the office, push it, move its one deployment to a new version (what happens without a word)
+  sidebar     build and push the Calendar and Gmail sidebar, and say what a person must do then
+  --dry-run   say what would be done; change nothing at Google
+  --account   write down which account is the role account, then go on
+  --note      what the new version is called in Apps Script
+
+Exit codes: 0 done, 1 failed, 2 usage, 3 something must be done first, 4 Google not reached, 5 refused.`;
+
+const top = resolve(import.meta.dirname, '..');
+const officeFile = join(top, '.clasp.json');
+const sidebarFile = join(top, '.clasp-sidebar.json');
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: string[]): Promise<number> {
+  let command: ReturnType<typeof read>;
+  try {
+    command = read(args);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    return EXIT.usage;
+  }
+  const { target, values } = command;
+  if (values.help) {
+    console.log(USAGE);
+    return EXIT.done;
+  }
+  const { version } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as { version: string };
+  const options = {
+    dryRun: values['dry-run'],
+    description: values.note ?? `Handrail ${version}, ${new Date().toISOString().slice(0, 16)}`,
+    build,
+    say: (line: string) => console.log(line),
+  };
+  try {
+    if (values.account) writeSettings(officeFile, { account: values.account });
+    if (target === 'sidebar') await deploySidebar({ ...options, project: new Clasp(sidebarFile), projectFile: sidebarFile, officeFile });
+    else if (await deployOffice({ ...options, project: new Clasp(officeFile), projectFile: officeFile })) {
+      console.log('If this version asks for new scopes: open the project at script.google.com as the role account and run `start` once.');
+    }
+    return EXIT.done;
+  } catch (error) {
+    if (!(error instanceof DeployRefusal)) throw error;
+    console.error(`${error.message}\n${error.advice}`);
+    return error.exitCode;
+  }
+}
+
+function read(args: string[]) {
+  const { positionals, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      'dry-run': { type: 'boolean', default: false },
+      account: { type: 'string' },
+      note: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const [target = 'office', ...more] = positionals;
+  if ((target !== 'office' && target !== 'sidebar') || more.length > 0) throw new Error(`There is nothing called "${positionals.join(' ')}" to deploy.`);
+  return { target, values };
+}

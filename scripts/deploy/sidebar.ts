@@ -1,0 +1,47 @@
+import { requireAccount } from './account.ts';
+import { addressOf, type DeployOptions } from './office.ts';
+import { DeployRefusal, EXIT } from './refusal.ts';
+import { builtFolder, readSettings, requireScriptId } from './settings.ts';
+
+/** What only a person can do, in the consoles of Google. */
+const BY_HAND = `
+Google lets only a person do the rest. As an administrator of the school:
+
+To try it yourself
+  1. Open the sidebar's project at script.google.com, Deploy, Test deployments, Install.
+  2. Open Google Calendar on a computer and choose Handrail in the side panel. (Calendar add-ons do not run on phones.)
+
+To give it to staff
+  3. console.cloud.google.com: make a project (once), note its project number.
+  4. In the script's Project Settings: change the Google Cloud project to that number.
+  5. In the Cloud project: OAuth consent screen, user type Internal.
+  6. In the script: Deploy, New deployment, type Add-on. Copy the deployment id.
+  7. In the Cloud project: enable the Google Workspace Marketplace SDK; App Configuration: visibility Private,
+     Google Workspace add-on, the deployment id from 6; fill in the store listing and publish.
+  8. admin.google.com, Apps, Google Workspace Marketplace apps: install Handrail for the staff's organisational unit.
+  After each later push: Deploy, Manage deployments, edit the deployment, New version.
+`;
+
+/**
+ * Builds the sidebar with the office's address in it and pushes it. Its deployments are made by hand.
+ * @param options.officeFile the office's project file: where its account and address stand
+ * @throws DeployRefusal
+ */
+export async function deploySidebar(options: DeployOptions & { officeFile: string }): Promise<void> {
+  const { project, projectFile, say } = options;
+  const settings = readSettings(projectFile);
+  requireScriptId(projectFile, settings);
+  const office = readSettings(options.officeFile);
+  if (office.deploymentId === '') {
+    throw new DeployRefusal(EXIT.notReady, 'The office is not deployed yet, and the sidebar leads to it.', 'Run `npm run deploy` first.');
+  }
+  const account = await requireAccount(project, options.officeFile, office);
+  await options.build({ officeAddress: addressOf(account, office.deploymentId) });
+  builtFolder(projectFile, settings);
+  if (options.dryRun) say(`Would push the sidebar to the script ${settings.scriptId}.`);
+  else {
+    const pushed = await project.push();
+    say(pushed.length === 0 ? 'The newest sidebar is there already.' : `Pushed ${pushed.length} files of the sidebar.`);
+  }
+  say(BY_HAND.trim());
+}
