@@ -1,3 +1,4 @@
+import { Browser } from './core/browser.ts';
 import { CacheService } from './core/cache.ts';
 import { ContentService } from './core/content.ts';
 import { LockService } from './core/lock.ts';
@@ -14,6 +15,7 @@ export const coreGlobals: Globals = {
   Session: (run) => new Session(run),
   Logger: (run) => new Logger(run),
   console: (run) => new Console(run),
+  Browser: (run) => new Browser(run),
   Utilities: (run) => new Utilities(run),
   PropertiesService: (run) => new PropertiesService(run),
   ScriptProperties: scriptProperties,

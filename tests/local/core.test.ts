@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { OFFICE, runScript as run, TEACHER } from '../support/script.ts';
+import { execute } from '../../local/apps-script/engine.ts';
+import { UI_ANSWERS } from '../../local/apps-script/ui.ts';
+import { anEmptyWorkspace, aScript, OFFICE, runScript as run, TEACHER } from '../support/script.ts';
 
 /** The value of `main()`; fails with the script's own error. */
 function value(expression: string, options: Parameters<typeof run>[1] = {}): unknown {
@@ -153,4 +155,27 @@ test('a manifest’s urlFetchWhitelist is kept to', () => {
     },
   });
   expect(result.error?.message).toContain('urlFetchWhitelist');
+});
+
+// reference/base/browser.md
+test('Browser’s boxes are there in a bound Sheet with a person at the keyboard only, and answer in words', () => {
+  expect(run('function main() { Browser.msgBox("Hi") }').error?.message).toBe('Cannot call Browser.msgBox() from this context.');
+  const workspace = anEmptyWorkspace();
+  const container = workspace.sheets.create(OFFICE, { name: 'S' }).id;
+  const script = aScript(
+    workspace,
+    'function main() { return [Browser.msgBox("Hi"), Browser.msgBox("T", "Sure?", Browser.Buttons.YES_NO), Browser.inputBox("Name", Browser.Buttons.OK_CANCEL)] }',
+  );
+  script.container = container;
+  const result = execute(workspace, {
+    scriptId: script.id,
+    kind: 'editor',
+    active: OFFICE,
+    effective: OFFICE,
+    fn: 'main',
+    onStart: (each) => {
+      each.memory.set(UI_ANSWERS, { answers: [{ button: 'OK' }, { button: 'NO' }, { button: 'CANCEL' }] });
+    },
+  });
+  expect(result.value).toEqual(['ok', 'no', 'cancel']);
 });

@@ -9,10 +9,10 @@ export function objectAt(value: unknown, at: string): Json {
   return value as Json;
 }
 
-/** A list of JSON objects, [] when absent. @throws ApiError 400 */
+/** A list of JSON objects, [] when absent; one object counts as a list of one, as Google's reader takes it. @throws ApiError 400 */
 export function objectsAt(value: unknown, at: string): Json[] {
   if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) throw new ApiError(400, `Invalid value at '${at}'`);
+  if (!Array.isArray(value)) return [objectAt(value, at)];
   return value.map((item, index) => objectAt(item, `${at}[${index}]`));
 }
 
