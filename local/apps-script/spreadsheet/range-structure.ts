@@ -8,7 +8,7 @@ import { ScriptError } from '../errors.ts';
 import type { EnumValue } from '../served.ts';
 import { expectArgs } from './host.ts';
 import type { Range } from './range.ts';
-import { RangeFormat } from './range-format.ts';
+import { RangeBoxes } from './range-boxes.ts';
 
 function withoutLooks(cell: CellData): CellData {
   const { v, f, e, note, validation, link, spill, resultFormat } = cell;
@@ -16,7 +16,7 @@ function withoutLooks(cell: CellData): CellData {
 }
 
 /** What rearranges the cells of a range: clearing, merging, sorting, copying, moving. */
-export abstract class RangeStructure extends RangeFormat {
+export abstract class RangeStructure extends RangeBoxes {
   $place(spreadsheet: SpreadsheetData): Place {
     return { spreadsheet, sheet: this.$host.sheetOf(spreadsheet, this.$sheetId), box: this.$box };
   }
