@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { moveClock } from '../local/apps-script/triggers.ts';
-import { installHandrail } from '../local/school/install.ts';
+import { installHandrail, installSidebar } from '../local/school/install.ts';
 import { quillhaven } from '../local/school/quillhaven.ts';
 import { type Site, startSite } from '../local/site/site.ts';
 import { Store, StoreError } from '../local/workspace/store.ts';
@@ -45,21 +45,23 @@ function read(args: string[]): Options | 'help' | Error {
 }
 
 /** A school as it is on its first day with Handrail, or the one kept in the folder, whose clock goes on from where it stopped. */
-function school(store: Store | undefined, fresh: boolean): Workspace {
+async function school(store: Store | undefined, fresh: boolean): Promise<Workspace> {
   const kept = fresh ? null : store?.load();
   if (kept) return new Workspace(kept);
   const workspace = quillhaven(Date.now() - BEFORE);
-  installHandrail(workspace);
+  await build();
+  const { address } = installHandrail(workspace);
+  await build({ officeAddress: address });
+  installSidebar(workspace);
   moveClock(workspace, Date.now());
   store?.save(workspace.data);
   return workspace;
 }
 
 async function start({ port, data, fresh }: Options): Promise<Site> {
-  await build();
   const store = data === undefined ? undefined : Store.open(data);
   try {
-    return await startSite({ workspace: school(store, fresh), port, ...(store ? { store } : {}) });
+    return await startSite({ workspace: await school(store, fresh), port, ...(store ? { store } : {}) });
   } catch (error) {
     store?.close();
     throw error;

@@ -15,7 +15,6 @@ const BEAT_MS = 5 * 60_000;
 /** What the technician's work left behind. */
 export interface Installed {
   officeId: string;
-  sidebarId: string;
   deploymentId: string;
   /** The web app's address, as Google would print it. */
   address: string;
@@ -23,7 +22,7 @@ export interface Installed {
 
 /**
  * Walks the going-live steps of docs/going-live.md with the built scripts: push and deploy as the role account, `start` in the
- * editor, then the set-up page: settings, roll, everything made. `npm run build` must have been run.
+ * editor, then the set-up page: settings, roll, everything made. The office must have been built.
  * @throws Error with the page's own words when a step is refused
  */
 export function installHandrail(workspace: Workspace): Installed {
@@ -54,18 +53,23 @@ export function installHandrail(workspace: Workspace): Installed {
   // The first beat, so that nobody is told that the heart has stopped.
   moveClock(workspace, workspace.clock.now() + BEAT_MS);
 
-  return { officeId, deploymentId, address, sidebarId: push(workspace, 'Handrail', 'sidebar') };
+  return { officeId, deploymentId, address };
+}
+
+/** Installs the built sidebar for the whole domain. Build it with the office's address: that is where its links lead. */
+export function installSidebar(workspace: Workspace): string {
+  return push(workspace, 'Handrail', 'sidebar');
 }
 
 /** Puts a built script into a project of the role account, as clasp does. */
-export function push(workspace: Workspace, title: string, folder: 'office' | 'sidebar'): string {
+function push(workspace: Workspace, title: string, folder: 'office' | 'sidebar'): string {
   const { id } = workspace.scripts.create(people.office, title);
   workspace.scripts.setContent(people.office, id, builtFiles(folder));
   return id;
 }
 
 /** A built script's files as Apps Script keeps them. */
-export function builtFiles(folder: 'office' | 'sidebar'): ScriptFileData[] {
+function builtFiles(folder: 'office' | 'sidebar'): ScriptFileData[] {
   return readdirSync(join(DIST, folder)).map((file) => {
     const { name, ext } = parse(file);
     const source = readFileSync(join(DIST, folder, file), 'utf8');

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { Button } from '../pages/inputs.tsx';
-import { call, newKey } from '../pages/server.ts';
+import { call, PressKeys } from '../pages/server.ts';
 import { ErrorSummary, messageOf, Page, startPage, useLoaded } from '../pages/shell.tsx';
 import { ImportAgreement } from './import-agreement.tsx';
 import type { SignatureLine } from './see-agreements.ts';
@@ -38,7 +38,7 @@ function Approvals({ waiting, reload }: { waiting: SignatureLine[]; reload: () =
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState('');
   const [said, setSaid] = useState('');
-  const key = useRef(newKey());
+  const keys = useRef(new PressKeys());
 
   const approve = async (event: Event) => {
     event.preventDefault();
@@ -46,8 +46,8 @@ function Approvals({ waiting, reload }: { waiting: SignatureLine[]; reload: () =
     setBusy(true);
     setError('');
     try {
-      const { value } = await call('countersign', { key: key.current, responseIds: chosen });
-      key.current = newKey();
+      const { value } = await call('countersign', { key: keys.current.keyFor(chosen), responseIds: chosen });
+      keys.current.answered();
       setChosen([]);
       await reload();
       setSaid(`${value.approved === 1 ? 'One agreement has' : `${value.approved} agreements have`} been approved; each signer gets a copy by mail.`);

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { Button, Select, TextArea } from '../pages/inputs.tsx';
-import { call, newKey } from '../pages/server.ts';
+import { call, PressKeys } from '../pages/server.ts';
 import { ErrorSummary, messageOf, Page, startPage, useLoaded } from '../pages/shell.tsx';
 import type { OpenState, Role } from './concern.ts';
 import type { CaseFile } from './see-cases.ts';
@@ -74,7 +74,7 @@ function Summary({ file }: { file: CaseFile }) {
   );
 }
 
-/** What can be done with the case; each has a button of its own, and a key that lasts until it has been answered. */
+/** What can be done with the case; each has a button of its own. */
 function Work({ file, reload }: { file: CaseFile; reload: () => Promise<void> }) {
   const [note, setNote] = useState('');
   const [state, setState] = useState<OpenState>(file.state);
@@ -82,7 +82,7 @@ function Work({ file, reload }: { file: CaseFile; reload: () => Promise<void> })
   const [busy, setBusy] = useState('');
   const [error, setError] = useState<{ field: string; message: string } | null>(null);
   const [said, setSaid] = useState('');
-  const key = useRef(newKey());
+  const keys = useRef(new PressKeys());
   const { reference } = file;
 
   const doing = async (field: string, done: string, work: () => Promise<unknown>) => {
@@ -92,7 +92,7 @@ function Work({ file, reload }: { file: CaseFile; reload: () => Promise<void> })
     setSaid('');
     try {
       await work();
-      key.current = newKey();
+      keys.current.answered();
       await reload();
       setSaid(done);
       if (field === 'note') setNote('');
@@ -121,7 +121,7 @@ function Work({ file, reload }: { file: CaseFile; reload: () => Promise<void> })
       />
       <Button
         busy={busy === 'note'}
-        onPress={() => doing('note', 'The note has been added.', () => call('addNote', { key: key.current, reference, text: note }))}
+        onPress={() => doing('note', 'The note has been added.', () => call('addNote', { key: keys.current.keyFor(note), reference, text: note }))}
       >
         Add note
       </Button>
@@ -136,7 +136,9 @@ function Work({ file, reload }: { file: CaseFile; reload: () => Promise<void> })
       <Button
         secondary
         busy={busy === 'state'}
-        onPress={() => doing('state', 'The state has been set.', () => call('changeState', { key: key.current, reference, from: file.state, to: state }))}
+        onPress={() =>
+          doing('state', 'The state has been set.', () => call('changeState', { key: keys.current.keyFor(state), reference, from: file.state, to: state }))
+        }
       >
         Set state
       </Button>
@@ -151,7 +153,9 @@ function Work({ file, reload }: { file: CaseFile; reload: () => Promise<void> })
       <Button
         secondary
         busy={busy === 'owner'}
-        onPress={() => doing('owner', 'The owner has been set.', () => call('changeOwner', { key: key.current, reference, to: owner }))}
+        onPress={() =>
+          doing('owner', 'The owner has been set.', () => call('changeOwner', { key: keys.current.keyFor(`owner ${owner}`), reference, to: owner }))
+        }
       >
         Set owner
       </Button>

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { Button, Radios, Select, TextArea, TextInput } from '../pages/inputs.tsx';
-import { call, newKey, Refused } from '../pages/server.ts';
+import { call, PressKeys, Refused } from '../pages/server.ts';
 import { ErrorSummary, Page, startPage, useLoaded } from '../pages/shell.tsx';
 import type { Role } from './concern.ts';
 import { PersonPicker } from './person-picker.tsx';
@@ -31,8 +31,7 @@ function Report() {
   const [error, setError] = useState<{ field?: string | undefined; message: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const [reference, setReference] = useState('');
-  // One key for this concern, however often the button is pressed.
-  const key = useRef(newKey());
+  const keys = useRef(new PressKeys());
   const set = (part: Partial<Draft>) => setDraft((current) => ({ ...current, ...part }));
   const errorFor = (field: string) => (error?.field === field ? error.message : undefined);
 
@@ -42,7 +41,8 @@ function Report() {
     setBusy(true);
     setError(null);
     try {
-      const { value } = await call('raiseConcern', requestFrom(draft, key.current));
+      const { value } = await call('raiseConcern', requestFrom(draft, keys.current.keyFor(draft)));
+      keys.current.answered();
       setReference(value.reference);
       setDraft(EMPTY);
     } catch (failure) {

@@ -42,8 +42,28 @@ export async function call<Name extends keyof Doors & string>(name: Name, input:
   return { value: answer.value as Value<Name>, visit: answer.visit };
 }
 
-/** A key that makes a repeated press the same request: made once for a form, kept until it has been answered. */
-export function newKey(): string {
+/**
+ * Keys that make a repeated press the same request: the same content keeps its key, so it is recorded once however often the button is
+ * pressed. Changed content gets a new one, so that what was added after an unsure press is never taken for the repeat of it.
+ */
+export class PressKeys {
+  private content = '';
+  private key = '';
+
+  keyFor(content: unknown): string {
+    const text = JSON.stringify(content);
+    if (this.key === '' || text !== this.content) this.key = newKey();
+    this.content = text;
+    return this.key;
+  }
+
+  /** The request was answered: the same words again are a new request. */
+  answered(): void {
+    this.key = '';
+  }
+}
+
+function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
