@@ -135,7 +135,16 @@ async function show(sheet: string): Promise<void> {
     index: 'number',
     height: '100%',
     layout: 'fitData',
-    rowHeader: { field: 'number', width: ROW_HEADER_WIDTH, frozen: true, headerSort: false, resizable: false, hozAlign: 'center', cssClass: 'row-header' },
+    rowHeader: {
+      field: 'number',
+      title: 'Row',
+      width: ROW_HEADER_WIDTH,
+      frozen: true,
+      headerSort: false,
+      resizable: false,
+      hozAlign: 'center',
+      cssClass: 'row-header',
+    },
     frozenRows: view.frozenRows,
     selectableRange: 1,
     selectableRangeColumns: false,
@@ -147,9 +156,16 @@ async function show(sheet: string): Promise<void> {
   grid = made;
   made.on('rangeChanged' as 'dataLoaded', ((range: { getCells(): CellComponent[][] }) => tell(range.getCells()[0]?.[0])) as never);
   made.on('tableBuilt', () => {
+    nameParts();
     say('');
     goTo(made);
   });
+}
+
+/** The part of the grid that takes the keyboard is its group of rows for those who hear it: the library leaves it without a role. */
+function nameParts(): void {
+  element.querySelector('.tabulator-tableholder')?.setAttribute('role', 'rowgroup');
+  element.querySelector('.tabulator-table')?.setAttribute('role', 'presentation');
 }
 
 /** Shows which cell is chosen and all that stands in it. */

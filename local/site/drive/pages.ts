@@ -27,11 +27,12 @@ export const drivePages = new Hono<SiteEnv>()
       page(visit, {
         title: 'Drive',
         main: html`<h1>Drive</h1>
-<h2>My Drive</h2>${listing(workspace, contents(workspace, account, root.id), account)}${uploader(root.id)}
-<h2>Shared with me</h2>${listing(workspace, shared, account)}`,
+<h2>My Drive</h2>${listing(workspace, contents(workspace, account, root.id), account, 'My Drive')}${uploader(root.id)}
+<h2>Shared with me</h2>${listing(workspace, shared, account, 'Shared with me')}`,
       }),
     );
   })
+  .get('/drive/:place{my-drive|home|shared-with-me|recent}', (c) => c.redirect('/drive'))
   .get('/drive/folders/:id', (c) =>
     reading(c, c.req.param('id'), (folder) => {
       const visit = c.get('visit');
@@ -40,7 +41,7 @@ export const drivePages = new Hono<SiteEnv>()
         page(visit, {
           title: folder.name,
           main: html`${trail(workspace, account, folder)}<h1>${folder.name}</h1>
-${listing(workspace, contents(workspace, account, folder.id), account)}
+${listing(workspace, contents(workspace, account, folder.id), account, 'Files')}
 ${workspace.drive.mayWrite(account, folder.id) ? uploader(folder.id) : ''}${sharing(workspace, folder)}`,
         }),
       );
@@ -121,10 +122,10 @@ function trail({ drive }: Workspace, account: string, file: FileData): Markup {
   return html`<nav class="trail" aria-label="Folders above"><a href="/drive">Drive</a>${above.map((folder) => html` › <a href="${addressOf(folder)}">${folder.name}</a>`)}</nav>`;
 }
 
-function listing(workspace: Workspace, files: readonly FileData[], account: string): Markup {
+function listing(workspace: Workspace, files: readonly FileData[], account: string, label: string): Markup {
   if (files.length === 0) return html`<p class="quiet">Nothing here.</p>`;
   const sorted = [...files].sort((a, b) => Number(b.mimeType === MIME.folder) - Number(a.mimeType === MIME.folder) || a.name.localeCompare(b.name));
-  return html`<div class="scroll" role="region" aria-label="Files" tabindex="0"><table class="files">
+  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table class="files">
 <thead><tr><th scope="col">Name</th><th scope="col">Kind</th><th scope="col">Owner</th><th scope="col">You may</th><th scope="col">Changed</th></tr></thead>
 <tbody>${sorted.map(
     (file) => html`<tr><th scope="row"><a href="${addressOf(file)}">${file.name}</a></th><td>${kindOf(file)}</td>
