@@ -135,12 +135,12 @@ function firstOfMonth(wall: WallTime): number {
   return ((((wall.weekday - 1 - (wall.day - 1)) % 7) + 7) % 7) + 1;
 }
 
-export function dayOfYear(wall: Pick<WallTime, 'year' | 'month' | 'day'>): number {
+function dayOfYear(wall: Pick<WallTime, 'year' | 'month' | 'day'>): number {
   return Math.round((Date.UTC(wall.year, wall.month - 1, wall.day) - Date.UTC(wall.year, 0, 1)) / 86_400_000) + 1;
 }
 
 /** Weeks begin on Sunday and the week of 1 January is the first, as in Java's US calendar. */
-export function weekOfYear(wall: WallTime): number {
+function weekOfYear(wall: WallTime): number {
   if (weekYear(wall) > wall.year) return 1;
   const newYear = new Date(Date.UTC(wall.year, 0, 1)).getUTCDay();
   return Math.floor((dayOfYear(wall) - 1 + newYear) / 7) + 1;

@@ -181,7 +181,7 @@ class Service extends LocalServed {
 
 documented<Service, GoogleAppsScript.Script.Service>(true);
 
-/** A web app's address in a Workspace domain; a script's own address `/dev` is at `mode` dev. */
-export function webAppUrl(domain: string, deploymentId: string, mode: 'exec' | 'dev' = 'exec'): string {
-  return `https://script.google.com/a/macros/${domain}/s/${deploymentId}/${mode}`;
+/** A web app's address in a Workspace domain. */
+function webAppUrl(domain: string, deploymentId: string): string {
+  return `https://script.google.com/a/macros/${domain}/s/${deploymentId}/exec`;
 }
