@@ -8,6 +8,7 @@ import { FileIterator, FolderIterator, idsIn } from './drive/iterator.ts';
 import { asDriveApp } from './drive/refusals.ts';
 import { listed, searched } from './drive/searching.ts';
 import { mismatch, ScriptError } from './errors.ts';
+import { MimeType } from './mime-type.ts';
 import type { Globals } from './realm.ts';
 import type { Run } from './run.ts';
 import { documented, Served } from './served.ts';
@@ -145,4 +146,4 @@ function escaped(text: string): string {
   return text.replace(/[\\']/g, '\\$&');
 }
 
-export const driveGlobals: Globals = { DriveApp: (run) => new DriveApp(run) };
+export const driveGlobals: Globals = { DriveApp: (run) => new DriveApp(run), MimeType: () => new MimeType() };

@@ -244,3 +244,12 @@ test('arguments of other kinds are refused as Apps Script refuses them', () => {
   expect(messageOf(`function main() { DriveApp.createFile('only a name'); }`, workspace)).toContain("don't match the method signature for DriveApp.createFile");
   expect(messageOf('function main() { DriveApp.enforceSingleParent(true); }', workspace)).toBe('not in the local Workspace: DriveApp.enforceSingleParent');
 });
+
+// docs/apps-script/reference/base/mime-type.md
+test('MimeType holds plain strings that can be compared and passed on', () => {
+  const value = valueFrom(`function main() {
+    const file = DriveApp.createFile('rows.csv', 'a,b', MimeType.CSV);
+    return [file.getMimeType() === MimeType.CSV, typeof MimeType.GOOGLE_SHEETS, DriveApp.getFilesByType(MimeType.CSV).next().getName()];
+  }`);
+  expect(value).toEqual([true, 'string', 'rows.csv']);
+});

@@ -45,6 +45,7 @@ export const aboutMethods: ApiMethod[] = [
         mimeType: file.mimeType,
         modifiedTime: new Date(file.modifiedTime).toISOString(),
         lastModifyingUser: userResource(caller.workspace, file.lastModifyingUser, caller.email),
+        ...(file.content === undefined ? {} : { size: String(Buffer.byteLength(file.content, 'base64')) }),
       };
       const mask = parseFields(String(request.query['fields'] ?? 'kind,nextPageToken,revisions(kind,id,mimeType,modifiedTime)'));
       return applyFields({ kind: 'drive#revisionList', revisions: [revision] }, mask);
