@@ -2,22 +2,14 @@ import { execute, type RunResult } from '../../local/apps-script/engine.ts';
 import { RecordsOffice } from '../../tests/records/office/world.ts';
 import { bundle } from '../../tests/support/bundle.ts';
 import { aScript, OFFICE } from '../../tests/support/script.ts';
-
-export interface Measure {
-  what: string;
-  /** Rows in the log before the run. */
-  rows: number;
-  calls: number;
-  /** Modelled milliseconds. */
-  ms: number;
-  /** What became of the run, when it did not end well. */
-  problem: string | null;
-}
+import type { Bench, Row } from './bench.ts';
 
 const SIZES = [0, 200, 20_000];
 
-/** A concern recorded in an empty, a small and a large log: by Handrail's records, and row by row. */
-export function benchRecords(): Measure[] {
+/** In an empty, a small and a large log: by Handrail's records, and row by row. Time is as modelled by the local Workspace. */
+export const records: Bench = { title: 'Service calls and modelled time of one operation', run: async () => measureAll() };
+
+function measureAll(): Row[] {
   return SIZES.flatMap((rows) => {
     const office = RecordsOffice.ready();
     if (rows > 0) office.fill(rows);
@@ -39,6 +31,6 @@ export function benchRecords(): Measure[] {
   });
 }
 
-function measured(what: string, rows: number, { calls, ms, ok, error }: RunResult): Measure {
-  return { what, rows, calls: calls.length, ms, problem: ok ? null : (error?.message ?? 'failed') };
+function measured(what: string, rows: number, { calls, ms, ok, error }: RunResult): Row {
+  return { operation: what, 'rows in the log': rows, calls: calls.length, ms, 'how it ended': ok ? 'well' : (error?.message ?? 'failed') };
 }

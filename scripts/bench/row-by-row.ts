@@ -9,6 +9,7 @@ export function raise(spreadsheetId: string, key: string, story: string): string
   for (let row = 2; row <= last; row += 1) {
     if (sheet.getRange(row, 1).getValue() === key) return `C-${row - 1}`;
   }
+  if (last === sheet.getMaxRows()) sheet.insertRowAfter(last);
   const cells = [key, 'new', new Date().toISOString(), story];
   cells.forEach((cell, place) => {
     sheet.getRange(last + 1, place + 1).setValue(cell);

@@ -1,0 +1,64 @@
+import { type CaseEvents, caseProjection, caseTable } from '../../src/incidents/case.ts';
+import { append, eventIn, type NewEvent, START } from '../../src/records/journal.ts';
+import { journalCells, journalReader } from '../../src/records/journal-rows.ts';
+import { changesBy } from '../../src/records/projection.ts';
+import { markId } from '../../src/records/sheet-requests.ts';
+import { SCHEMA } from '../../src/records/system-tables.ts';
+import { encode } from '../../src/records/table.ts';
+import type { SchoolUnderTest } from './school.ts';
+
+const AT = '2026-09-01T08:00:00.000Z';
+/** Notes to a case: an old log holds far more of them than cases. */
+const NOTES_A_CASE = 39;
+
+/** Lets the school's log look as after `count` more events, about pupils: every fortieth raises a concern, the others are notes to it. */
+export function ageLog(school: SchoolUnderTest, count: number): void {
+  const events = Array.from({ length: count }, (_, index): NewEvent => {
+    const subject = `C-OLD${Math.floor(index / (NOTES_A_CASE + 1))}`;
+    return index % (NOTES_A_CASE + 1) === 0
+      ? raised(school, subject)
+      : { action: 'case note added', subject, payload: { text: `Note ${index}`, where: 'page' } };
+  });
+  const standing = entriesOf(school);
+  const { entries, head } = append(standing[standing.length - 1] ?? START, events, {
+    at: AT,
+    actor: school.people.dsl,
+    salts: events.map((_, index) => `salt-${index}`),
+  });
+  const rows = changesBy(caseProjection, entries.map(eventIn), () => undefined);
+  put(school, 'Journal', [...standing, ...entries].map(journalCells));
+  put(
+    school,
+    'Cases',
+    [...rows.values()].flatMap((row) => (row ? [encode(caseTable, row)] : [])),
+  );
+  put(school, 'Head', [[String(head.sequence), head.hash, '1', String(SCHEMA), 'test', '0', '']]);
+  for (const mark of records(school).namedRanges) Object.assign(mark, { id: markId(head.sequence), name: `Head_${head.sequence}` });
+}
+
+function raised({ people }: SchoolUnderTest, subject: string): NewEvent {
+  const payload: CaseEvents['concern raised'] = {
+    ...{ story: 'It happened at break.', happened: '', where: '', done: '', toldDslInPerson: true, lane: 'dsl', people: [] },
+    reporter: { email: people.teacher, name: 'Sam Okafor' },
+  };
+  return { action: 'concern raised', subject, payload };
+}
+
+function entriesOf(school: SchoolUnderTest) {
+  const [headings = [], ...rows] = school.sheet('records', 'Journal');
+  const read = journalReader(headings);
+  return rows.filter((row) => (row[0] ?? '') !== '').map(read);
+}
+
+function put(school: SchoolUnderTest, name: string, rows: readonly (readonly string[])[]): void {
+  const sheet = records(school).sheets.find((each) => each.name === name);
+  if (!sheet) throw new Error(`the records have no sheet ${name}`);
+  sheet.rows = [sheet.rows[0] ?? [], ...rows.map((cells) => cells.map((v) => (v === '' ? null : { v })))];
+  sheet.rowCount = Math.max(sheet.rowCount, sheet.rows.length);
+}
+
+function records(school: SchoolUnderTest) {
+  const file = school.workspace.data.spreadsheets[school.fileId('records')];
+  if (!file) throw new Error('the school has no records');
+  return file;
+}
