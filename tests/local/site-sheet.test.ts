@@ -105,3 +105,9 @@ test('the stamp tells the grid that somebody else has changed something', async 
   await site.post(`${path}/type`, { sheet: sheet.id, row: 1, column: 1, text: 'open' }, people.dsl);
   expect(await (await site.get(`${path}/stamp`, people.head)).text()).not.toBe(before);
 });
+
+test('a hidden row among the frozen ones takes no other row with it', async () => {
+  sheet.frozenRows = 2;
+  sheet.hiddenRows = [1];
+  expect(await view(people.dsl)).toMatchObject({ frozenRows: 1, hiddenRows: [1] });
+});

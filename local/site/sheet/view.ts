@@ -10,6 +10,7 @@ export interface SheetView {
   id: number;
   rowCount: number;
   columnCount: number;
+  /** Of the rows that are not hidden. */
   frozenRows: number;
   frozenColumns: number;
   hiddenRows: number[];
@@ -51,7 +52,8 @@ export interface RowsChanged extends Pick<SheetView, 'styles' | 'choices'> {
 export function viewOf(workspace: Workspace, spreadsheet: SpreadsheetData, sheet: SheetData): SheetView {
   const drawing = new Drawing(workspace, spreadsheet, sheet);
   const rows = sheet.rows.map((row) => drawing.row(row));
-  const { id, rowCount, columnCount, frozenRows, frozenColumns, hiddenRows, hiddenColumns, columnWidths: widths } = sheet;
+  const { id, rowCount, columnCount, frozenColumns, hiddenRows, hiddenColumns, columnWidths: widths } = sheet;
+  const frozenRows = sheet.frozenRows - hiddenRows.filter((row) => row < sheet.frozenRows).length;
   return { id, rowCount, columnCount, frozenRows, frozenColumns, hiddenRows, hiddenColumns, widths, rows, ...drawing.shared() };
 }
 
