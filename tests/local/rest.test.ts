@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { OAuth2Client } from 'google-auth-library';
-import { drive_v3 } from 'googleapis/build/src/apis/drive/v3.js';
+import { auth, drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
 import { accessToken, refreshToken } from '../../local/rest/identity.ts';
 import type { Workspace } from '../../local/workspace/workspace.ts';
 import { type LocalGoogle, serveGoogle } from '../support/google.ts';
@@ -204,7 +203,7 @@ test("unknown paths, unknown parameters and what is not modelled are each refuse
 });
 
 test("Google's own login library refreshes a token and learns whose it is", async () => {
-  const client = new OAuth2Client({
+  const client = new auth.OAuth2({
     clientId: 'id',
     clientSecret: 'secret',
     endpoints: { oauth2TokenUrl: `${google.url}/token` },
