@@ -5,7 +5,7 @@ const offsets = new Map<string, Map<number, number>>();
 const QUARTER = 900_000;
 
 /** Milliseconds by which the zone's wall clock is ahead of UTC at `time`. Offsets change on quarter hours only, so those are remembered. */
-export function zoneOffset(time: number, zone: string): number {
+function zoneOffset(time: number, zone: string): number {
   let known = offsets.get(zone);
   if (!known) {
     known = new Map();
@@ -22,7 +22,7 @@ export function zoneOffset(time: number, zone: string): number {
 }
 
 /** The moment at which the zone's wall clock shows `wall` (milliseconds as if it were UTC). In a skipped hour, the hour after. */
-export function fromWall(wall: number, zone: string): number {
+function fromWall(wall: number, zone: string): number {
   const guess = wall - zoneOffset(wall, zone);
   return wall - zoneOffset(guess, zone);
 }

@@ -10,11 +10,11 @@ import type { Sheet } from './sheet.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 
 export const SPREADSHEETS_SCOPE = 'https://www.googleapis.com/auth/spreadsheets';
-export const CURRENT_SPREADSHEET_SCOPE = 'https://www.googleapis.com/auth/spreadsheets.currentonly';
+const CURRENT_SPREADSHEET_SCOPE = 'https://www.googleapis.com/auth/spreadsheets.currentonly';
 export const SCOPES = [CURRENT_SPREADSHEET_SCOPE, SPREADSHEETS_SCOPE];
 
 /** Makes the objects that scripts hold; handed in because they need one another. */
-export interface Makers {
+interface Makers {
   spreadsheet(host: SpreadsheetHost, id: string): Spreadsheet;
   sheet(host: SpreadsheetHost, spreadsheetId: string, sheetId: number): Sheet;
   range(host: SpreadsheetHost, spreadsheetId: string, sheetId: number, box: Box): Range;

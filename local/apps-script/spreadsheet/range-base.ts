@@ -173,9 +173,10 @@ export abstract class RangeBase extends InSpreadsheet {
     const [rows, columns, height = this.getNumRows(), width = this.getNumColumns()] = args as number[];
     const startRow = this.$box.startRow + (rows as number);
     const startColumn = this.$box.startColumn + (columns as number);
-    if (startRow < 0 || startColumn < 0 || height < 1 || width < 1)
-      throw new ScriptError('The coordinates of the range are outside the dimensions of the sheet.');
-    return this.$at({ startRow, endRow: startRow + height, startColumn, endColumn: startColumn + width });
+    const box = { startRow, endRow: startRow + height, startColumn, endColumn: startColumn + width };
+    const inside = this.$inSheet((sheet) => startRow >= 0 && startColumn >= 0 && box.endRow <= sheet.rowCount && box.endColumn <= sheet.columnCount);
+    if (!inside || height < 1 || width < 1) throw new ScriptError('The coordinates of the range are outside the dimensions of the sheet.');
+    return this.$at(box);
   }
 
   isPartOfMerge(): boolean {

@@ -29,7 +29,7 @@ export function formatNumber(value: number, pattern: string | undefined): string
 }
 
 /** Google's names for "no format of its own" are these. */
-export function isAutomatic(pattern: string | undefined): pattern is undefined | '' | 'General' | '0.###############' {
+function isAutomatic(pattern: string | undefined): pattern is undefined | '' | 'General' | '0.###############' {
   return pattern === undefined || pattern === '' || pattern === 'General' || pattern === '0.###############';
 }
 
@@ -42,7 +42,7 @@ function automatic(value: number): string {
   return String(Number(Number(value.toPrecision(15)).toFixed(9)));
 }
 
-export type NumberKind = 'TEXT' | 'NUMBER' | 'PERCENT' | 'CURRENCY' | 'DATE' | 'TIME' | 'DATE_TIME' | 'SCIENTIFIC';
+type NumberKind = 'TEXT' | 'NUMBER' | 'PERCENT' | 'CURRENCY' | 'DATE' | 'TIME' | 'DATE_TIME' | 'SCIENTIFIC';
 
 const kinds = new Map<string, NumberKind>();
 

@@ -5,7 +5,7 @@ import { mapCells } from './grid.ts';
 import { SheetRefusal } from './refusal.ts';
 
 /** docs/workspace/sheets and "Files you can store in Google Drive": ten million cells a spreadsheet. */
-export const MOST_CELLS = 10_000_000;
+const MOST_CELLS = 10_000_000;
 const MOST_COLUMNS = 18_278;
 
 /** @throws SheetRefusal when a spreadsheet would grow beyond what Google allows */

@@ -78,7 +78,7 @@ export function moveCells(sheets: Sheets, email: string, from: Place, to: Place)
   sheets.put(email, to.spreadsheet, to.sheet, box, (_, row, column) => cells[row - startRow]?.[column - startColumn] ?? null);
 }
 
-export interface SortOrder {
+interface SortOrder {
   /** Of the sheet, zero-based. */
   column: number;
   ascending: boolean;

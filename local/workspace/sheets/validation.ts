@@ -6,7 +6,7 @@ import { displayOf } from './display.ts';
 import { readCells } from './grid.ts';
 
 /** Where a value is about to go. */
-export interface ValidationPlace {
+interface ValidationPlace {
   spreadsheet: SpreadsheetData;
   sheet: SheetData;
   now: number;

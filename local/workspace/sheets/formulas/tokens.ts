@@ -1,6 +1,6 @@
 import { columnIndex, columnName, quotedSheet, splitSheet } from '../a1.ts';
 
-export type TokenKind = 'space' | 'number' | 'text' | 'reference' | 'name' | 'function' | 'error' | 'operator' | 'unknown';
+type TokenKind = 'space' | 'number' | 'text' | 'reference' | 'name' | 'function' | 'error' | 'operator' | 'unknown';
 export interface Token {
   kind: TokenKind;
   text: string;
@@ -74,7 +74,7 @@ function corner(text: string): Corner {
   };
 }
 
-export function writeReference(reference: Reference): string {
+function writeReference(reference: Reference): string {
   return `${sheetPrefix(reference)}${writeCorner(reference.first)}${reference.isRange ? `:${writeCorner(reference.last)}` : ''}`;
 }
 
