@@ -1,4 +1,4 @@
-import { canonical } from '../records/canonical.ts';
+import { canonical, type Json } from '../records/canonical.ts';
 import { hashOf } from '../records/hash.ts';
 import { type AgreementText, clauseGroups } from './agreement.ts';
 import type { FormItems } from './register.ts';
@@ -49,10 +49,10 @@ export function buildForm(form: Form, agreement: AgreementText): FormItems {
   return { groups: ticks, fullName: fullName.getId(), jobTitle: jobTitle.getId(), signature: signature.getId() };
 }
 
-/** The fingerprint of a form's text as it stands: another one means that somebody changed the form by hand. */
+/** The fingerprint of what a form says and asks for as it stands: another one means that somebody changed the form by hand. */
 export function formHash(form: Form): string {
-  const items = form.getItems().map((item) => [item.getType().toString(), item.getTitle(), item.getHelpText(), choicesOf(item)]);
-  return hashOf(canonical([form.getTitle(), form.getDescription(), items]));
+  const items = form.getItems().map((item) => [item.getType().toString(), item.getTitle(), item.getHelpText(), ...askedBy(item)]);
+  return hashOf(canonical([form.getTitle(), form.getDescription(), form.collectsEmail(), items]));
 }
 
 /**
@@ -68,10 +68,10 @@ export function readAnswers(form: Form, since: number): FormAnswer[] {
   });
 }
 
-function choicesOf(item: GoogleAppsScript.Forms.Item): string[] {
+/** Whether an item must be answered, and with which of what choices. Items of other types than ours are told apart by their type. */
+function askedBy(item: GoogleAppsScript.Forms.Item): Json[] {
+  if (item.getType() === FormApp.ItemType.TEXT) return [item.asTextItem().isRequired()];
   if (item.getType() !== FormApp.ItemType.CHECKBOX) return [];
-  return item
-    .asCheckboxItem()
-    .getChoices()
-    .map((choice) => choice.getValue());
+  const tick = item.asCheckboxItem();
+  return [tick.isRequired(), ...tick.getChoices().map((choice) => choice.getValue())];
 }

@@ -19,10 +19,11 @@ export interface Countersign {
  * @throws Refusal when one is the approver's own, is not waiting any more, or was signed on a changed form; then none is approved
  */
 export function countersign(request: Countersign, { me, school, records, now }: Visit): { approved: number } {
-  if (request.responseIds.length === 0) throw new Refusal('nothing-chosen', 'Choose at least one signature to approve', 'signatures');
+  const chosen = [...new Set(request.responseIds)];
+  if (chosen.length === 0) throw new Refusal('nothing-chosen', 'Choose at least one signature to approve', 'signatures');
   const texts = records.history('agreements');
   return records.decide({ key: request.key, actor: me.email, reads: [agreementTable, signatureTable] }, (view) => {
-    const rows = request.responseIds.map((id) => waiting(view.find(signatureTable, id), me.email));
+    const rows = chosen.map((id) => waiting(view.find(signatureTable, id), me.email));
     return {
       events: rows.map((row) => {
         const payload: AgreementEvents['agreement approved'] = { responseId: row.responseId, approver: me.email, approverName: me.name };

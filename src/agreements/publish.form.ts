@@ -3,8 +3,8 @@ import { Refusal } from '../school/refusal.ts';
 import type { Visit } from '../school/visit.ts';
 import { buildForm, formHash, readAnswers } from './agreement.form.ts';
 import { type AgreementText, versionOf } from './agreement.ts';
-import { type AgreementEvents, type AgreementRow, agreementTable, signatureTable } from './register.ts';
-import { newSignatures, readSince } from './sign.ts';
+import { type AgreementEvents, type AgreementRow, agreementRow, agreementTable, is, signatureTable } from './register.ts';
+import { newSignatures, OVERLAP_MS, readSince } from './sign.ts';
 
 /** The key an agreement's form is kept under. Each version has a form of its own: old answers stay with the text they were given to. */
 export function formKey(id: string, version: number): string {
@@ -49,10 +49,12 @@ function retireForm(standing: AgreementRow, visit: Visit): void {
 }
 
 /** Records the signatures that have come in since the last time (A11). A form that was deleted is passed over: the set-up page says so. */
-export function collectSignatures({ me, school, records, now }: Visit): void {
+export function collectSignatures(visit: Visit): void {
+  const { me, school, records, now } = visit;
   const view = records.view([agreementTable, signatureTable]);
   const known = view.rows(signatureTable);
-  for (const agreement of view.rows(agreementTable)) {
+  const inUse = view.rows(agreementTable);
+  for (const agreement of [...inUse, ...replacedLately(inUse, visit)]) {
     const form = formOf(agreement);
     if (!form) continue;
     const answers = readAnswers(form, readSince(known, agreement.formId));
@@ -65,6 +67,16 @@ export function collectSignatures({ me, school, records, now }: Visit): void {
       answer: null,
     }));
   }
+}
+
+/** The versions whose place was taken a moment ago: Google may yet show an answer that was sent before. */
+function replacedLately(inUse: readonly AgreementRow[], { records, now }: Visit): AgreementRow[] {
+  const fresh = inUse.filter(({ version, published }) => version > 1 && Date.parse(now) - Date.parse(published) < OVERLAP_MS);
+  if (fresh.length === 0) return [];
+  return records
+    .history('agreements')
+    .flatMap((event) => (is(event, 'agreement published') ? [agreementRow(event)] : []))
+    .filter((row) => fresh.some(({ id, version }) => row.id === id && row.version === version - 1));
 }
 
 /** Whether an agreement's form is there, can be answered, and says what was published. */

@@ -73,13 +73,15 @@ export type SignatureRow = RowOf<typeof signatureTable>;
 export const agreementProjection: Projection<typeof agreementTable.fields> = {
   table: agreementTable,
   keysOf: (event) => (is(event, 'agreement published') ? [event.payload.agreement.id] : []),
-  apply: (row, event) => {
-    if (!is(event, 'agreement published')) return row ?? null;
-    const { agreement, formId, formAddress, formHash, items } = event.payload;
-    const { id, version, title, audience, sha256 } = agreement;
-    return { id, version, title, audience, sha256, formId, formAddress, formHash, items: JSON.stringify(items), published: event.at };
-  },
+  apply: (row, event) => (is(event, 'agreement published') ? agreementRow(event) : (row ?? null)),
 };
+
+/** A version as its publishing describes it. */
+export function agreementRow(event: RecordedEvent & { payload: AgreementEvents['agreement published'] }): AgreementRow {
+  const { agreement, formId, formAddress, formHash, items } = event.payload;
+  const { id, version, title, audience, sha256 } = agreement;
+  return { id, version, title, audience, sha256, formId, formAddress, formHash, items: JSON.stringify(items), published: event.at };
+}
 
 export const signatureProjection: Projection<typeof signatureTable.fields> = {
   table: signatureTable,

@@ -20,8 +20,10 @@ export interface FormState {
   addressVerified: boolean;
 }
 
-/** How far back answers are read again: Google may show an answer late. */
-const OVERLAP_MS = 10 * 60_000;
+/** How far back answers are read again, milliseconds: Google may show an answer late. */
+export const OVERLAP_MS = 10 * 60_000;
+/** A form takes far longer answers; a register and a mail must hold these. */
+const LONGEST_ANSWER = 200;
 
 /**
  * From when on a form's answers must be read.
@@ -56,7 +58,8 @@ export function newSignatures(
       signature: textOf(answer, items.signature),
       signedAt: answer.sentAt,
       addressVerified: form.addressVerified,
-      formUnchanged: form.hash === agreement.formHash,
+      // Without an address nobody can say who signed.
+      formUnchanged: form.hash === agreement.formHash && answer.email !== '',
     };
     return { action: 'agreement signed', subject: answer.responseId, payload };
   });
@@ -81,5 +84,6 @@ function approvalNotice(count: number, formUnchanged: boolean, school: School): 
 
 function textOf(answer: FormAnswer, item: number): string {
   const value = answer.answers[item];
-  return typeof value === 'string' ? value : (value ?? []).join(', ');
+  const text = typeof value === 'string' ? value : (value ?? []).join(', ');
+  return text.length <= LONGEST_ANSWER ? text : `${text.slice(0, LONGEST_ANSWER)}…`;
 }

@@ -5,6 +5,8 @@ export interface FaultSweep<World> {
   /** Made once; every trial starts from a clone. */
   arrange(): World;
   clone(world: World): World;
+  /** Which calls are made to fail; every one when left out. `isFirst`: of its name. */
+  tries?(call: string, isFirst: boolean): boolean;
   /** Runs once what is to be tested, with the faults given. */
   operation(world: World, faults: Fault[]): RunResult;
   /** Another run of anything, at every call of the operation. */
@@ -30,6 +32,7 @@ export function faultSweep<World>(sweep: FaultSweep<World>): number {
 
   let trials = 0;
   calls.forEach(({ name }, index) => {
+    if (sweep.tries?.(name, calls.findIndex((each) => each.name === name) === index) === false) return;
     const at = index + 1;
     for (const kind of [...FAULT_KINDS, 'meanwhile'] as const) {
       if (kind === 'meanwhile' && !sweep.meanwhile) continue;
