@@ -1,3 +1,7 @@
 import type { ApiMethod } from './api.ts';
+import { courseMethods } from './classroom/courses.ts';
+import { peopleMethods } from './classroom/people.ts';
+import { postMethods } from './classroom/posts.ts';
 
-export const classroomApi: ApiMethod[] = [];
+/** The Classroom API (docs/workspace/classroom/reference/rest/v1). Not here: assignments, invitations, topics, add-on attachments. */
+export const classroomApi: ApiMethod[] = [...courseMethods, ...peopleMethods, ...postMethods];

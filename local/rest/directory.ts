@@ -1,3 +1,6 @@
 import type { ApiMethod } from './api.ts';
+import { groupMethods } from './directory/groups.ts';
+import { userMethods } from './directory/users.ts';
 
-export const directoryApi: ApiMethod[] = [];
+/** The Admin SDK's Directory API (docs/workspace/admin/directory/reference/rest/v1). Not here: devices, roles, schemas, making groups. */
+export const directoryApi: ApiMethod[] = [...userMethods, ...groupMethods];

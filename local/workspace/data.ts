@@ -461,6 +461,28 @@ export interface CourseData {
   students: string[];
   guardians: Record<string, string[]>;
   calendarId?: string;
+  descriptionHeading?: string;
+  description?: string;
+  room?: string;
+  /** `d:` for the domain's, `p:` for one project's. */
+  aliases?: string[];
+  creationTime?: number;
+  updateTime?: number;
+  /** Class materials and announcements, newest last. */
+  posts?: CoursePostData[];
+}
+
+export interface CoursePostData {
+  id: string;
+  kind: 'material' | 'announcement';
+  /** Materials have a title, announcements a text. */
+  title?: string;
+  text?: string;
+  description?: string;
+  materials: { link: { url: string; title?: string } }[];
+  state: 'PUBLISHED' | 'DRAFT';
+  creator: string;
+  creationTime: number;
 }
 
 // ---- Apps Script ----------------------------------------------------------------------------------------------
