@@ -44,7 +44,7 @@ export function siteApp(workspace: Workspace, clock: RunningClock): Hono<SiteEnv
     const form = await c.req.formData();
     const by = String(form.get('by'));
     if (!(by in STEPS)) return c.text('The clock moves on by an hour, a day or a week.', 400);
-    clock.moveOn(by as Step);
+    await clock.moveOn(by as Step);
     return c.redirect(localPath(String(form.get('back') ?? '')) || '/home', 303);
   });
   for (const part of [assets, chooser, home, drivePages, sheetPages, mailPages, formPages, scriptPages, runsPages(workspace), calendarPages])

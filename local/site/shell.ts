@@ -63,7 +63,7 @@ ${[
   ['/drive', 'Drive'],
 ].map(([href = '', words]) => html`<a href="${href}"${visit.path.startsWith(href) ? html` aria-current="page"` : ''}>${words}</a>\n`)}
 </nav>
-<form class="bar-clock" method="post" action="/clock">
+<form class="bar-clock" method="post" action="/clock" onsubmit="this.ariaBusy = 'true'">
 <input type="hidden" name="back" value="${visit.path}">
 <time datetime="${new Date(visit.workspace.clock.now()).toISOString()}">${inWords(visit.workspace.clock.now())}</time>
 <span class="bar-steps" role="group" aria-label="Move the clock on by">${STEPS.map(

@@ -113,6 +113,16 @@ test('the clock moves on by an hour, a day or a week, comes back to the page, an
   expect((await send('/clock', { by: 'year' })).status).toBe(400);
 });
 
+test('while the clock is moved on by a week other people are served', async () => {
+  const { workspace, send, get } = aSite();
+  const moving = send('/clock', { by: 'week' });
+  while (workspace.clock.now() === MONDAY) await new Promise((done) => setImmediate(done));
+  expect((await get('/healthz')).status).toBe(200);
+  expect(workspace.clock.now()).toBeLessThan(MONDAY + 7 * 86_400_000);
+  await moving;
+  expect(workspace.clock.now()).toBe(MONDAY + 7 * 86_400_000);
+});
+
 test('pages may fetch nothing from another host', async () => {
   const { get } = aSite();
   for (const path of ['/', '/home', '/drive', '/runs', '/assets/style.css']) {
