@@ -45,58 +45,9 @@ export const notFound = (): ApiError => new ApiError(404, 'Not Found', 'NOT_FOUN
 export const deleted = (): ApiError => new ApiError(410, 'Resource has been deleted', 'UNKNOWN', 'deleted');
 export const invalid = (message: string, reason = 'invalid'): ApiError => new ApiError(400, message, 'INVALID_ARGUMENT', reason);
 
-/** The query, with numbers and booleans as such. @throws ApiError 400 for a parameter that is not in `known` */
-export class Query {
-  constructor(
-    private readonly values: Record<string, unknown>,
-    known: string,
-  ) {
-    const names = known.split(' ');
-    for (const [name, value] of Object.entries(values)) {
-      // An advanced service hands on `undefined` and `null` as "not given".
-      if (value !== undefined && value !== null && !names.includes(name))
-        throw invalid(`Invalid JSON payload received. Unknown name "${name}": Cannot find field.`);
-    }
-  }
-
-  text(name: string): string | undefined {
-    const value = this.values[name];
-    return value === undefined || value === null ? undefined : String(value);
-  }
-
-  flag(name: string): boolean {
-    const value = this.text(name);
-    if (value !== undefined && value !== 'true' && value !== 'false') throw invalid(`Invalid value for: ${name}`);
-    return value === 'true';
-  }
-
-  number(name: string, otherwise: number): number {
-    const value = this.text(name);
-    if (value === undefined) return otherwise;
-    if (!/^\d+$/.test(value)) throw invalid(`Invalid value for: ${name}`);
-    return Number(value);
-  }
-
-  many(name: string): string[] {
-    const value = this.values[name];
-    return value === undefined || value === null ? [] : (Array.isArray(value) ? value : [value]).map(String);
-  }
-
-  /** An RFC 3339 moment with its offset, in milliseconds since 1970. */
-  moment(name: string): number | undefined {
-    const value = this.text(name);
-    if (value === undefined) return undefined;
-    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(value)) throw new ApiError(400, 'Bad Request', 'INVALID_ARGUMENT', 'badRequest');
-    return Date.parse(value);
-  }
-}
-
-/** One page of `items` from `pageToken` on, and the token of the next. */
-export function page<T>(items: T[], query: Query, most: number, usual: number): { items: T[]; nextPageToken?: string } {
-  const size = Math.min(query.number('maxResults', usual), most);
-  const token = query.text('pageToken');
-  const from = token ? Number(Buffer.from(token, 'base64url').toString()) : 0;
-  if (!Number.isInteger(from) || size < 1) throw invalid('Invalid Value');
-  const next = from + size;
-  return { items: items.slice(from, next), ...(next < items.length ? { nextPageToken: Buffer.from(String(next)).toString('base64url') } : {}) };
+/** An RFC 3339 moment with its offset, in milliseconds since 1970. @throws ApiError 400 */
+export function momentIn(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(value)) throw invalid('Bad Request', 'badRequest');
+  return Date.parse(value);
 }

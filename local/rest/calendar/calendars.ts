@@ -2,7 +2,9 @@ import type { CalendarData } from '../../workspace/data.ts';
 import { ApiError, NotModelled } from '../../workspace/errors.ts';
 import { isTimeZone } from '../../workspace/time-zone.ts';
 import type { ApiMethod, ApiRequest, Caller } from '../api.ts';
-import { invalid, notFound, openCalendar, page, Query, SCOPES } from './access.ts';
+import { pageOf } from '../paging.ts';
+import { readParameters } from '../parameters.ts';
+import { invalid, momentIn, notFound, openCalendar, SCOPES } from './access.ts';
 import { etagOf } from './event-resource.ts';
 
 const CALENDARS = '/calendar/v3/calendars';
@@ -58,14 +60,18 @@ export const calendarMethods: ApiMethod[] = [
     path: LIST,
     scopes: SCOPES.readList,
     call(caller, request) {
-      const query = new Query(request.query, 'maxResults minAccessRole pageToken showDeleted showHidden syncToken');
-      if (query.text('syncToken')) throw new NotModelled('Calendar.CalendarList.list with syncToken');
+      const query = readParameters(request.query, {
+        maxResults: 'integer',
+        minAccessRole: 'string',
+        pageToken: 'string',
+        showDeleted: 'unmodelled',
+        showHidden: 'boolean',
+        syncToken: 'unmodelled',
+      });
       const { calendars } = caller.workspace;
-      const least = query.text('minAccessRole') as 'freeBusyReader' | 'reader' | 'writer' | 'owner' | undefined;
-      const seen = calendars
-        .listOf(caller.email)
-        .filter((each) => (!each.hidden || query.flag('showHidden')) && (!least || calendars.may(caller.email, each, least)));
-      const { items, nextPageToken } = page(seen, query, 250, 100);
+      const least = query.minAccessRole as 'freeBusyReader' | 'reader' | 'writer' | 'owner' | undefined;
+      const seen = calendars.listOf(caller.email).filter((each) => (!each.hidden || query.showHidden) && (!least || calendars.may(caller.email, each, least)));
+      const { items, nextPageToken } = pageOf(seen, Math.min(query.maxResults ?? 100, 250), query.pageToken);
       return { kind: 'calendar#calendarList', items: items.map((each) => entry(caller, each)), ...(nextPageToken ? { nextPageToken } : {}) };
     },
   },
@@ -101,10 +107,9 @@ export const calendarMethods: ApiMethod[] = [
     path: `${ONE}/acl`,
     scopes: SCOPES.readAcl,
     call(caller, request) {
-      const query = new Query(request.query, 'maxResults pageToken showDeleted syncToken');
-      if (query.text('syncToken')) throw new NotModelled('Calendar.Acl.list with syncToken');
+      const query = readParameters(request.query, { maxResults: 'integer', pageToken: 'string', showDeleted: 'unmodelled', syncToken: 'unmodelled' });
       const calendar = openCalendar(caller, request, 'owner', SCOPES.readAcl);
-      const { items, nextPageToken } = page(calendar.acl, query, 250, 100);
+      const { items, nextPageToken } = pageOf(calendar.acl, Math.min(query.maxResults ?? 100, 250), query.pageToken);
       return { kind: 'calendar#acl', items: items.map(rule), ...(nextPageToken ? { nextPageToken } : {}) };
     },
   },
@@ -116,7 +121,8 @@ export const calendarMethods: ApiMethod[] = [
     body: true,
     ms: 300,
     call(caller, request) {
-      new Query(request.query, 'sendNotifications');
+      // Nobody is mailed about a share here.
+      readParameters(request.query, { sendNotifications: 'boolean' });
       const calendar = openCalendar(caller, request, 'owner', SCOPES.writeAcl);
       const { role, scope } = (request.body ?? {}) as {
         role?: CalendarData['acl'][number]['role'];
@@ -195,9 +201,8 @@ function changesOf(request: ApiRequest): Partial<CalendarData> {
 /** docs/workspace/calendar/api/v3/reference/freebusy/query.md: a calendar one may not see is an error in its own entry, not of the call. */
 function freeBusy(caller: Caller, request: ApiRequest) {
   const body = (request.body ?? {}) as { timeMin?: string; timeMax?: string; items?: { id: string }[] };
-  const query = new Query(body as Record<string, unknown>, 'timeMin timeMax timeZone items groupExpansionMax calendarExpansionMax');
-  const from = query.moment('timeMin');
-  const to = query.moment('timeMax');
+  const from = momentIn(body.timeMin);
+  const to = momentIn(body.timeMax);
   if (from === undefined || to === undefined) throw invalid('Missing timeMin parameter.', 'required');
   if (from >= to) throw invalid('The specified time range is empty.', 'timeRangeEmpty');
   const { calendars } = caller.workspace;
