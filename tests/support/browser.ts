@@ -27,7 +27,7 @@ const FLAGS = [
 let running: Promise<Browser> | undefined;
 
 /** One browser for a test file, started when first asked for; `closeBrowser` ends it. */
-export function theBrowser(): Promise<Browser> {
+function theBrowser(): Promise<Browser> {
   running ??= launch();
   return running;
 }
