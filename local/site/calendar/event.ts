@@ -37,9 +37,9 @@ ${
       : html`<p class="quiet">The organiser does not show who else is invited.</p>`
 }
 ${
-  mine && event.organizer !== visitor
+  workspace.calendars.isInvited(event, visitor) && event.organizer !== visitor
     ? html`<form method="post" action="${address}"><p>Going? ${BUTTONS.map(
-        ([answer, word]) => html`<button name="answer" value="${answer}" aria-pressed="${mine.responseStatus === answer}">${word}</button> `,
+        ([answer, word]) => html`<button name="answer" value="${answer}" aria-pressed="${mine?.responseStatus === answer}">${word}</button> `,
       )}</p></form>`
     : ''
 }
