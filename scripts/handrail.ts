@@ -1,3 +1,4 @@
+import { AGREEMENT_IMPORT_USAGE, agreementImport } from './commands/agreement-import.ts';
 import { LOCAL_RUN_USAGE, localRun } from './commands/local-run.ts';
 import { LOG_VERIFY_USAGE, logVerify } from './commands/log-verify.ts';
 
@@ -9,6 +10,7 @@ interface Command {
 
 /** Every command by its two words. A new one is a file in `commands/` and a line here. */
 const COMMANDS: Record<string, Command> = {
+  'agreement import': { usage: AGREEMENT_IMPORT_USAGE, run: (args) => agreementImport(args) },
   'local run': { usage: LOCAL_RUN_USAGE, run: localRun },
   'log verify': { usage: LOG_VERIFY_USAGE, run: logVerify },
 };

@@ -19,17 +19,22 @@ interface Line {
   isBlank: boolean;
 }
 
-/** `-`, `•`, `o `, `1.`, `(a)`, `iv)`: what stands before a clause in a list. */
-const BULLET = /^\s*(?:[-–—*+•●▪◦‣·□☐✓]|o(?=\s)|\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,5}[.)])\s+/;
+/** `-`, `•`, `- ➤`, `o `, `1.`, `2.1`, `(a)`, `iv)`: what stands before a clause in a list. Word's own bullets are letters of a private alphabet. */
+const BULLET =
+  /^\s*(?:(?:[-–—*+>•●▪■◆◦‣·□☐✓✔➢➤▶►❖\ue000-\uf8ff]\s+)+|o\s+|\(?\d{1,2}[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+|\(?[a-z][.)]\s+|\(?[ivx]{1,5}[.)]\s+)/;
 const MARKDOWN = /^\s{0,3}#{1,6}\s+/;
 const FIELD =
   /^(full name|name|print(ed)? name|job title|role|position|designation|sign(ed|ature)?|date|class|year|child|pupil|parent|carer|organisation|company|user)\b[^.]{0,60}$/i;
 const APPROVAL = /\b(authori[sz]ed|approv|countersign|office use|line manager)/i;
 const NAMES_AN_AGREEMENT = /\b(agreement|acceptable use|user policy|code of conduct|undertaking|contract)\b/i;
 const NEW_PART = /^(appendix|annex|schedule|section)\b/i;
+/** A sentence that somebody undertakes something by, with or without a bullet. */
+const UNDERTAKES = /^(I|We)\b/;
 /** A heading is short; a longer line is prose. */
 const LONGEST_HEADING = 110;
 const FEWEST_CLAUSES = 3;
+/** No agreement is longer than this; it keeps the work in proportion to the document, whatever stands in it. */
+const MOST_LINES = 500;
 
 /** Whom an agreement is for, by the words of its title and introduction; the first that fits. */
 const AUDIENCES: [Audience, RegExp][] = [
@@ -88,7 +93,7 @@ function lineFrom(raw: string): Line {
 function isField(line: Line | undefined): boolean {
   if (!line || line.isBullet || line.isBlank) return false;
   const words = line.text
-    .replace(/_+|\.{4,}|…+/g, ' ')
+    .replace(/_+|\.{4,}|…+|\([^()]*\)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   return FIELD.test(words) && (/[:_…]|\.{4}/.test(line.text) || words.split(' ').length <= 2) && !NAMES_AN_AGREEMENT.test(words);
@@ -98,7 +103,7 @@ function isField(line: Line | undefined): boolean {
 function headingAbove(lines: readonly Line[], at: number, from: number): number | null {
   let clauses = 0;
   let heading: number | null = null;
-  for (let index = at - 1; index >= from; index -= 1) {
+  for (let index = at - 1; index >= Math.max(from, at - MOST_LINES); index -= 1) {
     const line = lines[index] as Line;
     if (line.isBullet) {
       if (heading !== null) break;
@@ -135,7 +140,7 @@ function agreementIn(lines: readonly Line[], start: number, signatures: number, 
   const headings: string[] = [];
   let mayContinue = false;
   for (const line of lines.slice(start, signatures)) {
-    if (line.isBullet) clauses.push(line.text);
+    if (line.isBullet || (!mayContinue && clauses.length > 0 && UNDERTAKES.test(line.text))) clauses.push(line.text);
     else if (mayContinue && !line.isBlank && clauses.length > 0) clauses[clauses.length - 1] += ` ${line.text}`;
     else if (clauses.length === 0 && line.isHeading) headings.push(line.text);
     else if (clauses.length === 0 && !line.isBlank) introduction.push(line.text);
@@ -164,8 +169,8 @@ function signaturesIn(lines: readonly Line[]): { statements: string[]; fields: s
   for (const line of lines) {
     if (line.isBlank) continue;
     if (isField(line)) fields.push(...fieldsIn(line.text).map((field) => (block ? `${block}: ${field}` : field)));
-    else if (APPROVAL.test(line.text) && !/^I\b/.test(line.text)) block = line.text.replace(/:$/, '');
-    else if (/^(I|We)\b/.test(line.text) && block === '') statements.push(line.text);
+    else if (APPROVAL.test(line.text) && !UNDERTAKES.test(line.text)) block = line.text.replace(/:$/, '');
+    else if (UNDERTAKES.test(line.text) && block === '') statements.push(line.text);
   }
   // "User signature" above its own lines is a heading, not a line to fill in.
   return { statements, fields: fields.filter((field, index) => !(/^user signature$/i.test(field) && fields.indexOf('Signature') > index)) };
@@ -178,11 +183,14 @@ function fieldsIn(text: string): string[] {
     .split(':')
     .flatMap((part) => part.trim().split(/\s+(?=date\b)/i));
   const names = words.map((word) => word.replace(/\s+/g, ' ').trim()).filter((word) => word !== '');
-  // What stands in brackets belongs to the field before it: `Full name: (printed)`.
-  return names.reduce<string[]>(
-    (fields, name) => (name.startsWith('(') && fields.length > 0 ? [...fields.slice(0, -1), `${fields[fields.length - 1]} ${name}`] : [...fields, name]),
-    [],
-  );
+  const fields: string[] = [];
+  for (const name of names) {
+    const last = fields.length - 1;
+    // What stands in brackets belongs to the field before it: `Full name: (printed)`.
+    if (name.startsWith('(') && last >= 0) fields[last] += ` ${name}`;
+    else fields.push(name);
+  }
+  return fields;
 }
 
 /** `Appendix 1: Staff Acceptable Use Policy` → `Staff Acceptable Use Policy`; of several lines, the first that names an agreement. */
