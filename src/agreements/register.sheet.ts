@@ -1,4 +1,4 @@
-import { publishListing, readListing } from '../records/listing.sheet.ts';
+import { isSettled, publishListing, readListing } from '../records/listing.sheet.ts';
 import { alone } from '../records/lock.script.ts';
 import type { Visit } from '../school/visit.ts';
 import { agreementTable, registerLines, registerListing, signatureTable } from './register.ts';
@@ -10,13 +10,11 @@ export function publishRegister({ school, records, roll }: Visit, files: Record<
   const register = files[REGISTER_KEY];
   if (register === undefined) return;
   const listing = registerListing(school);
-  alone(() => {
+  const wanted = () => {
     const view = records.view([agreementTable, signatureTable]);
-    publishListing(
-      readListing(register, listing),
-      listing,
-      registerLines(view.rows(signatureTable), view.rows(agreementTable), school, roll),
-      school.roleAccount,
-    );
-  });
+    return registerLines(view.rows(signatureTable), view.rows(agreementTable), school, roll);
+  };
+  // Most of the time nothing has changed: a look without the lock is enough to see that.
+  if (isSettled(readListing(register, listing), wanted())) return;
+  alone(() => publishListing(readListing(register, listing), listing, wanted(), school.roleAccount));
 }

@@ -1,4 +1,4 @@
-import { publishListing, readListing } from '../records/listing.sheet.ts';
+import { isSettled, publishListing, readListing } from '../records/listing.sheet.ts';
 import { changesByPeople } from '../records/listing.ts';
 import { alone } from '../records/lock.script.ts';
 import { lastChangedBy } from '../school/files.drive.ts';
@@ -14,9 +14,13 @@ export function deskKey(lane: Lane): string {
 
 /** Brings every desk and the records together: what people changed becomes events, everything else is put back. */
 export function settleDesks(visit: Visit, files: Record<string, string>): void {
+  const { school, roll, records } = visit;
+  const rows = records.view([caseTable]).rows(caseTable);
   for (const lane of Object.keys(LANES) as Lane[]) {
     const desk = files[deskKey(lane)];
-    if (desk !== undefined) settleDesk(lane, desk, visit);
+    // Most of the time nothing has changed: a look without the lock is enough to see that.
+    if (desk !== undefined && !isSettled(readListing(desk, deskListing(lane, school, roll)), deskLines(lane, rows, school, roll)))
+      settleDesk(lane, desk, visit);
   }
 }
 

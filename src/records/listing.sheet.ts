@@ -47,6 +47,11 @@ export function readListing(spreadsheetId: string, listing: Listing): StandingLi
   return { spreadsheetId, sheetIds, sheetId: sheet.properties?.sheetId ?? 0, lines: trimmed(rows.slice(LINES_START).map((cells) => lineFrom(listing, cells))) };
 }
 
+/** Whether a listing shows the wanted lines and nothing was typed into it since. */
+export function isSettled(standing: StandingListing, wanted: readonly Line[]): boolean {
+  return standing.sheetId !== null && changesTo(standing.lines, wanted).length === 0;
+}
+
 /**
  * Makes a listing show the wanted lines: one call, or none when it does already. A sheet that was deleted, or whose headings were
  * changed, is made anew with its protection; it gets its name last, because two sheets cannot share one.
