@@ -7,6 +7,7 @@ import { globalsFor } from './globals.ts';
 import { manifestOf } from './manifest.ts';
 import { ScriptContext } from './realm.ts';
 import { type CallRecord, Run, type RunKind } from './run.ts';
+import { inZone } from './script-zone.ts';
 import { scriptStack } from './stack.ts';
 
 export interface RunRequest {
@@ -100,11 +101,7 @@ function runToTheEnd(workspace: Workspace, request: RunRequest): RunResult {
   others.push(run);
   let outcome: { value: unknown } | { error: RunError };
   try {
-    const context = new ScriptContext(run, globalsFor(run));
-    request.onStart?.(run, context);
-    context.load(files);
-    if (!context.has(request.fn)) throw new ScriptError(`Script function not found: ${request.fn}`);
-    outcome = { value: context.call(request.fn, typeof request.args === 'function' ? request.args(run) : (request.args ?? [])) };
+    outcome = { value: inZone(manifest.timeZone, () => call(run, request)) };
     if (run.stopReason !== null) outcome = { error: { name: 'Exception', message: run.stopReason } };
   } catch (error) {
     outcome = { error: describe(error, run) };
@@ -120,6 +117,14 @@ function runToTheEnd(workspace: Workspace, request: RunRequest): RunResult {
   );
   const facts = { calls: run.calls, ms: run.elapsed, log: run.log, quota };
   return 'error' in outcome ? { ok: false, error: outcome.error, ...facts } : { ok: true, value: outcome.value, ...facts };
+}
+
+function call(run: Run, request: RunRequest): unknown {
+  const context = new ScriptContext(run, globalsFor(run));
+  request.onStart?.(run, context);
+  context.load(run.files);
+  if (!context.has(request.fn)) throw new ScriptError(`Script function not found: ${request.fn}`);
+  return context.call(request.fn, typeof request.args === 'function' ? request.args(run) : (request.args ?? []));
 }
 
 /** What a run may do: what the manifest lists, as far as the person has granted it. A simple trigger asks nobody and reaches its own file only. */
