@@ -13,6 +13,8 @@ const KINDS: Record<Kind, readonly string[]> = {
   visitor: ['visitor', 'guest', 'volunteer', 'contractor'],
 };
 
+const KIND_CALLED = new Map((Object.keys(KINDS) as Kind[]).flatMap((kind) => KINDS[kind].map((word) => [word, kind] as const)));
+
 export interface RollEntry {
   email: string;
   givenName: string;
@@ -126,7 +128,7 @@ function placesOf(header: readonly string[]): Partial<Record<keyof typeof COLUMN
 function entryFrom(cell: (column: keyof typeof COLUMNS) => string): RollEntry | string {
   const email = cell('email').toLowerCase();
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) return `"${cell('email')}" is not an e-mail address`;
-  const kind = (Object.keys(KINDS) as Kind[]).find((each) => KINDS[each].includes(cell('kind').toLowerCase()));
+  const kind = KIND_CALLED.get(cell('kind').toLowerCase());
   if (!kind) return `The role "${cell('kind')}" is not one of ${Object.keys(KINDS).join(', ')}`;
   if (cell('givenName') === '' && cell('familyName') === '') return 'The name is missing';
   return {
