@@ -214,7 +214,10 @@ test('B1: whichever call fails, one concern, one mail, one line on the desk, one
       if (!run) throw new Error('the door did not run');
       return run;
     },
-    meanwhile: (school) => void school.door(school.people.secondTeacher, 'raiseConcern', concern({ key: 'another-persons-press', story: 'Something else' })),
+    meanwhile: [
+      (school) => void school.door(school.people.teacher, 'raiseConcern', concern()),
+      (school) => void school.door(school.people.secondTeacher, 'raiseConcern', concern({ key: 'another-persons-press', story: 'Something else' })),
+    ],
     recover: (school) => {
       school.as(school.people.teacher).get('raiseConcern', concern());
       school.pass(10);

@@ -9,8 +9,8 @@ export interface FaultSweep<World> {
   tries?(call: string, isFirst: boolean): boolean;
   /** Runs once what is to be tested, with the faults given. */
   operation(world: World, faults: Fault[]): RunResult;
-  /** Another run of anything, at every call of the operation. */
-  meanwhile?(world: World): void;
+  /** Other runs, each at every call of the operation: somebody else's, or the same button pressed again. */
+  meanwhile?: ((world: World) => void) | ((world: World) => void)[];
   /** What people and the heartbeat do afterwards: press again, wait. */
   recover(world: World): void;
   /** Throws unless all is as it should be after the recovery. */
@@ -34,14 +34,15 @@ export function faultSweep<World>(sweep: FaultSweep<World>): number {
   calls.forEach(({ name }, index) => {
     if (sweep.tries?.(name, calls.findIndex((each) => each.name === name) === index) === false) return;
     const at = index + 1;
-    for (const kind of [...FAULT_KINDS, 'meanwhile'] as const) {
-      if (kind === 'meanwhile' && !sweep.meanwhile) continue;
+    const trial = (fault: (world: World) => Fault, how: string) => {
       const world = sweep.clone(arranged);
-      sweep.operation(world, [kind === 'meanwhile' ? { at, kind, run: () => sweep.meanwhile?.(world) } : { at, kind }]);
+      sweep.operation(world, [fault(world)]);
       sweep.recover(world);
-      sweep.invariant(world, `when call ${at}, ${name}, ${kind === 'meanwhile' ? 'came after another run' : kind}`);
+      sweep.invariant(world, `when call ${at}, ${name}, ${how}`);
       trials += 1;
-    }
+    };
+    for (const kind of FAULT_KINDS) trial(() => ({ at, kind }), kind);
+    for (const other of [sweep.meanwhile ?? []].flat()) trial((world) => ({ at, kind: 'meanwhile', run: () => other(world) }), 'came after another run');
   });
   return trials;
 }
