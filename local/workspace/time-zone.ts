@@ -23,6 +23,10 @@ const JAVA_NAMES: Record<string, string> = {
 };
 
 const formats = new Map<string, Intl.DateTimeFormat | null>();
+const offsets = new Map<string, Map<number, number>>();
+/** Offsets change on quarter hours only, so one is remembered for each. */
+const QUARTER = 900_000;
+const DAY = 86_400_000;
 
 function formatFor(zone: string): Intl.DateTimeFormat | null {
   const known = formats.get(zone);
@@ -38,6 +42,7 @@ function formatFor(zone: string): Intl.DateTimeFormat | null {
       hour: 'numeric',
       minute: 'numeric',
       second: 'numeric',
+      era: 'short',
     });
   } catch {
     // Not a zone: remembered as such.
@@ -67,10 +72,27 @@ export function offsetAt(zone: string, time: number): number {
   if (fixed !== undefined) return fixed * 60_000;
   const format = formatFor(zone);
   if (!format) throw new RangeError(`Invalid time zone: ${zone}`);
+  let known = offsets.get(zone);
+  if (!known || known.size > 10_000) {
+    known = new Map();
+    offsets.set(zone, known);
+  }
+  const quarter = Math.floor(time / QUARTER);
+  let offset = known.get(quarter);
+  if (offset === undefined) {
+    offset = shownBy(format, quarter * QUARTER) - quarter * QUARTER;
+    known.set(quarter, offset);
+  }
+  return offset;
+}
+
+/** What the wall clock shows, in milliseconds as if it were UTC. */
+function shownBy(format: Intl.DateTimeFormat, time: number): number {
   const part: Record<string, string> = {};
   for (const { type, value } of format.formatToParts(time)) part[type] = value;
+  const year = part['era'] === 'BC' ? 1 - Number(part['year']) : Number(part['year']);
   const seconds = (Number(part['hour']) * 60 + Number(part['minute'])) * 60 + Number(part['second']);
-  return utcOf(Number(part['year']), Number(part['month']), Number(part['day'])) + seconds * 1000 - Math.floor(time / 1000) * 1000;
+  return utcOf(year, Number(part['month']), Number(part['day'])) + seconds * 1000;
 }
 
 /** What a clock in `zone` shows at `time` (milliseconds since 1970). */
@@ -88,17 +110,21 @@ export function wallTime(zone: string, time: number): WallTime {
   };
 }
 
-/**
- * The instant at which a clock in `zone` shows these numbers; they may run over (day 32, hour 25). In the hour that spring
- * skips it is an hour later by the clock, in the hour that autumn repeats it is the first one.
- */
+/** The instant at which a clock in `zone` shows these numbers; they may run over (day 32, hour 25). */
 export function instantOf(zone: string, wall: Pick<WallTime, 'year' | 'month' | 'day'> & Partial<WallTime>): number {
   const { year, month, day, hour = 0, minute = 0, second = 0, millisecond = 0 } = wall;
-  const utc = utcOf(year, month, day) + ((hour * 60 + minute) * 60 + second) * 1000 + millisecond;
-  const first = utc - offsetAt(zone, utc - 86_400_000);
-  if (first + offsetAt(zone, first) === utc) return first;
-  const later = utc - offsetAt(zone, utc + 86_400_000);
-  return later + offsetAt(zone, later) === utc ? later : first;
+  return instantShowing(zone, utcOf(year, month, day) + ((hour * 60 + minute) * 60 + second) * 1000 + millisecond);
+}
+
+/**
+ * The instant at which a clock in `zone` shows `wall` (milliseconds as if it were UTC). In the hour that spring skips it is an
+ * hour later by the clock, in the hour that autumn repeats it is the first one.
+ */
+export function instantShowing(zone: string, wall: number): number {
+  const first = wall - offsetAt(zone, wall - DAY);
+  if (first + offsetAt(zone, first) === wall) return first;
+  const later = wall - offsetAt(zone, wall + DAY);
+  return later + offsetAt(zone, later) === wall ? later : first;
 }
 
 function utcOf(year: number, month: number, day: number): number {

@@ -1,7 +1,7 @@
 import type { CellData, SpreadsheetData } from '../../workspace/data.ts';
 import { isMoment } from '../../workspace/sheets/display.ts';
 import { dateFormat, type Entered, isFormula, type TypingPlace, typed } from '../../workspace/sheets/input.ts';
-import { serialOf, timeOf } from '../../workspace/zone.ts';
+import { serialOf, timeOf } from '../../workspace/sheets/serial-date.ts';
 import { mismatch } from '../errors.ts';
 
 /** A cell's value as a script gets it: '' when empty, a Date where a date or time is shown, an error as its text. */

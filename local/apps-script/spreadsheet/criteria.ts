@@ -1,6 +1,6 @@
 import { formatNumber } from '../../workspace/sheets/display.ts';
 import { dateFormat } from '../../workspace/sheets/input.ts';
-import { serialOf } from '../../workspace/zone.ts';
+import { serialOf } from '../../workspace/sheets/serial-date.ts';
 import { LocalServed } from '../served.ts';
 import { expectArgs } from './host.ts';
 

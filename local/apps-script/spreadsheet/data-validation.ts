@@ -1,6 +1,6 @@
 import type { ValidationData } from '../../workspace/data.ts';
 import { quotedSheet } from '../../workspace/sheets/a1.ts';
-import { serialOf, timeOf } from '../../workspace/zone.ts';
+import { serialOf, timeOf } from '../../workspace/sheets/serial-date.ts';
 import { ScriptError } from '../errors.ts';
 import { documented, type EnumValue, LocalServed } from '../served.ts';
 import { DataValidationCriteria, RelativeDate } from './enums.ts';

@@ -1,7 +1,7 @@
 import type { CellData, FormData, FormItemData, FormResponseData, SheetData, SpreadsheetData } from '../data.ts';
 import { mapCells } from '../sheets/grid.ts';
+import { serialOf } from '../sheets/serial-date.ts';
 import { entered, type Sheets } from '../sheets.ts';
-import { serialOf } from '../zone.ts';
 import { isQuestion } from './sections.ts';
 
 /** Where a response stands in the linked spreadsheet. `row` counts from 0. */

@@ -1,5 +1,4 @@
 import type { CellData, CellScalar, SheetData, SpreadsheetData } from '../data.ts';
-import { serialOf } from '../zone.ts';
 import { type A1Range, type Box, boxOf } from './a1.ts';
 import { formatOf } from './display.ts';
 import { evaluate, type FormulaPlace } from './formulas/evaluate.ts';
@@ -7,6 +6,7 @@ import { parseFormula } from './formulas/parse.ts';
 import { Area, BAD_REF, FormulaError, type Matrix, type Scalar } from './formulas/values.ts';
 import { cellAt, mapCells } from './grid.ts';
 import { dateFormat } from './input.ts';
+import { serialOf } from './serial-date.ts';
 
 interface Formula {
   sheet: SheetData;

@@ -1,5 +1,5 @@
 import type { CellScalar } from '../data.ts';
-import { serialOfDay } from '../zone.ts';
+import { serialOfDay } from './serial-date.ts';
 
 /** What a typed text becomes. A number format comes with it when the text asked for one (`50%`, `£3`, `12/03/2026`). */
 export interface Entered {

@@ -1,9 +1,9 @@
 import type { CellScalar, SheetData, SpreadsheetData, ValidationData } from '../data.ts';
 import { NotModelled } from '../errors.ts';
-import { partsOfSerial, serialOf, serialOfDay } from '../zone.ts';
 import { boxOf, parseA1 } from './a1.ts';
 import { displayOf } from './display.ts';
 import { readCells } from './grid.ts';
+import { partsOfSerial, serialOf, serialOfDay } from './serial-date.ts';
 
 /** Where a value is about to go. */
 interface ValidationPlace {

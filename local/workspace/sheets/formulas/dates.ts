@@ -1,5 +1,5 @@
-import { partsOfSerial, serialOfDay } from '../../zone.ts';
 import { scalar as readScalar } from '../input.ts';
+import { partsOfSerial, serialOfDay } from '../serial-date.ts';
 import { eager, type GridFunction } from './eager.ts';
 import type { Evaluation } from './evaluate.ts';
 import { BAD_NUMBER, BAD_VALUE, flat, numberOf, type Scalar, scalarOf, textOf, type Value } from './values.ts';
