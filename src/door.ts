@@ -2,6 +2,7 @@ import { bannerFor } from './heartbeat.ts';
 import { officeRecords } from './office-records.ts';
 import type { Answer, VisitFacts } from './pages/answer.ts';
 import { RecordsError } from './records/errors.ts';
+import { isPassing } from './records/patience.script.ts';
 import { now } from './records/surroundings.script.ts';
 import { checkRunsAs, visitor } from './school/account.script.ts';
 import { type Person, personFor } from './school/person.ts';
@@ -10,6 +11,7 @@ import { readRollSheet } from './school/roll.sheet.ts';
 import { type School, type SchoolDraft, schoolFrom } from './school/school.ts';
 import { type Memory, newReference, readMemory } from './school/settings.script.ts';
 import type { Visit } from './school/visit.ts';
+import { readInput, type Shape } from './shape.ts';
 
 /** Who may use a door, and the words for somebody who may not. */
 export interface Guard {
@@ -21,11 +23,12 @@ export interface Guard {
 export type FollowUp<Value> = (value: Value, visit: Visit, memory: Memory) => void;
 
 /**
- * Makes a use case callable from a page: finds out who is there, asks the guard, runs the use case, and turns a typed error into a
+ * Makes a use case callable from a page: finds out who is there, asks the guard, checks what was sent, runs the use case, and turns a typed error into a
  * sentence for a person. Only an answer comes back, never a thrown error, so that the page always knows what to say.
  */
 export function door<Input, Value>(
   guard: Guard,
+  shape: Shape<Input>,
   useCase: (input: Input, visit: Visit, memory: Memory) => Value,
   ...followUps: FollowUp<NoInfer<Value>>[]
 ): (input: Input) => Answer<Value> {
@@ -35,14 +38,14 @@ export function door<Input, Value>(
       const school = schoolFrom(memory.school);
       const visit = visitOf(memory, school);
       if (!guard.admits(visit.me)) throw new Refusal('not-yours', `This page is for ${guard.who}. You are signed in as ${visit.me.email}.`);
-      const value = useCase(input, visit, memory);
+      const value = useCase(readInput(shape, input), visit, memory);
       for (const follow of followUps) quietly(() => follow(value, visit, memory));
       return { value, visit: factsFor(visit, memory) };
     });
 }
 
 /** A door for the role account alone, open before the school is set up. */
-export function setUpDoor<Input, Value>(useCase: (input: Input, memory: Memory) => Value): (input: Input) => Answer<Value> {
+export function setUpDoor<Input, Value>(shape: Shape<Input>, useCase: (input: Input, memory: Memory) => Value): (input: Input) => Answer<Value> {
   return (input) =>
     answering(() => {
       const memory = readMemory();
@@ -52,7 +55,7 @@ export function setUpDoor<Input, Value>(useCase: (input: Input, memory: Memory) 
         school: { name: memory.school.name ?? '', dslTelephone: memory.school.dslTelephone ?? '', address: memory.school.address ?? '' },
         banner: '',
       };
-      return { value: useCase(input, memory), visit: facts };
+      return { value: useCase(readInput(shape, input), memory), visit: facts };
     });
 }
 
@@ -91,6 +94,14 @@ function answering<Value>(work: () => { value: Value; visit: VisitFacts }): Answ
     if (error instanceof RecordsError) return { ok: false, code: 'records', message: error.message };
     // No content in logs: the error's own words are Google's or ours, never a person's.
     console.error(String((error as Error).stack ?? error));
+    if (isPassing(error)) {
+      return {
+        ok: false,
+        code: 'busy',
+        message:
+          'Google is very busy just now. What you typed is still here: wait a minute and press the button again, it will not be recorded twice. If a child may be in danger, do not wait: telephone.',
+      };
+    }
     return {
       ok: false,
       code: 'unexpected',

@@ -12,36 +12,37 @@ import { addNote as note, changeOwner as setOwner, changeState as setState } fro
 import { servePage } from './pages/serve.page.ts';
 import { findPeople as find } from './school/find-people.ts';
 import * as setUp from './set-up.ts';
+import * as shapes from './shapes.ts';
 
 /**
  * Every door of the office script. What is exported here can be called from a browser or by Google; nothing else can.
- * Each line: who may use it, what it runs, what follows from it.
+ * Each line: who may use it, what it takes, what it runs, what follows from it.
  */
 export const doGet = servePage;
-export const home = door(anyoneInSchool, seeHome);
+export const home = door(anyoneInSchool, shapes.nothing, seeHome);
 
-export const beginConcern = door(anyoneInSchool, begin);
-export const raiseConcern = door(anyoneInSchool, raise, settleItsDesk, sendMails);
-export const findPeople = door(staff, find);
+export const beginConcern = door(anyoneInSchool, shapes.nothing, begin);
+export const raiseConcern = door(anyoneInSchool, shapes.concern, raise, settleItsDesk, sendMails);
+export const findPeople = door(staff, shapes.search, find);
 
-export const listCases = door(readerOfALane, seeCases);
-export const openCase = door(readerOfALane, seeCase);
-export const addNote = door(readerOfALane, note, settleItsDesk);
-export const changeState = door(readerOfALane, setState, settleItsDesk);
-export const changeOwner = door(readerOfALane, setOwner, settleItsDesk);
+export const listCases = door(readerOfALane, shapes.nothing, seeCases);
+export const openCase = door(readerOfALane, shapes.oneCase, seeCase);
+export const addNote = door(readerOfALane, shapes.note, note, settleItsDesk);
+export const changeState = door(readerOfALane, shapes.state, setState, settleItsDesk);
+export const changeOwner = door(readerOfALane, shapes.owner, setOwner, settleItsDesk);
 
-export const listAgreements = door(approver, seeAgreements);
-export const countersign = door(approver, approve, showRegister, sendMails);
-export const readCopy = door(anyoneInSchool, seeCopy);
-export const readOwnAgreement = door(approver, readAgreements);
-export const publishOwnAgreement = door(approver, publishOwn);
+export const listAgreements = door(approver, shapes.nothing, seeAgreements);
+export const countersign = door(approver, shapes.approval, approve, showRegister, sendMails);
+export const readCopy = door(anyoneInSchool, shapes.oneCopy, seeCopy);
+export const readOwnAgreement = door(approver, shapes.agreementText, readAgreements);
+export const publishOwnAgreement = door(approver, shapes.agreement, publishOwn);
 
 /** For the role account alone. */
 export const start = setUp.start;
-export const readSetUp = setUpDoor(setUp.readSetUp);
-export const saveSettings = setUpDoor(setUp.saveSettings);
-export const importRoll = setUpDoor(setUp.importRoll);
-export const makeStep = setUpDoor(setUp.makeStep);
+export const readSetUp = setUpDoor(shapes.nothing, setUp.readSetUp);
+export const saveSettings = setUpDoor(shapes.settings, setUp.saveSettings);
+export const importRoll = setUpDoor(shapes.rollFile, setUp.importRoll);
+export const makeStep = setUpDoor(shapes.step, setUp.makeStep);
 
 /** Not callable from a browser: triggers may name a method (`clock.beat`), `google.script.run` may not. */
 export const clock = { beat: heartbeat(tasks) };

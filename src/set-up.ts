@@ -14,7 +14,7 @@ import { officeRecords } from './office-records.ts';
 import { RecordsError } from './records/errors.ts';
 import { readListing } from './records/listing.sheet.ts';
 import { now } from './records/surroundings.script.ts';
-import { askForEveryRight, checkRunsAs, runsAs } from './school/account.script.ts';
+import { askForEveryRight, checkRunsAs, runsAs, visitor } from './school/account.script.ts';
 import { rowsOfCsv } from './school/csv.script.ts';
 import { ensureFile, findFile, isSharedExactly, type KeptFile, type Sharing, shareExactly } from './school/files.drive.ts';
 import { Refusal } from './school/refusal.ts';
@@ -29,10 +29,14 @@ import { ensureHeartbeat, heartbeatStands } from './triggers.script.ts';
 const FOLDER: KeptFile = { key: 'folder', name: 'Handrail', kind: 'folder' };
 const PEOPLE: KeptFile = { key: 'people', name: 'Handrail people', kind: 'spreadsheet' };
 
-/** Run once in the script editor by the role account: Google asks for the rights there, and nowhere else. */
+/**
+ * Run once in the script editor by the role account: Google asks for the rights there, and nowhere else. In the web app anybody could
+ * call it, and it would run as whoever deployed that: so it must be that account itself that asks.
+ */
 export function start(): string {
-  askForEveryRight();
   const roleAccount = runsAs();
+  if (visitor() !== roleAccount) throw new Refusal('not-yours', 'Only the role account itself may start Handrail, in the script editor.');
+  askForEveryRight();
   const { school } = readMemory();
   if (school.roleAccount !== undefined) checkRunsAs(school);
   saveSchool({ ...school, roleAccount, domain: roleAccount.split('@')[1] ?? '' });

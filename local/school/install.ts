@@ -62,14 +62,14 @@ export function installSidebar(workspace: Workspace): string {
 }
 
 /** Puts a built script into a project of the role account, as clasp does. */
-function push(workspace: Workspace, title: string, folder: 'office' | 'sidebar'): string {
+export function push(workspace: Workspace, title: string, folder: 'office' | 'sidebar'): string {
   const { id } = workspace.scripts.create(people.office, title);
   workspace.scripts.setContent(people.office, id, builtFiles(folder));
   return id;
 }
 
 /** A built script's files as Apps Script keeps them. */
-function builtFiles(folder: 'office' | 'sidebar'): ScriptFileData[] {
+export function builtFiles(folder: 'office' | 'sidebar'): ScriptFileData[] {
   return readdirSync(join(DIST, folder)).map((file) => {
     const { name, ext } = parse(file);
     const source = readFileSync(join(DIST, folder, file), 'utf8');

@@ -2,7 +2,8 @@ import { canonical } from '../records/canonical.ts';
 import { hashOf } from '../records/hash.ts';
 import { Refusal } from '../school/refusal.ts';
 
-export type Audience = 'staff' | 'technician' | 'governor' | 'volunteer' | 'visitor' | 'pupil' | 'class' | 'parent';
+export const AUDIENCES = ['staff', 'technician', 'governor', 'volunteer', 'visitor', 'pupil', 'class', 'parent'] as const;
+export type Audience = (typeof AUDIENCES)[number];
 
 /** An agreement's text: what a person is shown and agrees to. */
 export type AgreementText = {

@@ -1,8 +1,8 @@
 /** What somebody tells us and who is in it: the words of the field, as data. */
 
 /** One role each: a person cannot be both harmed and witness in one concern (a trap of "victim plus linked pupils"). */
-export type Role = 'affected' | 'alleged' | 'witness' | 'other';
-export const ROLES: readonly Role[] = ['affected', 'alleged', 'witness', 'other'];
+export const ROLES = ['affected', 'alleged', 'witness', 'other'] as const;
+export type Role = (typeof ROLES)[number];
 
 export type Involvement = {
   /** Address on the roll; empty for somebody who is not on it. */

@@ -3,7 +3,7 @@ import { Refusal } from '../school/refusal.ts';
 import { fullName, initialsOf, type RollEntry } from '../school/roll.ts';
 import type { IdempotencyKey, Visit } from '../school/visit.ts';
 import { type CaseEvents, caseTable } from './case.ts';
-import { type Account, type Involvement, ROLES, type Role } from './concern.ts';
+import type { Account, Involvement, Role } from './concern.ts';
 import { routeFor } from './lanes.ts';
 import { newConcernNotice } from './notices.ts';
 
@@ -11,7 +11,8 @@ export interface RaiseConcern extends Omit<Account, 'toldDslInPerson'> {
   key: IdempotencyKey;
   /** Null when the reporter has not said. */
   toldDslInPerson: boolean | null;
-  people: { email: string; name: string; role: Role }[];
+  /** Without a role when the reporter has not chosen one. */
+  people: { email: string; name: string; role: Role | '' }[];
 }
 
 export type Receipt = { reference: string };
@@ -61,7 +62,8 @@ function accountFrom(request: RaiseConcern, now: string): Account {
 function involve(people: RaiseConcern['people'], roll: readonly RollEntry[]): (Involvement & { initials: string })[] {
   const seen = new Set<string>();
   return people.map((person, index) => {
-    if (!ROLES.includes(person.role)) throw new Refusal('role-missing', `Choose a role for ${person.name || 'each person'}`, `role-${index}`);
+    const { role } = person;
+    if (role === '') throw new Refusal('role-missing', `Choose a role for ${person.name || 'each person'}`, `role-${index}`);
     const entry = roll.find((each) => each.email === person.email.toLowerCase());
     if (person.email !== '' && !entry)
       throw new Refusal('not-on-roll', `${person.name || person.email} is not on the school's roll: type the name instead`, `person-${index}`);
@@ -69,10 +71,10 @@ function involve(people: RaiseConcern['people'], roll: readonly RollEntry[]): (I
     if (entry && seen.has(entry.email)) throw new Refusal('named-twice', `${fullName(entry)} is named twice: give each person one role`, `person-${index}`);
     if (entry) {
       seen.add(entry.email);
-      return { email: entry.email, name: fullName(entry), className: entry.className, role: person.role, initials: initialsOf(entry) };
+      return { email: entry.email, name: fullName(entry), className: entry.className, role, initials: initialsOf(entry) };
     }
     const [givenName = '', ...rest] = person.name.trim().split(/\s+/);
     const familyName = rest[rest.length - 1] ?? '';
-    return { email: '', name: person.name.trim(), className: '', role: person.role, initials: initialsOf({ givenName, familyName, className: '' }) };
+    return { email: '', name: person.name.trim(), className: '', role, initials: initialsOf({ givenName, familyName, className: '' }) };
   });
 }

@@ -197,6 +197,6 @@ function requestFrom(draft: Draft, key: string) {
     done: draft.done,
     toldDslInPerson: draft.toldDslInPerson === '' ? null : draft.toldDslInPerson === 'yes',
     // An empty choice is sent on, so that the server names the person whose role is missing.
-    people: draft.people.map((person) => ({ ...person, role: person.role as Role })),
+    people: draft.people,
   };
 }

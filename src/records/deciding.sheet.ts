@@ -8,7 +8,7 @@ import { alone } from './lock.script.ts';
 import { outboxTable, wanted } from './outbox.ts';
 import { isPassing, messageOf, patiently } from './patience.script.ts';
 import { changesBy, type Projection } from './projection.ts';
-import type { DecideRequest, Decision, RecordsView } from './records.ts';
+import { type DecideRequest, type Decision, IDEMPOTENCY_KEY, type RecordsView } from './records.ts';
 import { appendRows, moveMark, type SheetRequest, writeRows } from './sheet-requests.ts';
 import { change, column, readRanges, rows, whole } from './spreadsheet.sheet.ts';
 import { newSalt, now } from './surroundings.script.ts';
@@ -28,7 +28,7 @@ const LONGEST_ANSWER = 40_000;
 
 /** See `Records.decide`. */
 export function decideAlone<Answer extends Json>(file: OpenFile, request: DecideRequest, decide: (view: RecordsView) => Decision<Answer>): Answer {
-  if (!/^[\x21-\x7e]{8,120}$/.test(request.key)) throw new RangeError('An idempotency key has 8 to 120 printable ASCII characters without spaces');
+  if (!IDEMPOTENCY_KEY.test(request.key)) throw new RangeError('An idempotency key has 8 to 120 printable ASCII characters without spaces');
   return alone(() => {
     try {
       // Each try begins by reading, so it sees what a try that seemed to fail has done after all.

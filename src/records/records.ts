@@ -3,6 +3,9 @@ import type { JournalEntry, NewEvent, RecordedEvent } from './journal.ts';
 import type { OutgoingMail } from './outbox.ts';
 import type { Fields, Row, Table } from './table.ts';
 
+/** What an idempotency key looks like: printable ASCII without spaces. */
+export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,120}$/;
+
 /** What a decision leads to: it is kept as a whole or not at all. */
 export interface Decision<Answer extends Json> {
   /** In order. None: nothing is written, and asking again decides again. */

@@ -1,3 +1,4 @@
+import { patiently } from '../records/patience.script.ts';
 import { spreadsheets } from '../records/spreadsheet.sheet.ts';
 import { Refusal } from './refusal.ts';
 import { type RollEntry, readRoll, writeRoll } from './roll.ts';
@@ -40,7 +41,7 @@ export function writeRollSheet(spreadsheetId: string, entries: readonly RollEntr
 
 function valuesOf(spreadsheetId: string): string[][] {
   try {
-    const found = spreadsheets().Values.get(spreadsheetId, 'A1:G');
+    const found = patiently(() => spreadsheets().Values.get(spreadsheetId, 'A1:G'));
     return (found.values ?? []).map((row) => row.map(String));
   } catch (error) {
     if (/not found/i.test(String((error as Error).message))) throw damaged('The file was deleted');

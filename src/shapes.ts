@@ -1,0 +1,62 @@
+import { array, boolean, literal, maxLength, nullable, object, picklist, pipe, regex, string, transform, union, unknown } from 'valibot';
+import { AUDIENCES } from './agreements/agreement.ts';
+import { OPEN_STATES, ROLES } from './incidents/concern.ts';
+import { IDEMPOTENCY_KEY } from './records/records.ts';
+
+/** What each door takes, with the longest that is kept; lengths in characters. */
+
+const text = (most: number) => pipe(string(), maxLength(most));
+const many = (most: number, each: number) => pipe(array(text(each)), maxLength(most));
+const key = pipe(string(), regex(IDEMPOTENCY_KEY));
+const reference = text(40);
+const address = text(320);
+const line = text(300);
+
+/** For doors that need nothing: whatever comes is left alone. */
+export const nothing = pipe(
+  unknown(),
+  transform((): Record<string, never> => ({})),
+);
+
+export const concern = object({
+  key,
+  story: text(100_000),
+  happened: text(40),
+  where: text(2_000),
+  done: text(10_000),
+  toldDslInPerson: nullable(boolean()),
+  people: pipe(array(object({ email: address, name: text(200), role: union([picklist(ROLES), literal('')]) })), maxLength(50)),
+});
+export const search = object({ text: text(200) });
+
+export const oneCase = object({ reference });
+export const note = object({ key, reference, text: text(20_000) });
+export const state = object({ key, reference, from: picklist(OPEN_STATES), to: picklist(OPEN_STATES) });
+export const owner = object({ key, reference, to: address });
+
+export const approval = object({ key, responseIds: many(200, 200) });
+export const oneCopy = object({ signature: text(200) });
+export const agreementText = object({ text: text(1_000_000) });
+export const agreement = object({
+  agreement: object({
+    title: line,
+    audience: picklist(AUDIENCES),
+    introduction: text(10_000),
+    clauses: many(200, 3_000),
+    signatureFields: many(40, 300),
+  }),
+});
+
+export const settings = object({
+  name: line,
+  address: text(500),
+  dslTelephone: line,
+  head: address,
+  dsl: address,
+  deputies: text(3_000),
+  chair: address,
+  approvers: text(3_000),
+  technicians: text(3_000),
+});
+export const rollFile = object({ csv: text(2_000_000) });
+export const step = object({ id: text(60) });

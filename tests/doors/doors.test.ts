@@ -1,0 +1,332 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import vm from 'node:vm';
+import { expect, test } from '@jest/globals';
+import { authorize } from '../../local/apps-script/authorization.ts';
+import { execute } from '../../local/apps-script/engine.ts';
+import { clientFunctions } from '../../local/apps-script/web-app/functions.ts';
+import { callServer, visitWebApp } from '../../local/apps-script/web-app.ts';
+import { builtFiles, push } from '../../local/school/install.ts';
+import { people } from '../../local/school/staff.ts';
+import type { Answer } from '../../src/pages/answer.ts';
+import { aSchool, type SchoolUnderTest } from '../support/school.ts';
+
+/** Who comes to the doors. */
+const VISITORS = {
+  teacher: people.teacher,
+  assistant: people.teachingAssistant,
+  pupil: people.pupil,
+  dsl: people.dsl,
+  deputy: people.deputy,
+  head: people.head,
+  chair: people.chair,
+  approver: people.networkManager,
+  technician: people.technician,
+  clerk: people.clerk,
+  /** An account of the domain that is not on the roll yet. */
+  newcomer: 'new.starter@quillhaven.example',
+  role: people.office,
+  parent: people.parent,
+  nobody: '',
+} as const;
+type Visitor = keyof typeof VISITORS;
+
+/** Who is let in: `in`; refused by the door: `-`; turned away by Google before the script runs: `x`. */
+const COLUMNS = 'teacher assistant pupil dsl deputy head chair approver technician clerk newcomer role parent nobody'.split(' ') as Visitor[];
+const MATRIX: Record<string, string> = {
+  //                    teacher assist. pupil dsl  deputy head chair appr. techn. clerk newc. role parent nobody
+  doGet: /*            */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
+  home: /*             */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
+  beginConcern: /*     */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
+  raiseConcern: /*     */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
+  findPeople: /*       */ 'in     in     -    in     in   in   in    in    in     in    -     -    x     x',
+  listCases: /*        */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
+  openCase: /*         */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
+  addNote: /*          */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
+  changeState: /*      */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
+  changeOwner: /*      */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
+  listAgreements: /*   */ '-      -      -    -      -    -    -     in    -      -     -     -    x     x',
+  countersign: /*      */ '-      -      -    -      -    -    -     in    -      -     -     -    x     x',
+  readCopy: /*         */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
+  readOwnAgreement: /* */ '-      -      -    -      -    -    -     in    -      -     -     -    x     x',
+  publishOwnAgreement: /**/ '-    -      -    -      -    -    -     in    -      -     -     -    x     x',
+  start: /*            */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
+  readSetUp: /*        */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
+  saveSettings: /*     */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
+  importRoll: /*       */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
+  makeStep: /*         */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
+};
+
+/** What somebody who may use the door could send: none of it names anything that is there. */
+const REQUESTS: Record<string, Record<string, unknown>> = {
+  raiseConcern: {
+    key: 'press-0001-of-raise',
+    story: 'Something happened.',
+    happened: '2026-09-07T07:00:00.000Z',
+    where: '',
+    done: '',
+    toldDslInPerson: true,
+    people: [{ email: people.pupil, name: '', role: 'affected' }],
+  },
+  findPeople: { text: 'khan' },
+  openCase: { reference: 'C-AAAAAA' },
+  addNote: { key: 'press-0001-of-note', reference: 'C-AAAAAA', text: 'A note' },
+  changeState: { key: 'press-0001-of-state', reference: 'C-AAAAAA', from: 'new', to: 'open' },
+  changeOwner: { key: 'press-0001-of-owner', reference: 'C-AAAAAA', to: people.dsl },
+  countersign: { key: 'press-0001-of-approve', responseIds: ['no-such-signature'] },
+  readCopy: { signature: 'no-such-signature' },
+  readOwnAgreement: { text: 'Nothing that is an agreement' },
+  publishOwnAgreement: { agreement: { title: 'Ours', audience: 'staff', introduction: '', clauses: ['I lock my screen.'], signatureFields: ['Signature'] } },
+  saveSettings: { name: 'Q', address: '', dslTelephone: '', head: '', dsl: '', deputies: '', chair: '', approvers: '', technicians: '' },
+  importRoll: { csv: 'Email\n' },
+  makeStep: { id: 'no-such-step' },
+};
+const TAKES_NOTHING = ['home', 'beginConcern', 'listCases', 'listAgreements', 'readSetUp'];
+
+function aSchoolWithANewcomer(): SchoolUnderTest {
+  const school = aSchool();
+  school.workspace.people.add({ email: VISITORS.newcomer, givenName: 'New', familyName: 'Starter' });
+  return school;
+}
+
+/** Everything that a call could have changed. */
+function everything({ workspace }: SchoolUnderTest): string {
+  const { files, spreadsheets, forms, mailboxes, scripts } = workspace.data;
+  return JSON.stringify([files, spreadsheets, forms, mailboxes, Object.values(scripts).map(({ properties, triggers }) => [properties, triggers])]);
+}
+
+function admission(school: SchoolUnderTest, door: string, visitor: string): 'in' | '-' | 'x' {
+  const { deploymentId } = school.handrail;
+  if (door === 'doGet') return visitWebApp(school.workspace, { deploymentId, visitor }).kind === 'html' ? 'in' : 'x';
+  const answer = callServer(school.workspace, { deploymentId, visitor, fn: door, args: [REQUESTS[door] ?? {}] });
+  if (!answer.result) return 'x';
+  if (!answer.ok) return '-';
+  const value = answer.value as Answer<unknown> | string;
+  return typeof value === 'string' || value.ok || value.code !== 'not-yours' ? 'in' : '-';
+}
+
+test('a browser can call exactly the doors that office.ts lists, and the add-on’s one', () => {
+  const exported = [...readFileSync(join(import.meta.dirname, '../../src/office.ts'), 'utf8').matchAll(/^export const (\w+)/gm)].map((match) => match[1] ?? '');
+  const doors = exported.filter((name) => name !== 'clock').sort();
+  expect(clientFunctions(builtFiles('office')).sort()).toEqual(doors);
+  expect(Object.keys(MATRIX).sort()).toEqual(doors);
+  expect([...TAKES_NOTHING, ...Object.keys(REQUESTS), 'doGet', 'start'].sort()).toEqual(doors);
+  expect(clientFunctions(builtFiles('sidebar'))).toEqual(['calendarHomepage']);
+});
+
+test.each([
+  ['office', [...Object.keys(MATRIX), 'clock', 'handrail_']],
+  ['sidebar', ['calendarHomepage', 'handrail_']],
+] as const)('the %s bundle leaves nothing else among the globals', (name, globals) => {
+  const code = builtFiles(name).find((file) => file.type === 'SERVER_JS')?.source ?? '';
+  const sandbox = vm.createContext({});
+  vm.runInContext(code, sandbox);
+  expect(Object.keys(sandbox).sort()).toEqual([...globals].sort());
+});
+
+test.each(['clock', 'clock.beat', 'beat', 'handrail_', 'handrail_.raiseConcern', 'raiseConcern.call', 'eval', 'constructor', '__proto__', 'toString'])(
+  'a browser cannot call %s',
+  (fn) => {
+    const school = aSchool();
+    const before = everything(school);
+    const answer = callServer(school.workspace, { deploymentId: school.handrail.deploymentId, visitor: people.office, fn, args: [{}] });
+    expect(answer).toEqual({ ok: false, message: `Script function not found: ${fn}` });
+    expect(everything(school)).toBe(before);
+  },
+);
+
+test.each(Object.entries(MATRIX))('%s lets in whom it should and nobody else', (door, row) => {
+  const school = aSchoolWithANewcomer();
+  const found = COLUMNS.map((visitor) => [visitor, admission(school.clone(), door, VISITORS[visitor])]);
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(row.split(/\s+/).map((cell, place) => [COLUMNS[place], cell])));
+});
+
+test.each(Object.entries(MATRIX).filter(([door]) => door !== 'doGet'))('%s changes nothing for those it refuses', (door, row) => {
+  const school = aSchoolWithANewcomer();
+  const refused = COLUMNS.filter((_, place) => row.split(/\s+/)[place] !== 'in');
+  const before = everything(school);
+  for (const visitor of refused) admission(school, door, VISITORS[visitor]);
+  expect(everything(school)).toBe(before);
+});
+
+test('somebody of another domain who reaches the script all the same is told to sign in with the school account', () => {
+  const school = aSchool();
+  const run = execute(school.workspace, {
+    ...{ scriptId: school.handrail.officeId, kind: 'web app', active: '', effective: people.office },
+    ...{ fn: 'raiseConcern', args: [REQUESTS['raiseConcern']] },
+  });
+  expect(run.value).toMatchObject({ ok: false, code: 'not-signed-in', message: expect.stringContaining('@quillhaven.example') });
+  expect(run.value).toMatchObject({ message: expect.stringContaining('01632 960 123') });
+});
+
+test('a refusal says whom the page is for and which account is signed in', () => {
+  expect(aSchool().as(people.teacher).call('listCases')).toMatchObject({
+    ok: false,
+    code: 'not-yours',
+    message: `This page is for the safeguarding team, the headteacher and the chair of governors. You are signed in as ${people.teacher}.`,
+  });
+});
+
+// ---- start, and copies of the script ----
+
+test('before start, nobody who comes to the web app can make Handrail theirs', () => {
+  const { workspace } = aSchool();
+  const officeId = push(workspace, 'A new Handrail', 'office');
+  authorize(workspace, officeId, people.office);
+  const { versionNumber } = workspace.scripts.createVersion(people.office, officeId, '');
+  const { deploymentId } = workspace.scripts.deploy(people.office, officeId, versionNumber, '');
+  for (const visitor of [people.teacher, people.pupil, people.technician]) {
+    const answer = callServer(workspace, { deploymentId, visitor, fn: 'start', args: [] });
+    expect(answer).toMatchObject({ ok: false, message: expect.stringContaining('in the script editor') });
+  }
+  expect(workspace.data.scripts[officeId]?.properties.script).toEqual({});
+});
+
+test('deployed by somebody else, the script runs as them and does nothing, whichever door is tried and whoever tries it', () => {
+  const school = aSchoolWithANewcomer();
+  const { workspace, handrail } = school;
+  workspace.drive.sharing.share(people.office, handrail.officeId, { type: 'user', role: 'writer', emailAddress: people.technician }, { notify: false });
+  authorize(workspace, handrail.officeId, people.technician);
+  const { versionNumber } = workspace.scripts.createVersion(people.technician, handrail.officeId, '');
+  const { deploymentId } = workspace.scripts.deploy(people.technician, handrail.officeId, versionNumber, '');
+  const before = everything(school);
+  for (const visitor of [people.technician, people.office, people.dsl, people.networkManager, people.teacher]) {
+    for (const fn of Object.keys(MATRIX).filter((door) => door !== 'doGet')) {
+      const answer = callServer(workspace, { deploymentId, visitor, fn, args: [REQUESTS[fn] ?? {}] });
+      const refusal = answer.ok ? (answer.value as { ok: boolean; code?: string }) : { ok: false, code: answer.message };
+      expect([fn, visitor, refusal.ok]).toEqual([fn, visitor, false]);
+      expect(refusal.code).toMatch(/^wrong-account$|belongs to safeguarding@|^Only the role account itself/);
+    }
+  }
+  const beat = execute(workspace, { scriptId: handrail.officeId, kind: 'trigger', active: '', effective: people.technician, fn: 'clock.beat' });
+  expect(beat).toMatchObject({ ok: false, error: { message: expect.stringContaining('belongs to safeguarding@') } });
+  expect(everything(school)).toBe(before);
+});
+
+// ---- malformed and hostile input ----
+
+const deep = JSON.parse(`${'['.repeat(400)}${']'.repeat(400)}`) as unknown;
+const HOSTILE: [string, unknown][] = [
+  ['null', null],
+  ['nothing', undefined],
+  ['a number', 7],
+  ['a huge number', 1e308],
+  ['yes', true],
+  ['an empty list', []],
+  ['a list of null', [null]],
+  ['a list of an empty object', [{}]],
+  ['an empty object', {}],
+  ['names of the language’s own', JSON.parse('{"__proto__": {"ok": true}, "constructor": {"prototype": {}}, "toString": 1, "length": 3}')],
+  ['four hundred lists inside one another', deep],
+  ['three million characters', 'x'.repeat(3_000_000)],
+];
+
+/** Every place in a request, from the whole to its innermost fields. */
+function placesIn(value: unknown, place: string[] = []): string[][] {
+  if (value === null || typeof value !== 'object') return [place];
+  return [place, ...Object.entries(value).flatMap(([name, inner]) => placesIn(inner, [...place, name]))];
+}
+
+function withAt(value: unknown, [name, ...rest]: string[], put: unknown): unknown {
+  if (name === undefined) return put;
+  if (Array.isArray(value)) return value.map((item, index) => (String(index) === name ? withAt(item, rest, put) : item));
+  const whole = value as Record<string, unknown>;
+  return { ...whole, [name]: withAt(whole[name], rest, put) };
+}
+
+function at(value: unknown, place: string[]): unknown {
+  return place.reduce<unknown>((inner, name) => (inner as Record<string, unknown>)[name], value);
+}
+
+/** Whether a value is as good as the one it takes the place of, by its kind. */
+function isFair(put: unknown, instead: unknown): boolean {
+  if (Array.isArray(instead)) return Array.isArray(put) && put.length === 0;
+  return typeof instead === 'boolean' && (typeof put === 'boolean' || put === null);
+}
+
+const INSIDE: Record<string, string> = {
+  countersign: people.networkManager,
+  publishOwnAgreement: people.networkManager,
+  readOwnAgreement: people.networkManager,
+};
+function whoMay(door: string): string {
+  const column = COLUMNS.find((_, place) => MATRIX[door]?.split(/\s+/)[place] === 'in');
+  return INSIDE[door] ?? VISITORS[column ?? 'nobody'];
+}
+
+test.each(Object.entries(REQUESTS))('%s answers whatever a page could never send with a sentence, and writes nothing', (door, request) => {
+  const school = aSchool();
+  const before = everything(school);
+  for (const place of placesIn(request)) {
+    for (const [what, put] of HOSTILE) {
+      if (isFair(put, at(request, place))) continue;
+      // Not all within one minute: Google counts them.
+      school.workspace.clock.pass(3_000);
+      const answer = school.as(whoMay(door)).call(door, withAt(request, place, put));
+      const where = `${place.join('.') || 'the whole'}: ${what}`;
+      expect({ where, ok: answer.ok }).toEqual({ where, ok: false });
+      if (answer.ok) continue;
+      expect({ where, said: answer.message, code: answer.code }).toEqual({
+        where,
+        said: answer.message,
+        code: expect.stringMatching(/^(unreadable|too-long)$/),
+      });
+      expect(answer.message).not.toMatch(/\n|Error|undefined|function|\bat \S+:\d+|xxx/);
+      expect(answer.message.length).toBeLessThan(400);
+    }
+  }
+  expect(everything(school)).toBe(before);
+});
+
+test.each(TAKES_NOTHING)('%s takes no notice of anything that is sent', (door) => {
+  const school = aSchool();
+  const before = everything(school);
+  const usual = school.as(whoMay(door)).call(door, {});
+  expect(usual.ok).toBe(true);
+  for (const [, put] of HOSTILE) {
+    school.workspace.clock.pass(60_000);
+    expect(school.as(whoMay(door)).call(door, put)).toEqual(usual);
+  }
+  expect(everything(school)).toBe(before);
+});
+
+test('a field that a door does not know is left out, not kept', () => {
+  const school = aSchool();
+  school.as(people.teacher).get('raiseConcern', { ...REQUESTS['raiseConcern'], lane: 'head', extra: deep, reporter: { email: people.head } });
+  const journal = JSON.stringify(school.sheet('records', 'Journal'));
+  expect(journal).not.toContain('extra');
+  expect(journal).not.toContain(people.head);
+  expect(school.desk('dsl')).toHaveLength(1);
+});
+
+test.each(['__proto__', 'constructor', 'toString', "'; DROP TABLE", '=HYPERLINK("x")', '../../etc', '<img src=x>', '%00', 'C-AAAAAA\u0000'])(
+  'a reference that is %j is a case there is not',
+  (reference) => {
+    expect(aSchool().as(people.dsl).call('openCase', { reference })).toMatchObject({ ok: false, code: 'no-such-case' });
+  },
+);
+
+test.each(['set-up', 'home', 'nowhere', '__proto__', 'constructor', '<script>', ''])(
+  'the address ?page=%s serves a page that holds nothing of the school',
+  (page) => {
+    const school = aSchool();
+    school.as(people.teacher).get('raiseConcern', REQUESTS['raiseConcern']);
+    const answer = visitWebApp(school.workspace, {
+      deploymentId: school.handrail.deploymentId,
+      visitor: people.pupil,
+      query: `page=${encodeURIComponent(page)}`,
+    });
+    if (answer.kind !== 'html') throw new Error(answer.kind);
+    expect(answer.html).not.toMatch(/quillhaven|Something happened/);
+  },
+);
+
+test('somebody who comes when Google lets nothing more be read in this minute is asked to wait, in words', () => {
+  const school = aSchool();
+  const answers = Array.from({ length: 70 }, () => school.as(people.teacher).call('home'));
+  const refusals = answers.flatMap((answer) => (answer.ok ? [] : [answer]));
+  expect(refusals.length).toBeGreaterThan(0);
+  for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'busy', message: expect.stringContaining('wait a minute') });
+  school.workspace.clock.pass(60_000);
+  expect(school.as(people.teacher).call('home').ok).toBe(true);
+});
