@@ -181,3 +181,16 @@ test('sorting, finding and pasting', () => {
     ],
   ]);
 });
+
+// docs/workspace/sheets/api/scopes.md
+test('with drive.file alone a script reaches the spreadsheets it made and no others of the same account', () => {
+  const workspace = anEmptyWorkspace();
+  const { id } = workspace.sheets.create(OFFICE, { name: 'Made by hand' });
+  const scopes = (name: string) => ({ workspace, scopes: [`https://www.googleapis.com/auth/${name}`] });
+  const open = `function main() { return Sheets.Spreadsheets.get('${id}').properties.title }`;
+  expect(runScript(open, scopes('drive.file')).error?.message).toContain('Requested entity was not found');
+  expect(runScript(open, scopes('spreadsheets.readonly')).value).toBe('Made by hand');
+  const own =
+    "const { spreadsheetId } = Sheets.Spreadsheets.create({ properties: { title: 'Own' } }); return Sheets.Spreadsheets.get(spreadsheetId).properties.title";
+  expect(runScript(`function main() { ${own} }`, scopes('drive.file')).value).toBe('Own');
+});

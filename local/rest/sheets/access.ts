@@ -2,6 +2,7 @@ import type { SpreadsheetData } from '../../workspace/data.ts';
 import { ApiError } from '../../workspace/errors.ts';
 import { SheetRefusal } from '../../workspace/sheets/refusal.ts';
 import type { Caller } from '../api.ts';
+import { inReach } from '../drive/scopes.ts';
 
 const CODES: Record<SheetRefusal['kind'], number> = { 'not found': 404, permission: 403, protected: 400, invalid: 400, 'too large': 400, 'bad request': 400 };
 
@@ -25,6 +26,7 @@ export function useQuota(caller: Caller, kind: 'Read' | 'Write'): void {
 export function reading<T>(caller: Caller, id: string, work: (spreadsheet: SpreadsheetData) => T): T {
   useQuota(caller, 'Read');
   try {
+    checkReach(caller, id);
     return work(caller.workspace.sheets.open(caller.email, id));
   } catch (error) {
     throw asApiError(error);
@@ -37,6 +39,7 @@ export function writing<T>(caller: Caller, id: string, work: (spreadsheet: Sprea
   const { sheets } = caller.workspace;
   let restore = () => {};
   try {
+    checkReach(caller, id);
     const spreadsheet = sheets.openToEdit(caller.email, id);
     restore = sheets.remember(spreadsheet);
     const result = work(spreadsheet);
@@ -46,4 +49,13 @@ export function writing<T>(caller: Caller, id: string, work: (spreadsheet: Sprea
     restore();
     throw asApiError(error);
   }
+}
+
+const EVERY_SPREADSHEET = ['spreadsheets', 'spreadsheets.readonly'].map((name) => `https://www.googleapis.com/auth/${name}`);
+
+/** With `drive.file` alone an app reaches what it made or was given (docs/workspace/sheets/api/scopes.md). */
+function checkReach(caller: Caller, id: string): void {
+  const file = caller.workspace.drive.find(id);
+  if (!file || caller.scopes.some((scope) => EVERY_SPREADSHEET.includes(scope)) || inReach(caller, file)) return;
+  throw new SheetRefusal('not found', 'Requested entity was not found.');
 }

@@ -36,6 +36,7 @@ export const spreadsheetMethods: ApiMethod[] = [
           ...(properties['locale'] === undefined ? {} : { locale: String(properties['locale']) }),
           ...(properties['timeZone'] === undefined ? {} : { timeZone: String(properties['timeZone']) }),
         });
+        Object.assign(caller.workspace.drive.get(caller.email, spreadsheet.id), { apps: [caller.app] });
         const wanted = objectsAt(body['sheets'], 'sheets');
         if (wanted.length > 0) {
           spreadsheet.sheets = [];
