@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { execute } from '../../local/apps-script/engine.ts';
 import { calendarPage } from '../../local/site/calendar/page.ts';
 import { renderCard } from '../../local/site/cards/card.ts';
 import type { Workspace } from '../../local/workspace/workspace.ts';
@@ -140,4 +141,21 @@ test('every kind of widget is drawn with a name that can be heard', async () => 
   expect(drawn).toContain('A picture');
   expect(drawn).not.toContain('src="https:');
   expect(drawn.match(/<details>/g)).toHaveLength(1);
+});
+
+// docs/apps-script/guides/triggers/installable.md, "Event-driven triggers": a calendar trigger says which calendar, not what changed.
+test('a calendar trigger fires when a person makes an event, a guest answers, or the event is deleted', async () => {
+  const workspace = anEmptyWorkspace();
+  const script = aScript(
+    workspace,
+    `function changed(e) { const kept = PropertiesService.getScriptProperties(); kept.setProperty('changes', (kept.getProperty('changes') || '') + e.calendarId + ' ') }
+     function install() { ScriptApp.newTrigger('changed').forUserCalendar('${OFFICE}').onEventUpdated().create() }`,
+  );
+  execute(workspace, { scriptId: script.id, kind: 'editor', active: OFFICE, effective: OFFICE, fn: 'install' });
+
+  const made = await visit(workspace, '/calendar/new', { title: 'Maths', start: '2026-09-09T09:00', end: '2026-09-09T10:00', guests: TEACHER });
+  const asGuest = (made.location ?? '').replace(encodeURIComponent(OFFICE), encodeURIComponent(TEACHER));
+  await visit(workspace, asGuest, { answer: 'accepted' }, TEACHER);
+  await visit(workspace, made.location ?? '', { delete: 'yes' });
+  expect(script.properties.script['changes']).toBe(`${OFFICE} ${OFFICE} ${OFFICE} `);
 });

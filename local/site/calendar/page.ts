@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Context } from '../../apps-script/addon/event.ts';
+import { calendarChanged } from '../../apps-script/triggers.ts';
 import { dayIn } from '../../workspace/calendars.ts';
 import { notifyGuests } from '../../workspace/invitations.ts';
 import { instantOf } from '../../workspace/time-zone.ts';
@@ -89,9 +90,11 @@ function changeEvent(workspace: Workspace, request: CalendarRequest): CalendarRe
   const mayDelete = workspace.calendars.may(request.visitor, calendar, 'writer') && kept.home === calendar;
   if (answer === 'accepted' || answer === 'declined' || answer === 'tentative') {
     if (workspace.calendars.isInvited(kept.event, request.visitor)) workspace.calendars.respond(kept, request.visitor, answer);
+    calendarChanged(workspace, kept.home.id);
   } else if (request.fields.has('delete') && mayDelete) {
     workspace.calendars.cancel(kept);
     notifyGuests(workspace, kept, 'Cancelled event', 'all');
+    calendarChanged(workspace, kept.home.id);
     return { ...missing(), status: 303, location: '/calendar' };
   }
   return { ...missing(), status: 303, location: eventAddress(calendar.id, kept.event.id) };
@@ -143,6 +146,7 @@ function createEvent(workspace: Workspace, request: CalendarRequest): CalendarRe
     ...(fields.has('meet') ? workspace.calendars.newMeet() : {}),
   });
   notifyGuests(workspace, { home: calendar, event }, 'Invitation', 'all');
+  calendarChanged(workspace, calendar.id);
   return { ...missing(), status: 303, location: eventAddress(calendar.id, event.id) };
 }
 
