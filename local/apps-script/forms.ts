@@ -3,7 +3,6 @@ import { CURRENT_FORM_SCOPE, FORMS_SCOPE, FormContext, noSuchForm } from './form
 import { Alignment, DestinationType, FeedbackType, ItemType, PageNavigationType, RatingIconType } from './forms/enums.ts';
 import { QuizFeedbackBuilder } from './forms/feedback.ts';
 import { Form } from './forms/form.ts';
-import { FormResponse } from './forms/form-response.ts';
 import { Item } from './forms/item.ts';
 import {
   CheckboxGridValidationBuilder,
@@ -96,13 +95,8 @@ class FormApp extends Served {
 documented<FormApp, GoogleAppsScript.Forms.FormApp>(true);
 
 /** A form as a script of this run holds it: what a trigger's `e.source` is. Each of its calls checks that the run may edit it. */
-export function formFor(run: Run, id: string): Form {
+function formFor(run: Run, id: string): Form {
   return new Form(contextOf(run, id));
-}
-
-/** A kept response as a script of this run holds it: what a form-submit trigger's `e.response` is. */
-export function formResponseFor(run: Run, formId: string, responseId: string): FormResponse {
-  return new FormResponse(contextOf(run, formId), responseId);
 }
 
 function contextOf(run: Run, id: string): FormContext {

@@ -6,7 +6,7 @@ import { manifestOf } from './manifest.ts';
 import { dispatchEvent } from './triggers/deliveries.ts';
 import { clockEventObject, eventObject } from './triggers/event-object.ts';
 
-export { type DeliveryPlan, planDeliveries } from './triggers/deliveries.ts';
+export { planDeliveries } from './triggers/deliveries.ts';
 
 /** A trigger that fired, and how its run went. */
 export interface Fired {

@@ -126,7 +126,7 @@ export interface MenuEntry {
 }
 
 /** The menus that a run has put up, for the site: `run.memory.get(MENUS)`. */
-export const MENUS = 'menus';
+const MENUS = 'menus';
 
 /** docs/apps-script/reference/base/menu.md */
 export class Menu extends Served {

@@ -7,7 +7,7 @@ import { type AgreementEvents, type AgreementRow, agreementRow, agreementTable, 
 import { newSignatures, OVERLAP_MS, readSince } from './sign.ts';
 
 /** The key an agreement's form is kept under. Each version has a form of its own: old answers stay with the text they were given to. */
-export function formKey(id: string, version: number): string {
+function formKey(id: string, version: number): string {
   return `form-${id}-${version}`;
 }
 

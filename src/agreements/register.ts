@@ -50,7 +50,7 @@ export const agreementTable = table('Agreements', {
 });
 export type AgreementRow = RowOf<typeof agreementTable>;
 
-export const SIGNATURE_STATES = ['awaiting approval', 'approved', 'form was changed'] as const;
+const SIGNATURE_STATES = ['awaiting approval', 'approved', 'form was changed'] as const;
 
 /** One row a signature: a form response. */
 export const signatureTable = table('Signatures', {

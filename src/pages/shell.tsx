@@ -37,7 +37,7 @@ export function messageOf(error: unknown): string {
 const MAIN = 'main';
 
 /** The frame of every page: who the school is, who you are, a banner when something is wrong, one heading. */
-export function Shell({ title, visit, children }: { title: string; visit?: VisitFacts | undefined; children: ComponentChildren }) {
+function Shell({ title, visit, children }: { title: string; visit?: VisitFacts | undefined; children: ComponentChildren }) {
   const home = visit?.school.address;
   return (
     <>

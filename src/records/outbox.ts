@@ -31,7 +31,7 @@ export const sentTable = table('Sent', { id: text().key(), to: list(), subject: 
 export type SentMail = RowOf<typeof sentTable>;
 
 /** docs/apps-script/guides/services/quotas.md: recipients a message. */
-export const MOST_RECIPIENTS = 50;
+const MOST_RECIPIENTS = 50;
 const LONGEST_BODY = 20_000;
 
 /**

@@ -12,7 +12,7 @@ import { JOURNAL_SHEET, journalReader } from '../../src/records/journal-rows.ts'
 import { verify } from '../../src/records/verify.ts';
 
 /** Monday 7 September 2026, nine in the morning in London. */
-export const MONDAY = Date.UTC(2026, 8, 7, 8);
+const MONDAY = Date.UTC(2026, 8, 7, 8);
 
 let installed: { workspace: Workspace; facts: Installed } | null = null;
 

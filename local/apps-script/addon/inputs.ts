@@ -10,7 +10,7 @@ interface InputWidget {
 }
 
 /** Every input of a card, those in columns and switches too. */
-export function inputsOf(card: Json): InputWidget[] {
+function inputsOf(card: Json): InputWidget[] {
   const sections = (card['sections'] ?? []) as { widgets?: Json[] }[];
   return sections.flatMap((section) => (section.widgets ?? []).flatMap(inputIn));
 }

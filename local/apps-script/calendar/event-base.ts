@@ -13,7 +13,7 @@ export const READ = [CALENDAR, `${CALENDAR}.readonly`, FEEDS];
 export const WRITE = [CALENDAR, FEEDS];
 
 /** Methods that look and change nothing: the read-only scope is enough for them, and they are quicker. */
-export function isReading(method: string): boolean {
+function isReading(method: string): boolean {
   return /^(get|is|guestsCan|anyoneCan|newRecurrence)/.test(method);
 }
 

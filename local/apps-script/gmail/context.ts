@@ -44,7 +44,7 @@ export abstract class GmailServed extends Served {
 }
 
 /** What Apps Script says when the mailbox refuses. */
-export function inScriptWords(error: unknown): unknown {
+function inScriptWords(error: unknown): unknown {
   if (!(error instanceof MailError)) return error;
   switch (error.problem) {
     case 'daily limit':

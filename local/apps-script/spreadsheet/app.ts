@@ -1,4 +1,3 @@
-import type { Box } from '../../workspace/sheets/a1.ts';
 import { ScriptError } from '../errors.ts';
 import type { Globals } from '../realm.ts';
 import type { Run } from '../run.ts';
@@ -31,16 +30,6 @@ function hostOf(run: Run): SpreadsheetHost {
   });
   run.memory.set(HOST, host);
   return host;
-}
-
-/** The script's `Spreadsheet` of an id, for event objects (`e.source`) and the like. */
-export function spreadsheetFor(run: Run, id: string): Spreadsheet {
-  return new Spreadsheet(hostOf(run), id);
-}
-
-/** The script's `Range` (`e.range`). */
-export function rangeFor(run: Run, spreadsheetId: string, sheetId: number, box: Box): Range {
-  return makeRange(hostOf(run), spreadsheetId, sheetId, box);
 }
 
 /** docs/apps-script/reference/spreadsheet/spreadsheet-app.md */

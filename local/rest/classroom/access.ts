@@ -6,7 +6,7 @@ import type { ApiRequest, Caller } from '../api.ts';
 export const classroomScopes = (names: string): string[] => names.split(' ').map((name) => `https://www.googleapis.com/auth/classroom.${name}`);
 
 export const denied = (): ApiError => new ApiError(403, 'The caller does not have permission', 'PERMISSION_DENIED', 'forbidden');
-export const notFound = (): ApiError => new ApiError(404, 'Requested entity was not found.', 'NOT_FOUND', 'notFound');
+const notFound = (): ApiError => new ApiError(404, 'Requested entity was not found.', 'NOT_FOUND', 'notFound');
 export const invalid = (message = 'Request contains an invalid argument.'): ApiError => new ApiError(400, message, 'INVALID_ARGUMENT', 'badRequest');
 
 export const isAdmin = (caller: Caller): boolean => caller.workspace.people.find(caller.email)?.isAdmin ?? false;

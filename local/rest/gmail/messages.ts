@@ -31,7 +31,7 @@ import { attachmentOf, Bytes, messageReference, messageResource, rawFrom } from 
 export const MESSAGE_FIELDS = ['id', 'threadId', 'labelIds', 'snippet', 'historyId', 'internalDate', 'payload', 'sizeEstimate', 'raw'];
 const MOST_IN_A_BATCH = 1000;
 
-export function messageIn(mailbox: Mailbox, id: string): MessageData {
+function messageIn(mailbox: Mailbox, id: string): MessageData {
   const message = mailbox.message(id);
   if (message) return message;
   if (!/^[0-9a-f]{1,16}$/.test(id)) throw invalid('Invalid id value');

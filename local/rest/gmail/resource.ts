@@ -14,7 +14,7 @@ export class Bytes extends Uint8Array {
 }
 
 /** Bytes that a client sent: base64url (or base64) text, or a script's byte array. */
-export function bytesFrom(value: unknown): Buffer {
+function bytesFrom(value: unknown): Buffer {
   if (Array.isArray(value) && value.every((byte) => Number.isInteger(byte) && byte >= -128 && byte <= 255))
     return Buffer.from(value.map((byte: number) => byte & 0xff));
   if (typeof value === 'string' && /^[\w+/-]*={0,2}$/.test(value)) return Buffer.from(value, 'base64');

@@ -21,7 +21,7 @@ export function colorFrom(color: unknown, style: unknown): string | undefined {
 }
 
 /** The API's colour of `#rrggbb`; parts that are 0 are left out, as Google leaves them out. */
-export function colorJson(hex: string | undefined): Json | undefined {
+function colorJson(hex: string | undefined): Json | undefined {
   if (hex === undefined) return undefined;
   const part = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16) / 255 || undefined;
   return compact({ red: part(1), green: part(3), blue: part(5) });

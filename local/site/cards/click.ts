@@ -15,7 +15,7 @@ export interface OnClick {
 }
 
 /** What the button called `press` sends for a click that runs a function, or undefined for a plain link. */
-export function pressOf(click: OnClick, gridItem?: string): string | undefined {
+function pressOf(click: OnClick, gridItem?: string): string | undefined {
   const item = gridItem === undefined ? {} : { gridItem };
   if (click.action) return JSON.stringify({ kind: 'action', ...click.action, ...item });
   if (click.openDynamicLinkAction) return JSON.stringify({ kind: 'link', ...click.openDynamicLinkAction, ...item });

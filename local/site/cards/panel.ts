@@ -27,7 +27,7 @@ export function addOnPanels(workspace: Workspace, request: PanelRequest): Markup
 }
 
 /** Scripts whose manifest names the host, as if each were installed for the domain. */
-export function addOnsFor(workspace: Workspace, host: Host): ScriptData[] {
+function addOnsFor(workspace: Workspace, host: Host): ScriptData[] {
   return Object.values(workspace.data.scripts).filter((script) => addOnOf(manifestOf(script.files))[host] !== undefined);
 }
 

@@ -45,7 +45,7 @@ export function formPage(workspace: Workspace, { publishedId, visitor, method, q
  * Takes one page: back, the same page with its errors, the next page by branching, or the end. Everything typed travels on, on
  * whatever page.
  */
-export function acceptPage(
+function acceptPage(
   workspace: Workspace,
   form: FormData,
   visitor: string,

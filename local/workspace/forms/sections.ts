@@ -11,7 +11,7 @@ export interface Section {
 }
 
 /** The item types that ask something. */
-export const QUESTION_TYPES: ReadonlySet<string> = new Set([
+const QUESTION_TYPES: ReadonlySet<string> = new Set([
   'CHECKBOX',
   'CHECKBOX_GRID',
   'DATE',

@@ -185,7 +185,7 @@ export class Mail {
 }
 
 /** The addresses in To, Cc and Bcc, each once. @throws MailError `bad address` */
-export function recipientsOf(raw: string): string[] {
+function recipientsOf(raw: string): string[] {
   const { headers } = parseMessage(raw).root;
   const all = ['To', 'Cc', 'Bcc'].flatMap((name) => parseAddresses(headerOf(headers, name)));
   for (const { address } of all) if (!isAddress(address)) throw new MailError('bad address', address);

@@ -239,7 +239,7 @@ export function emptyMailbox(email: string): MailboxData {
 }
 
 /** A subject without the `Re:` and `Fwd:` that replies put before it. */
-export function plainSubject(subject: string): string {
+function plainSubject(subject: string): string {
   return subject
     .replace(/^(?:\s*(?:re|fwd?|aw|sv)(?:\[\d+\])?:)+/i, '')
     .replace(/\s+/g, ' ')

@@ -6,8 +6,6 @@ import type { Box } from './a1.ts';
  * the old state of a big sheet (for an all-or-nothing batch) costs no more than a copy of its list of rows.
  */
 
-export type Row = readonly (CellData | null)[];
-
 export function cellAt(sheet: SheetData, row: number, column: number): CellData | null {
   return sheet.rows[row]?.[column] ?? null;
 }

@@ -45,7 +45,7 @@ function coveredByParts(unprotected: readonly GridRangeData[], sheet: SheetData,
 }
 
 /** A protection may follow a named range. */
-export function protectedRange(spreadsheet: SpreadsheetData, protection: ProtectionData): GridRangeData {
+function protectedRange(spreadsheet: SpreadsheetData, protection: ProtectionData): GridRangeData {
   const named = protection.namedRangeId && spreadsheet.namedRanges.find((each) => each.id === protection.namedRangeId);
   return named ? named.range : protection.range;
 }

@@ -90,7 +90,7 @@ const updateDimensionProperties: RequestHandler = (batch, request) => {
 };
 
 /** Hides lines of a sheet or shows them again. */
-export function hide(sheet: SheetData, axis: 'row' | 'column', lines: readonly number[], hidden: boolean): void {
+function hide(sheet: SheetData, axis: 'row' | 'column', lines: readonly number[], hidden: boolean): void {
   const key = axis === 'row' ? 'hiddenRows' : 'hiddenColumns';
   const others = sheet[key].filter((line) => !lines.includes(line));
   sheet[key] = hidden ? [...others, ...lines].sort((a, b) => a - b) : others;
