@@ -18,7 +18,7 @@ export function deskListing(lane: Lane, school: School, roll: readonly RollEntry
       { heading: 'Happened', width: 130 },
       { heading: 'People', width: 180 },
       { heading: 'State', width: 100, editable: true, choices: OPEN_STATES },
-      { heading: 'Owner', width: 170, editable: true, choices: readersOf(lane, school).map((email) => nameOf(email, roll)) },
+      { heading: 'Owner', width: 170, editable: true, choices: readersOf(lane, school).map((email) => ownerName(email, lane, school, roll)) },
       { heading: 'Note', width: 320, editable: true },
     ],
     links: [
@@ -34,7 +34,7 @@ export function deskLines(lane: Lane, rows: readonly CaseRow[], school: School, 
   const mine = rows.filter((row) => row.lane === lane && standsOnDesk(row, school));
   mine.sort((a, b) => (a.received < b.received ? 1 : a.received > b.received ? -1 : a.reference < b.reference ? -1 : 1));
   return mine.map((row) => {
-    const owner = row.owner === '' ? '' : nameOf(row.owner, roll);
+    const owner = ownerName(row.owner, lane, school, roll);
     const cells = [row.reference, ukTime(row.received), ukTime(row.happened ?? ''), row.people, row.state, owner, row.deskNote];
     return { cells, address: caseAddress(row.reference, school), base: baseOf(listing, cells) };
   });
@@ -62,9 +62,8 @@ function stateChange(row: CaseRow, change: CellChange): NewEvent[] {
 }
 
 function ownerChange(row: CaseRow, change: CellChange, lane: Lane, school: School, roll: readonly RollEntry[]): NewEvent[] {
-  const to = change.to === '' ? '' : readersOf(lane, school).find((email) => nameOf(email, roll) === change.to);
-  const before = row.owner === '' ? '' : nameOf(row.owner, roll);
-  if (to === undefined || before !== change.from) return [];
+  const to = change.to === '' ? '' : readersOf(lane, school).find((email) => ownerName(email, lane, school, roll) === change.to);
+  if (to === undefined || ownerName(row.owner, lane, school, roll) !== change.from) return [];
   const payload: CaseEvents['case owner changed'] = { from: row.owner, to, where: 'desk' };
   return [{ action: 'case owner changed', subject: row.reference, payload }];
 }
@@ -73,6 +72,14 @@ function noteChange(row: CaseRow, change: CellChange): NewEvent[] {
   if (change.to.trim() === '' || row.deskNote !== change.from) return [];
   const payload: CaseEvents['case note added'] = { text: change.to, where: 'desk' };
   return [{ action: 'case note added', subject: row.reference, payload }];
+}
+
+/** An owner as the desk shows them; readers of the same name are told apart by their addresses. */
+function ownerName(email: string, lane: Lane, school: School, roll: readonly RollEntry[]): string {
+  if (email === '') return '';
+  const name = nameOf(email, roll);
+  const isShared = readersOf(lane, school).some((other) => other !== email && nameOf(other, roll) === name);
+  return isShared ? `${name} (${email})` : name;
 }
 
 function nameOf(email: string, roll: readonly RollEntry[]): string {
