@@ -1,4 +1,4 @@
-import { bannerFor } from './heartbeat.ts';
+import { bannerFor, noteWebAppBuild } from './heartbeat.ts';
 import { officeRecords } from './office-records.ts';
 import type { Answer, VisitFacts } from './pages/answer.ts';
 import { RecordsError } from './records/errors.ts';
@@ -37,6 +37,7 @@ export function door<Input, Value>(
       const memory = readMemory();
       const school = schoolFrom(memory.school);
       const visit = visitOf(memory, school);
+      quietly(() => noteWebAppBuild(memory));
       if (!guard.admits(visit.me)) throw new Refusal('not-yours', `This page is for ${guard.who}. You are signed in as ${visit.me.email}.`);
       const value = useCase(readInput(shape, input), visit, memory);
       for (const follow of followUps) quietly(() => follow(value, visit, memory));
@@ -50,6 +51,7 @@ export function setUpDoor<Input, Value>(shape: Shape<Input>, useCase: (input: In
     answering(() => {
       const memory = readMemory();
       const me = roleAccountOnly(memory.school);
+      quietly(() => noteWebAppBuild(memory));
       const facts: VisitFacts = {
         me: { name: me, email: me },
         school: { name: memory.school.name ?? '', dslTelephone: memory.school.dslTelephone ?? '', address: memory.school.address ?? '' },

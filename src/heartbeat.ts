@@ -29,6 +29,8 @@ export function heartbeat(tasks: readonly Task[]): () => void {
     // Triggers run the newest saved code, the web app a version of it: while they differ, only one of them may write.
     const webApp = memory.rest[WEB_APP_BUILD];
     if (webApp !== undefined && webApp !== BUILD) {
+      const last = beatIn(memory.rest[HEART]);
+      if (last && last.build !== BUILD) rememberBeat({ ...last, build: BUILD });
       console.warn(`no beat: the web app runs build ${webApp}, the trigger ${BUILD}. Run npm run deploy again, then open the web app once.`);
       return;
     }
@@ -61,7 +63,7 @@ export function bannerFor(memory: Memory, now: string): string {
   return '';
 }
 
-/** Tells the heartbeat which code the web app runs. */
+/** Tells the heartbeat which code the web app runs: the first visit after a deployment does. */
 export function noteWebAppBuild(memory: Memory): void {
   if (memory.rest[WEB_APP_BUILD] !== BUILD) remember(WEB_APP_BUILD, BUILD);
 }

@@ -4,7 +4,6 @@ import { formIsWhole, publishAgreement } from './agreements/publish.form.ts';
 import { publishRegister, REGISTER_KEY } from './agreements/register.sheet.ts';
 import { agreementTable, registerListing, signatureTable } from './agreements/register.ts';
 import { BUILD } from './build.ts';
-import { noteWebAppBuild } from './heartbeat.ts';
 import { caseTable } from './incidents/case.ts';
 import { LANES, type Lane } from './incidents/concern.ts';
 import { deskListing } from './incidents/desk.ts';
@@ -90,7 +89,6 @@ export function saveSettings(typed: SaveSettings, memory: Memory): { gaps: Gap[]
     technicians: addressesIn(typed.technicians),
   };
   saveSchool(school);
-  noteWebAppBuild(memory);
   return { gaps: gapsIn(school) };
 }
 

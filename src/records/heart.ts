@@ -2,6 +2,7 @@
 export interface Beat {
   /** ISO date and time in UTC. */
   at: string;
+  /** The code that the trigger runs, even where it has refused to beat since. */
   build: string;
 }
 

@@ -10,7 +10,7 @@ import { bundle } from '../../support/bundle.ts';
 import { anEmptyWorkspace, aScript, OFFICE } from '../../support/script.ts';
 
 /** The fewest rights that keep records: files that the script itself made, and drafts. */
-export const SCOPES = ['https://www.googleapis.com/auth/drive.file', 'https://www.googleapis.com/auth/gmail.compose'];
+const SCOPES = ['https://www.googleapis.com/auth/drive.file', 'https://www.googleapis.com/auth/gmail.compose'];
 export const DSL = 'amira.patel@quillhaven.example';
 
 /** An office whose records live in a local Workspace. */
@@ -41,6 +41,8 @@ export class RecordsOffice {
   twin(): RecordsOffice {
     const script = aScript(this.workspace, bundle('tests/records/office/entry.ts'), SCOPES);
     Object.assign(script.properties.script, this.properties);
+    // A second copy of the same app: `drive.file` lets it at what the first one made.
+    for (const { apps } of Object.values(this.workspace.data.files)) if (apps.includes(this.scriptId)) apps.push(script.id);
     return new RecordsOffice(this.workspace, script.id);
   }
 
