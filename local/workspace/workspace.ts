@@ -36,9 +36,11 @@ export class Workspace {
     this.calendars = new Calendars(this);
   }
 
-  /** A workspace of its own with the same contents: what a test starts from. */
+  /** A workspace of its own with the same contents: what a test starts from. Code is shared: a script's files are replaced, never changed. */
   clone(): Workspace {
-    return new Workspace(structuredClone(this.data));
+    const { scripts, ...rest } = this.data;
+    const copies = Object.entries(scripts).map(([id, { files, versions, ...script }]) => [id, { ...structuredClone(script), files, versions: [...versions] }]);
+    return new Workspace({ ...structuredClone(rest), scripts: Object.fromEntries(copies) });
   }
 
   /**
