@@ -158,6 +158,7 @@ function Roll({ people, reload }: { people: number; reload: () => Promise<void> 
           class, job title, parent of. It replaces the list that is there.
         </div>
         <input
+          class="govuk-file-upload"
           id="csv"
           type="file"
           accept=".csv,text/csv"

@@ -49,7 +49,7 @@ export function underTheBar(visit: Visit, document: string): string {
 }
 
 function bar(visit: Visit): Markup {
-  return html`<header class="bar">
+  return html`<header class="bar" aria-label="Local school">
 <div class="bar-who">${
     visit.person
       ? html`<strong>${fullName(visit.person)}</strong> <span class="quiet">${visit.person.title}</span> <a href="/">Be someone else</a>`

@@ -13,7 +13,7 @@ function Agreements() {
     <Page title="Agreements" loaded={loaded}>
       {({ agreements, signatures }, visit) => (
         <>
-          <Approvals waiting={signatures.filter((line) => line.state === 'awaiting approval')} reload={reload} />
+          <Approvals signatures={signatures} reload={reload} />
           <Register lines={signatures} address={visit.school.address} />
           <h2 class="govuk-heading-m">In use</h2>
           <ul class="govuk-list govuk-list--spaced">
@@ -33,7 +33,9 @@ function Agreements() {
   );
 }
 
-function Approvals({ waiting, reload }: { waiting: SignatureLine[]; reload: () => Promise<void> }) {
+function Approvals({ signatures, reload }: { signatures: SignatureLine[]; reload: () => Promise<void> }) {
+  const all = signatures.filter((line) => line.state === 'awaiting approval');
+  const waiting = all.filter((line) => !line.isMine);
   const [chosen, setChosen] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState('');
@@ -65,37 +67,43 @@ function Approvals({ waiting, reload }: { waiting: SignatureLine[]; reload: () =
         {said}
       </p>
       {waiting.length === 0 ? (
-        <p class="govuk-body">Nothing waits for approval.</p>
+        <p class="govuk-body">Nothing waits for your approval.</p>
       ) : (
         <>
-          <fieldset class="govuk-fieldset govuk-form-group">
-            <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Waiting for approval</legend>
-            <div class="govuk-hint">By approving, you confirm that this person may be set up on the school’s systems.</div>
-            <div class="govuk-checkboxes">
-              {waiting.map((line, index) => (
-                <div class="govuk-checkboxes__item" key={line.responseId}>
-                  <input
-                    class="govuk-checkboxes__input"
-                    type="checkbox"
-                    id={`signature-${index}`}
-                    disabled={line.isMine}
-                    checked={chosen.includes(line.responseId)}
-                    onChange={(event) => setChosen(event.currentTarget.checked ? [...chosen, line.responseId] : chosen.filter((id) => id !== line.responseId))}
-                  />
-                  <label class="govuk-label govuk-checkboxes__label" for={`signature-${index}`}>
-                    {line.name}, {line.jobTitle}
-                  </label>
-                  <div class="govuk-hint govuk-checkboxes__hint">
-                    {line.isMine ? 'Your own: somebody else must approve it. ' : ''}
-                    {line.email} ({line.address}). {line.agreement}, version {line.version}, signed {line.signed}
+          <div class="govuk-form-group">
+            <fieldset class="govuk-fieldset" aria-describedby="approving">
+              <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Waiting for approval</legend>
+              <div class="govuk-hint" id="approving">
+                By approving, you confirm that this person may be set up on the school’s systems.
+              </div>
+              <div class="govuk-checkboxes">
+                {waiting.map((line, index) => (
+                  <div class="govuk-checkboxes__item" key={line.responseId}>
+                    <input
+                      class="govuk-checkboxes__input"
+                      type="checkbox"
+                      id={`signature-${index}`}
+                      aria-describedby={`signature-${index}-hint`}
+                      checked={chosen.includes(line.responseId)}
+                      onChange={(event) =>
+                        setChosen(event.currentTarget.checked ? [...chosen, line.responseId] : chosen.filter((id) => id !== line.responseId))
+                      }
+                    />
+                    <label class="govuk-label govuk-checkboxes__label" for={`signature-${index}`}>
+                      {line.name}, {line.jobTitle}
+                    </label>
+                    <div class="govuk-hint govuk-checkboxes__hint" id={`signature-${index}-hint`}>
+                      {line.email} ({line.address}). {line.agreement}, version {line.version}, signed {line.signed}
+                    </div>
                   </div>
-                </div>
-              ))}
-            </div>
-          </fieldset>
+                ))}
+              </div>
+            </fieldset>
+          </div>
           <Button busy={busy}>Approve those ticked</Button>
         </>
       )}
+      {waiting.length < all.length && <p class="govuk-inset-text">Your own signature waits as well: somebody else must approve it.</p>}
     </form>
   );
 }

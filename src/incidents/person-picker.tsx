@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button, TextInput } from '../pages/inputs.tsx';
 import { call } from '../pages/server.ts';
 import type { FoundPerson } from '../school/find-people.ts';
 
 /** After the last key: long enough not to ask at every letter. */
 const PAUSE_MS = 300;
+
+export const PERSON_INPUT = 'person';
 
 /**
  * Finds somebody on the roll by the beginning of their names, or takes a name as typed. A plain box with a list of buttons below it:
@@ -13,6 +15,7 @@ const PAUSE_MS = 300;
 export function PersonPicker({ mayFind, onPick }: { mayFind: boolean; onPick: (person: { email: string; name: string }) => void }) {
   const [typed, setTyped] = useState('');
   const [found, setFound] = useState<FoundPerson[]>([]);
+  const list = useRef<HTMLUListElement>(null);
 
   useEffect(() => {
     setFound([]);
@@ -37,15 +40,17 @@ export function PersonPicker({ mayFind, onPick }: { mayFind: boolean; onPick: (p
   return (
     <>
       <TextInput
-        id="person"
+        id={PERSON_INPUT}
         label="Add a person"
         hint={mayFind ? 'Type the beginning of a name and choose. Somebody from outside: type the whole name and add it.' : 'Type the name.'}
         value={typed}
         onInput={setTyped}
+        // The form is not sent half-way through a name: Enter goes on to the people found.
+        onEnter={() => list.current?.querySelector('button')?.focus()}
       />
       <div aria-live="polite">
         {found.length > 0 && (
-          <ul class="handrail-choices" aria-label="People found">
+          <ul class="handrail-choices" aria-label="People found" ref={list}>
             {found.map((person) => (
               <li key={person.email}>
                 <button type="button" onClick={() => pick({ email: person.email, name: person.name })}>

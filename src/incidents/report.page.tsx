@@ -1,9 +1,9 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button, Radios, Select, TextArea, TextInput } from '../pages/inputs.tsx';
 import { call, PressKeys, Refused } from '../pages/server.ts';
-import { ErrorSummary, Page, startPage, useLoaded } from '../pages/shell.tsx';
+import { ErrorSummary, messageOf, Page, startPage, useLoaded } from '../pages/shell.tsx';
 import type { Role } from './concern.ts';
-import { PersonPicker } from './person-picker.tsx';
+import { PERSON_INPUT, PersonPicker } from './person-picker.tsx';
 
 interface Draft {
   story: string;
@@ -11,7 +11,15 @@ interface Draft {
   where: string;
   done: string;
   toldDslInPerson: '' | 'yes' | 'no';
-  people: { email: string; name: string; role: Role | '' }[];
+  people: Named[];
+}
+
+/** A person as the form holds them; the number tells them apart on the page. */
+interface Named {
+  number: number;
+  email: string;
+  name: string;
+  role: Role | '';
 }
 
 const EMPTY: Draft = { story: '', happened: '', where: '', done: '', toldDslInPerson: '', people: [] };
@@ -32,8 +40,17 @@ function Report() {
   const [busy, setBusy] = useState(false);
   const [reference, setReference] = useState('');
   const keys = useRef(new PressKeys());
+  const numbers = useRef(0);
   const set = (part: Partial<Draft>) => setDraft((current) => ({ ...current, ...part }));
   const errorFor = (field: string) => (error?.field === field ? error.message : undefined);
+  const add = (person: { email: string; name: string }) => {
+    numbers.current += 1;
+    set({ people: [...draft.people, { ...person, number: numbers.current, role: '' }] });
+  };
+  const remove = (person: Named) => {
+    set({ people: draft.people.filter((each) => each !== person) });
+    document.getElementById(PERSON_INPUT)?.focus();
+  };
 
   const send = async (event: Event) => {
     event.preventDefault();
@@ -46,7 +63,9 @@ function Report() {
       setReference(value.reference);
       setDraft(EMPTY);
     } catch (failure) {
-      setError(failure instanceof Refused ? { field: failure.field, message: failure.message } : { message: String(failure) });
+      // A person's one input here is their role.
+      const field = failure instanceof Refused ? failure.field?.replace(/^person-/, 'role-') : undefined;
+      setError({ field, message: messageOf(failure) });
     } finally {
       setBusy(false);
     }
@@ -88,20 +107,22 @@ function Report() {
               value={draft.happened}
               onInput={(happened) => set({ happened })}
             />
-            <fieldset class="govuk-fieldset govuk-form-group">
+            <fieldset class="govuk-fieldset" aria-describedby="people-hint">
               <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Who is it about?</legend>
-              <div class="govuk-hint">Nobody you name here will see this concern, even if they usually read them.</div>
+              <div class="govuk-hint" id="people-hint">
+                Nobody you name here will see this concern, even if they usually read them.
+              </div>
               {draft.people.map((person, index) => (
                 <PersonRow
-                  key={`${index}-${person.email || person.name}`}
+                  key={person.number}
                   index={index}
                   person={person}
-                  error={errorFor(`role-${index}`) ?? errorFor(`person-${index}`)}
-                  onRole={(role) => set({ people: draft.people.map((each, place) => (place === index ? { ...each, role } : each)) })}
-                  onRemove={() => set({ people: draft.people.filter((_, place) => place !== index) })}
+                  error={errorFor(`role-${index}`)}
+                  onRole={(role) => set({ people: draft.people.map((each) => (each === person ? { ...each, role } : each)) })}
+                  onRemove={() => remove(person)}
                 />
               ))}
-              <PersonPicker mayFind={mayFindPeople} onPick={(person) => set({ people: [...draft.people, { ...person, role: '' }] })} />
+              <PersonPicker mayFind={mayFindPeople} onPick={add} />
             </fieldset>
             <TextInput id="where" label="Where, or on which device, app or website? (if you know)" value={draft.where} onInput={(where) => set({ where })} />
             <TextArea
@@ -140,16 +161,15 @@ function PersonRow({
   onRemove,
 }: {
   index: number;
-  person: Draft['people'][number];
+  person: Named;
   error: string | undefined;
   onRole: (role: Role) => void;
   onRemove: () => void;
 }) {
+  // Whoever was just named is asked about next; the button that named them is gone.
+  useEffect(() => document.getElementById(`role-${index}`)?.focus(), []);
   return (
-    <div class="govuk-inset-text">
-      <p class="govuk-body govuk-!-margin-bottom-1">
-        <strong>{person.name}</strong>
-      </p>
+    <div class="govuk-inset-text handrail-person">
       <Select
         id={`role-${index}`}
         label={`${person.name} …`}
@@ -166,12 +186,14 @@ function PersonRow({
 }
 
 function Received({ reference, telephone, home }: { reference: string; telephone: string; home: string }) {
+  const panel = useRef<HTMLDivElement>(null);
+  // The form with the focus in it is gone: what is read out next is this.
+  useEffect(() => panel.current?.focus(), []);
   return (
     <>
-      <div class="govuk-panel govuk-panel--confirmation" role="status">
-        <div class="govuk-panel__title">Received</div>
+      <div class="govuk-panel govuk-panel--confirmation" tabIndex={-1} ref={panel}>
         <div class="govuk-panel__body">
-          Reference
+          Your reference
           <br />
           <strong>{reference}</strong>
         </div>
@@ -197,6 +219,6 @@ function requestFrom(draft: Draft, key: string) {
     done: draft.done,
     toldDslInPerson: draft.toldDslInPerson === '' ? null : draft.toldDslInPerson === 'yes',
     // An empty choice is sent on, so that the server names the person whose role is missing.
-    people: draft.people,
+    people: draft.people.map(({ email, name, role }) => ({ email, name, role })),
   };
 }

@@ -60,7 +60,7 @@ function Home() {
           {concerns.length > 0 && (
             <>
               <h2 class="govuk-heading-m">Concerns you have raised</h2>
-              <table class="govuk-table">
+              <table class="govuk-table govuk-table--small-text-until-tablet">
                 <thead class="govuk-table__head">
                   <tr class="govuk-table__row">
                     <th scope="col" class="govuk-table__header">

@@ -43,7 +43,14 @@ function describedBy({ id, hint, error }: InputProps): string | undefined {
 }
 
 export function TextInput(
-  props: InputProps & { value: string; onInput: (value: string) => void; type?: 'text' | 'email' | 'tel' | 'datetime-local'; autocomplete?: string },
+  props: InputProps & {
+    value: string;
+    onInput: (value: string) => void;
+    type?: 'text' | 'email' | 'tel' | 'datetime-local';
+    autocomplete?: string;
+    /** What Enter does instead of sending the form. */
+    onEnter?: () => void;
+  },
 ) {
   return (
     <Group {...props}>
@@ -57,6 +64,11 @@ export function TextInput(
         aria-describedby={describedBy(props)}
         value={props.value}
         onInput={(event) => props.onInput(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !props.onEnter) return;
+          event.preventDefault();
+          props.onEnter();
+        }}
       />
     </Group>
   );
@@ -82,7 +94,7 @@ export function Select(props: InputProps & { value: string; options: { value: st
   return (
     <Group {...props}>
       <select
-        class="govuk-select"
+        class={`govuk-select${props.error ? ' govuk-select--error' : ''}`}
         id={props.id}
         name={props.id}
         aria-describedby={describedBy(props)}

@@ -3,7 +3,7 @@ export const CARD_STYLE = `
 .panel { width: 300px; max-width: 100%; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); font-size: .9375rem; overflow-wrap: anywhere; }
 .panel + .panel { margin-top: 1rem; }
 .panel > h2 { margin: 0; padding: .5rem .75rem; font-size: .875rem; background: var(--wash); border-radius: 8px 8px 0 0; border-bottom: 1px solid var(--line); }
-.panel > p { margin: .75rem; }
+.panel > p, .panel > ul, .panel > form:has(> p) { margin: .75rem; }
 .panel-toast { margin: .75rem; padding: .5rem .75rem; color: #fff; background: #202124; border-radius: 4px; }
 .panel-back { padding: 0 .4rem; border: 0; background: none; color: var(--link); cursor: pointer; }
 .card header { display: flex; gap: .75rem; align-items: center; padding: .75rem; }

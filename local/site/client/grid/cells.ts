@@ -30,6 +30,8 @@ const STYLED = ['background', 'color', 'font-weight', 'font-style', 'font-size',
 /** Draws a cell's content into its place. */
 export function draw(place: HTMLElement, cell: Cell | null | undefined): HTMLElement | Text {
   for (const property of STYLED) place.style.removeProperty(property);
+  // The arrow keys go from cell to cell: the Tab key need not stop at each.
+  place.removeAttribute('tabindex');
   if (cell?.css) place.style.cssText += `;${cell.css}`;
   place.classList.toggle('has-note', cell?.note !== undefined);
   place.classList.toggle('has-choices', cell?.list !== undefined);
