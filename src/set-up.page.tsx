@@ -57,7 +57,7 @@ function Settings({ state, reload }: { state: SetUpState; reload: () => Promise<
   return (
     <form onSubmit={save} noValidate>
       <h2 class="govuk-heading-m">1. The school</h2>
-      <ErrorSummary errors={error ? [{ message: error }] : asked ? gaps : []} />
+      <ErrorSummary errors={error ? [{ message: error }] : asked && !busy ? gaps : []} />
       <TextInput id="name" label="Name of the school" error={errorFor('name')} value={typed.name} onInput={(name) => set({ name })} />
       <TextInput
         id="address"

@@ -112,9 +112,11 @@ export function Page<Value>({
 /** What is wrong, at the top, with the focus on it, each line leading to its input. */
 export function ErrorSummary({ errors }: { errors: { field?: string | undefined; message: string }[] }) {
   const box = useRef<HTMLDivElement>(null);
+  // By their words: whoever is typing a correction while the page is drawn again keeps the focus.
+  const words = errors.map(({ message }) => message).join('\n');
   useEffect(() => {
-    if (errors.length > 0) box.current?.focus();
-  }, [errors]);
+    if (words !== '') box.current?.focus();
+  }, [words]);
   if (errors.length === 0) return null;
   return (
     <div class="govuk-error-summary" ref={box} tabIndex={-1} role="alert">
