@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compose } from '../../local/workspace/mail/compose.ts';
+import { isAscii } from '../../local/workspace/mail/encoding.ts';
 import { contentOf, headerIn, parseMessage } from '../../local/workspace/mail/parse.ts';
 import type { Workspace } from '../../local/workspace/workspace.ts';
 import { anEmptyWorkspace, OFFICE, runScript, TEACHER } from '../support/script.ts';
@@ -33,8 +34,10 @@ test('any subject, names, texts and files arrive as they were written', () => {
         html: `<p>${text}</p>`,
         attachments: [{ name: `a${fileName}`, contentType: 'application/octet-stream', bytes: Buffer.from(bytes) }],
       });
+      // Spaces round a header's value are no part of it; a non-breaking one travels encoded, and is.
+      const outerSpaceGone = (value: string) => (isAscii(value) ? value.trim() : value);
       const read = parseMessage(raw);
-      expect(read.root.headers.find(({ name }) => name === 'Subject')?.value).toBe(wellFormed(subject).trim());
+      expect(read.root.headers.find(({ name }) => name === 'Subject')?.value).toBe(outerSpaceGone(wellFormed(subject)));
       expect(read.text).toBe(wellFormed(text));
       expect(read.html).toBe(`<p>${wellFormed(text)}</p>`);
       expect(read.files.map((file) => [file.filename, [...file.body]])).toEqual([[wellFormed(`a${fileName}`), [...bytes]]]);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { execute } from '../../local/apps-script/engine.ts';
-import { aScript, anEmptyWorkspace, OFFICE } from '../support/script.ts';
+import { anEmptyWorkspace, aScript, OFFICE } from '../support/script.ts';
 
 function runIn(timeZone: string, body: string) {
   const workspace = anEmptyWorkspace();
@@ -27,9 +27,9 @@ test('a date reads as the script’s clock shows it on both sides of a clock cha
     return [before.getHours(), after.getHours(), before.getTimezoneOffset(), after.getTimezoneOffset()];`;
   expect(runIn('Europe/London', body)).toEqual([1, 1, -60, 0]);
   expect(runIn('America/New_York', body)).toEqual([20, 21, 240, 240]);
-  expect(
-    runIn('America/New_York', `return [new Date('2026-11-01T05:59:00Z'), new Date('2026-11-01T06:01:00Z')].map((date) => date.getHours());`),
-  ).toEqual([1, 1]);
+  expect(runIn('America/New_York', `return [new Date('2026-11-01T05:59:00Z'), new Date('2026-11-01T06:01:00Z')].map((date) => date.getHours());`)).toEqual([
+    1, 1,
+  ]);
 });
 
 test('the hour that spring skips is the hour after, as V8 has it', () => {
