@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 import { Clasp } from './deploy/clasp.ts';
+import { localSchool } from './deploy/local-google/school.ts';
 import { deployOffice } from './deploy/office.ts';
 import { DeployRefusal, EXIT } from './deploy/refusal.ts';
 import { writeSettings } from './deploy/settings.ts';
@@ -16,11 +17,11 @@ const USAGE = `npm run deploy -- [office | sidebar] [--dry-run] [--account EMAIL
   --account   write down which account is the role account, then go on
   --note      what the new version is called in Apps Script
 
+HANDRAIL_GOOGLE=http://127.0.0.1:8787/google deploys into a running local school instead, and leaves the project files alone.
+
 Exit codes: 0 done, 1 failed, 2 usage, 3 something must be done first, 4 Google not reached, 5 refused.`;
 
 const top = resolve(import.meta.dirname, '..');
-const officeFile = join(top, '.clasp.json');
-const sidebarFile = join(top, '.clasp-sidebar.json');
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -45,10 +46,12 @@ async function main(args: string[]): Promise<number> {
     say: (line: string) => console.log(line),
   };
   try {
+    const { officeFile, sidebarFile, env } = await projects();
     if (values.account) writeSettings(officeFile, { account: values.account });
-    if (target === 'sidebar') await deploySidebar({ ...options, project: new Clasp(sidebarFile), projectFile: sidebarFile, officeFile });
-    else if (await deployOffice({ ...options, project: new Clasp(officeFile), projectFile: officeFile })) {
-      console.log('If this version asks for new scopes: open the project at script.google.com as the role account and run `start` once.');
+    if (target === 'sidebar') await deploySidebar({ ...options, project: new Clasp(sidebarFile, env), projectFile: sidebarFile, officeFile });
+    else if (await deployOffice({ ...options, project: new Clasp(officeFile, env), projectFile: officeFile })) {
+      console.log('If this version asks for new rights: open the project at script.google.com as the role account and run `start` once.');
+      console.log('Then open the web app once: the heartbeat waits until it has seen the same version there.');
     }
     return EXIT.done;
   } catch (error) {
@@ -56,6 +59,14 @@ async function main(args: string[]): Promise<number> {
     console.error(`${error.message}\n${error.advice}`);
     return error.exitCode;
   }
+}
+
+/** The project files and what clasp runs with. */
+async function projects(): Promise<{ officeFile: string; sidebarFile: string; env: NodeJS.ProcessEnv }> {
+  const address = process.env['HANDRAIL_GOOGLE'];
+  if (!address) return { officeFile: join(top, '.clasp.json'), sidebarFile: join(top, '.clasp-sidebar.json'), env: process.env };
+  const { officeFile, sidebarFile, loginFile } = await localSchool(address, top);
+  return { officeFile, sidebarFile, env: { clasp_config_auth: loginFile, ...process.env } };
 }
 
 function read(args: string[]) {

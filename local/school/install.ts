@@ -29,8 +29,13 @@ export function installHandrail(workspace: Workspace): Installed {
   const officeId = push(workspace, 'Handrail office', 'office');
   const { versionNumber } = workspace.scripts.createVersion(people.office, officeId, 'First');
   const { deploymentId } = workspace.scripts.deploy(people.office, officeId, versionNumber, 'Handrail');
-  const address = `https://script.google.com/a/macros/${workspace.data.domain}/s/${deploymentId}/exec`;
+  const installed = { officeId, deploymentId, address: `https://script.google.com/a/macros/${workspace.data.domain}/s/${deploymentId}/exec` };
+  setUpHandrail(workspace, installed);
+  return installed;
+}
 
+/** What a person does once the office is deployed: `start` in the editor, then the three parts of the set-up page. */
+export function setUpHandrail(workspace: Workspace, { officeId, deploymentId, address }: Installed): void {
   authorize(workspace, officeId, people.office);
   const started = execute(workspace, { scriptId: officeId, kind: 'editor', active: people.office, effective: people.office, fn: 'start' });
   if (!started.ok) throw new Error(`start: ${started.error?.message}`);
@@ -52,8 +57,6 @@ export function installHandrail(workspace: Workspace): Installed {
   for (const { id } of steps) page('makeStep', { id });
   // The first beat, so that nobody is told that the heart has stopped.
   moveClock(workspace, workspace.clock.now() + BEAT_MS);
-
-  return { officeId, deploymentId, address };
 }
 
 /** Installs the built sidebar for the whole domain. Build it with the office's address: that is where its links lead. */

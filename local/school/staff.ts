@@ -123,6 +123,7 @@ export function addStaff(workspace: Workspace): void {
     familyName: 'Office',
     orgUnitPath: '/Role accounts',
     title: 'Role account: runs Handrail and owns the log',
+    appsScriptApi: true,
   });
 }
 

@@ -9,12 +9,15 @@ export interface LocalGoogle {
   close(): Promise<void>;
 }
 
-/** Serves the REST face of a Workspace on a free port of this machine. */
-export async function serveGoogle(workspace: Workspace): Promise<LocalGoogle> {
+/**
+ * Serves the REST face of a Workspace on a free port of this machine.
+ * @param base the path it is mounted at, as the site has it at `/google`
+ */
+export async function serveGoogle(workspace: Workspace, base = ''): Promise<LocalGoogle> {
   const port = await freePort();
   return new Promise((resolve) => {
-    const server = serve({ fetch: restApp(workspace).fetch, port, hostname: '127.0.0.1' }, () =>
-      resolve({ url: `http://127.0.0.1:${port}`, close: () => new Promise((done) => server.close(() => done())) }),
+    const server = serve({ fetch: restApp(workspace, base).fetch, port, hostname: '127.0.0.1' }, () =>
+      resolve({ url: `http://127.0.0.1:${port}${base}`, close: () => new Promise((done) => server.close(() => done())) }),
     );
   });
 }

@@ -1,15 +1,21 @@
 /**
- * Loaded before clasp when HANDRAIL_GOOGLE names a local school. clasp has no setting for another server, so the client library
- * it asks for is one whose clients go to that address, and tokens are refreshed there too.
+ * Loaded before clasp when HANDRAIL_GOOGLE names a local school. clasp has no setting for another server, but each of its calls goes
+ * through the login's client: what is meant for Google's APIs goes to the same path under that address, and tokens are refreshed there.
  */
-import { register } from 'node:module';
 import { OAuth2Client } from 'google-auth-library';
-import { root } from './root.mjs';
 
-register('./loader.mjs', import.meta.url);
+const address = process.env.HANDRAIL_GOOGLE?.replace(/\/$/, '');
+if (!address) throw new Error('HANDRAIL_GOOGLE names no local school.');
 
-const refresh = OAuth2Client.prototype.refreshTokenNoCache;
+const { request, refreshTokenNoCache } = OAuth2Client.prototype;
+
+OAuth2Client.prototype.request = function (options, ...rest) {
+  const { hostname, pathname, search } = new URL(options.url);
+  if (!hostname.endsWith('.googleapis.com')) throw new Error(`clasp asks ${hostname}, which the local school does not stand for.`);
+  return request.call(this, { ...options, url: `${address}${pathname}${search}` }, ...rest);
+};
+
 OAuth2Client.prototype.refreshTokenNoCache = function (...args) {
-  this.endpoints.oauth2TokenUrl = `${root}token`;
-  return refresh.apply(this, args);
+  this.endpoints.oauth2TokenUrl = `${address}/token`;
+  return refreshTokenNoCache.apply(this, args);
 };
