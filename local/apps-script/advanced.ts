@@ -1,9 +1,11 @@
 import { type ApiMethod, Media } from '../rest/api.ts';
+import { type Conditions, callConditionally } from '../rest/conditions.ts';
 import { apiMethods } from '../rest/registry.ts';
 import { ApiError } from '../workspace/errors.ts';
 import { Blob } from './blob.ts';
 import { ScriptError } from './errors.ts';
 import type { Globals } from './realm.ts';
+import { Resource } from './resource.ts';
 import type { Run } from './run.ts';
 import { Served } from './served.ts';
 
@@ -48,9 +50,9 @@ class AdvancedService extends Served {
     }
   }
 
-  /** `Sheets.newValueRange()` and its like make the object that a request is filled into: an ordinary one does. */
+  /** `Sheets.newValueRange()` and its like make the object that a request is filled into. */
   override $byRule(name: string): (() => unknown) | undefined {
-    return /^new[A-Z]/.test(name) && !this.$name.includes('.') ? () => ({}) : undefined;
+    return /^new[A-Z]/.test(name) && !this.$name.includes('.') ? () => new Resource() : undefined;
   }
 
   #collection(name: string, prefix: string): void {
@@ -70,7 +72,7 @@ class AdvancedService extends Served {
     Object.defineProperty(own, symbol, { configurable: true, value: (...args: unknown[]) => this.#call(method, args) });
   }
 
-  /** Arguments in Google's order: the resource, the path's parameters, required query parameters, the uploaded blob, then the optional ones as an object. */
+  /** Arguments in Google's order: the resource, the path's parameters, required query parameters, the uploaded blob, then the optional ones as an object, and request headers. */
   #call(method: ApiMethod, args: unknown[]): unknown {
     const rest = [...args];
     const body = method.body ? rest.shift() : undefined;
@@ -88,12 +90,17 @@ class AdvancedService extends Served {
       if (blob !== null) media = { mimeType: blob.$contentType ?? 'application/octet-stream', bytes: blob.$bytes };
     }
     const query = { ...((rest.shift() ?? {}) as Record<string, unknown>), ...required };
+    const headers = (rest.shift() ?? {}) as Conditions;
     if (rest.length > 0) throw new ScriptError(`Invalid number of arguments provided to ${method.id}: ${args.length}`);
     try {
       const { workspace, effective, scopes, script } = this.#run;
-      const answer = method.call({ workspace, email: effective, scopes, app: script.id }, { path, query, body, ...(media ? { media } : {}) });
+      const caller = { workspace, email: effective, scopes, app: script.id };
+      const request = { path, query, body, ...(media ? { media } : {}) };
+      const reading = apiMethods.find(({ id }) => id === method.id.replace(/\w+$/, 'get'));
+      const answer = Object.keys(headers).length === 0 ? method.call(caller, request) : callConditionally(method, reading, caller, request, headers);
       this.#run.slow(Math.round(values(answer) / VALUES_A_MS));
-      return answer instanceof Media ? new Blob({ bytes: answer.bytes, contentType: answer.mimeType, name: answer.name }) : structuredClone(answer);
+      if (answer instanceof Media) return new Blob({ bytes: answer.bytes, contentType: answer.mimeType, name: answer.name });
+      return answer !== null && typeof answer === 'object' ? new Resource(structuredClone(answer)) : answer;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const { code, message, errors } = error.body().error;

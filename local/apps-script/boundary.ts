@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { NotModelled } from '../workspace/errors.ts';
 import { RunStopped, ScriptError } from './errors.ts';
+import { Resource } from './resource.ts';
 import type { Run } from './run.ts';
 import { Enumeration, Served } from './served.ts';
 
@@ -8,6 +9,8 @@ import { Enumeration, Served } from './served.ts';
 export interface Realm {
   array(length: number): unknown[];
   object(): Record<string, unknown>;
+  /** An object with a getter and a setter for any field. */
+  resource(): Record<string, unknown>;
   date(time: number): Date;
   error(name: string, message: string, details: unknown, stack: string | undefined): Error;
 }
@@ -26,7 +29,8 @@ export class Boundary {
   ) {}
 
   /** A host value as the script may hold it. */
-  toScript(value: unknown): unknown {
+  toScript(value: unknown, makeObject: () => Record<string, unknown> = this.realm.object): unknown {
+    if (value instanceof Resource) return this.toScript(value.data, this.realm.resource);
     if (value instanceof Served) return this.proxyOf(value);
     if (value === null || typeof value !== 'object') return typeof value === 'function' ? this.functionFor(value as (...args: unknown[]) => unknown) : value;
     if (types.isDate(value)) return this.realm.date(value.getTime());
@@ -34,11 +38,11 @@ export class Boundary {
     if (types.isUint8Array(value)) return this.toScript(Array.from(value, (byte) => (byte << 24) >> 24));
     if (Array.isArray(value)) {
       const copy = this.realm.array(value.length);
-      for (let index = 0; index < value.length; index += 1) copy[index] = this.toScript(value[index]);
+      for (let index = 0; index < value.length; index += 1) copy[index] = this.toScript(value[index], makeObject);
       return copy;
     }
-    const copy = this.realm.object();
-    for (const key of Object.keys(value)) copy[key] = this.toScript((value as Record<string, unknown>)[key]);
+    const copy = makeObject();
+    for (const key of Object.keys(value)) copy[key] = this.toScript((value as Record<string, unknown>)[key], makeObject);
     return copy;
   }
 

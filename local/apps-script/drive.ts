@@ -51,8 +51,10 @@ class DriveApp extends Served {
     };
   }
 
-  getFileById(id: string): DriveFile {
-    if (typeof id !== 'string') throw mismatch('DriveApp.getFileById', [id]);
+  /** A list of one string passes for the string: `getFileById(url.match(…))` is how much published code has it. */
+  getFileById(wanted: string | [string]): DriveFile {
+    const id = Array.isArray(wanted) && wanted.length === 1 ? wanted[0] : wanted;
+    if (typeof id !== 'string') throw mismatch('DriveApp.getFileById', [wanted]);
     return this.#items.file(asDriveApp(() => this.#run.workspace.drive.get(this.#run.effective, id)).id);
   }
   getFolderById(id: string): DriveFolder {

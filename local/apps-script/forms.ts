@@ -14,6 +14,7 @@ import {
 import type { Globals } from './realm.ts';
 import type { Run } from './run.ts';
 import { documented, Served } from './served.ts';
+import { type Ui, uiOf } from './ui.ts';
 
 /** docs/apps-script/reference/forms/form-app.md */
 class FormApp extends Served {
@@ -27,6 +28,7 @@ class FormApp extends Served {
     createGridValidation: [],
     createParagraphTextValidation: [],
     createTextValidation: [],
+    getUi: [],
   };
   override readonly $latency = { create: 1200, openById: 250, openByUrl: 250, getActiveForm: 150 };
   readonly #run: Run;
@@ -56,6 +58,10 @@ class FormApp extends Served {
   getActiveForm(): Form | null {
     const { container, workspace } = this.#run;
     return container !== undefined && workspace.data.forms[container] ? formFor(this.#run, container) : null;
+  }
+
+  getUi(): Ui {
+    return uiOf(this.#run, 'FormApp');
   }
 
   openById(id: string): Form {

@@ -23,9 +23,18 @@ const PRELUDE = `(now, random) => {
   Object.defineProperty(RealDate.prototype, 'constructor', { value: globalThis.Date, writable: true, configurable: true });
   Math.random = random;
   delete globalThis.console;
+  const accessors = new Proxy(Object.prototype, {
+    get: (target, key, resource) => {
+      const [, verb, first, rest] = (typeof key === 'string' && /^(get|set)([A-Z])(.*)$/.exec(key)) || [];
+      if (verb === undefined) return Reflect.get(target, key, resource);
+      const field = first.toLowerCase() + rest;
+      return verb === 'get' ? () => resource[field] : (value) => { resource[field] = value; return resource; };
+    },
+  });
   return {
     array: (length) => new Array(length),
     object: () => ({}),
+    resource: () => Object.create(accessors),
     date: (time) => new RealDate(time),
     error: (name, message, details, stack) => {
       const known = { TypeError, RangeError, SyntaxError, ReferenceError };
@@ -56,7 +65,7 @@ export class ScriptContext implements ScriptScope {
     const prelude = vm.runInContext(PRELUDE, this.context) as (now: () => number, random: () => number) => Realm;
     const realm = prelude(
       () => run.workspace.clock.now(),
-      () => Number.parseInt(run.workspace.newId(8, '0123456789abcdef'), 16) / 0x1_0000_0000,
+      () => run.workspace.random(),
     );
     this.boundary = new Boundary(run, realm);
     run.scope = this;

@@ -34,7 +34,8 @@ export function runFile(path: string, fn: string, as = 'editor@quillhaven.exampl
   const [name = '', domain] = email.split('@');
   if (!name || !domain) throw new NotAScript(`${as} is not an e-mail address.`);
   const workspace = new Workspace(emptyWorkspace(domain, now));
-  workspace.people.add({ email, givenName: name, familyName: '' });
+  // The only account of a new domain is the one that made it, and so its administrator.
+  workspace.people.add({ email, givenName: name, familyName: '', isAdmin: true });
   const container = workspace.sheets.create(email, { name: 'Untitled spreadsheet' });
   const script = workspace.scripts.create(email, basename(path, extname(path)), container.id);
   workspace.scripts.setContent(email, script.id, files);

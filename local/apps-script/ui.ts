@@ -15,11 +15,13 @@ export interface UiAnswers {
 export const UI_ANSWERS = 'ui answers';
 
 /**
- * The user interface of an editor: there is one only in a script bound to it, with a person at the keyboard
+ * The user interface of an editor: there is one only in a script bound to a file of that kind, with a person at the keyboard
  * (docs/apps-script/reference/base/ui.md).
  */
-export function uiOf(run: Run, service: string): Ui {
-  if (run.container === undefined || (run.kind !== 'editor' && run.kind !== 'bound menu' && run.kind !== 'simple trigger')) {
+export function uiOf(run: Run, service: 'SpreadsheetApp' | 'FormApp'): Ui {
+  const { spreadsheets, forms } = run.workspace.data;
+  const isOfThisService = run.container !== undefined && run.container in (service === 'FormApp' ? forms : spreadsheets);
+  if (!isOfThisService || (run.kind !== 'editor' && run.kind !== 'bound menu' && run.kind !== 'simple trigger')) {
     throw new ScriptError(`Cannot call ${service}.getUi() from this context.`);
   }
   return new Ui(run);
@@ -125,8 +127,8 @@ export interface MenuEntry {
   entries?: MenuEntry[];
 }
 
-/** The menus that a run has put up, for the site: `run.memory.get(MENUS)`. */
-const MENUS = 'menus';
+/** The menus that a run has put up: `run.memory.get(MENUS)`. */
+export const MENUS = 'menus';
 
 /** docs/apps-script/reference/base/menu.md */
 export class Menu extends Served {
@@ -160,8 +162,17 @@ export class Menu extends Served {
 }
 documented<Menu, GoogleAppsScript.Base.Menu>(true);
 
+/** Takes away the menu of that name; there need be none. */
+export function takeMenu(run: Run, caption: string): void {
+  const menus = (run.memory.get(MENUS) as MenuEntry[] | undefined) ?? [];
+  run.memory.set(
+    MENUS,
+    menus.filter((each) => each.caption !== caption),
+  );
+}
+
 export function putMenu(run: Run, menu: MenuEntry): void {
-  const menus = ((run.memory.get(MENUS) as MenuEntry[] | undefined) ?? []).filter((each) => each.caption !== menu.caption);
-  run.memory.set(MENUS, [...menus, menu]);
+  takeMenu(run, menu.caption);
+  run.memory.set(MENUS, [...(run.memory.get(MENUS) as MenuEntry[]), menu]);
   run.log.push(`[menu] ${menu.caption}: ${(menu.entries ?? []).map((entry) => entry.caption).join(', ')}`);
 }

@@ -61,6 +61,11 @@ export class Workspace {
     }
     return id;
   }
+
+  /** A number from 0 up to 1, by chance; the same run gives the same ones. */
+  random(): number {
+    return Number.parseInt(this.newId(8, '0123456789abcdef'), 16) / 0x1_0000_0000;
+  }
 }
 
 /** An empty Workspace for `domain` at time `now` (milliseconds since 1970). */

@@ -179,3 +179,8 @@ test('Browser’s boxes are there in a bound Sheet with a person at the keyboard
   });
   expect(result.value).toEqual(['ok', 'no', 'cancel']);
 });
+
+// docs/apps-script/reference/url-fetch/http-response.md; published code parses the response itself
+test('a response is its text wherever a text is wanted', () => {
+  expect(value('JSON.parse(UrlFetchApp.fetch("https://www.googleapis.com/drive/v3/files", { muteHttpExceptions: true })).error.code')).toBe(401);
+});

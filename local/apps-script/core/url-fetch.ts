@@ -137,6 +137,11 @@ class HTTPResponse extends LocalServed {
     return decode(this.#body, charset ?? 'UTF-8');
   }
 
+  /** Its text, so that `JSON.parse(response)` does. */
+  override toString(): string {
+    return this.getContentText();
+  }
+
   getContent(): number[] {
     return this.getBlob().getBytes();
   }

@@ -49,6 +49,7 @@ class SpreadsheetApp extends Served {
     newRichTextValue: [],
   };
   override readonly $latency = { create: 1500, openById: 300, openByUrl: 300, open: 300, flush: 200 };
+  readonly AutoFillSeries = enums.AutoFillSeries;
   readonly BooleanCriteria = enums.BooleanCriteria;
   readonly BorderStyle = enums.BorderStyle;
   readonly ColorType = enums.ColorType;

@@ -2,6 +2,7 @@ import { Enumeration } from '../served.ts';
 import { CRITERIA_NAMES } from './criteria-names.ts';
 
 /** The enumerations of SpreadsheetApp (docs/apps-script/reference/spreadsheet/spreadsheet-app.md, "Properties"). */
+export const AutoFillSeries = new Enumeration('AutoFillSeries', ['DEFAULT_SERIES', 'ALTERNATE_SERIES']);
 export const DataValidationCriteria = new Enumeration('DataValidationCriteria', CRITERIA_NAMES.validation);
 export const BooleanCriteria = new Enumeration('BooleanCriteria', CRITERIA_NAMES.boolean);
 export const BorderStyle = new Enumeration('BorderStyle', ['DOTTED', 'DASHED', 'SOLID', 'SOLID_MEDIUM', 'SOLID_THICK', 'DOUBLE']);

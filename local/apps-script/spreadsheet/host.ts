@@ -132,7 +132,7 @@ export function expectArgs(method: string, args: readonly unknown[], ...signatur
     const kinds = signature === '' ? [] : signature.split(' ');
     return args.length <= kinds.length && kinds.every((kind, index) => isKind(args[index], kind));
   };
-  if (!signatures.some(fits)) throw mismatch(`SpreadsheetApp.${method}`, args);
+  if (!signatures.some(fits)) throw mismatch(method.startsWith('SpreadsheetApp.') ? method : `SpreadsheetApp.${method}`, args);
 }
 
 function isKind(value: unknown, kind: string): boolean {

@@ -131,6 +131,10 @@ export abstract class RangeBase extends InSpreadsheet {
   getColumn(): number {
     return this.$box.startColumn + 1;
   }
+  /** An older name that scripts still use; Google keeps it working. */
+  getColumnIndex(): number {
+    return this.getColumn();
+  }
   getLastRow(): number {
     return this.$box.endRow;
   }

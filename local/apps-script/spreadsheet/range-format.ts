@@ -188,7 +188,10 @@ export abstract class RangeFormat extends RangeValues {
   setDataValidations(...args: unknown[]): Range {
     return this.#setEach(LOOKS.validation, args);
   }
-  /** An older name that scripts still use; Google keeps it working. */
+  /** Older names that scripts still use; Google keeps them working. */
+  getBackgroundColor(): string {
+    return this.getBackground();
+  }
   setBackgroundColor(...args: unknown[]): Range {
     return this.#set(LOOKS.background, args);
   }

@@ -4,11 +4,11 @@ import { documented } from '../served.ts';
 import { Filter } from './filter.ts';
 import { expectArgs, type SpreadsheetHost } from './host.ts';
 import { gridRange, newProtection, type Protection } from './protection.ts';
-import { RangeStructure } from './range-structure.ts';
+import { RangeFill } from './range-fill.ts';
 import { TextFinder } from './text-finder.ts';
 
 /** docs/apps-script/reference/spreadsheet/range.md */
-export class Range extends RangeStructure {
+export class Range extends RangeFill {
   protect(): Protection {
     return this.$change((spreadsheet) => {
       const sheet = this.$host.sheetOf(spreadsheet, this.$sheetId);
@@ -35,8 +35,8 @@ export class Range extends RangeStructure {
     return new TextFinder(this.$host, this.$spreadsheetId, () => [this], args[0] as string);
   }
 }
-// `setBackgroundColor` is no longer documented, but Google keeps it working.
-documented<Omit<Range, 'setBackgroundColor'>, GoogleAppsScript.Spreadsheet.Range>(true);
+// Older names, no longer documented, that Google keeps working.
+documented<Omit<Range, 'setBackgroundColor' | 'getBackgroundColor' | 'getColumnIndex'>, GoogleAppsScript.Spreadsheet.Range>(true);
 
 export function makeRange(host: SpreadsheetHost, spreadsheetId: string, sheetId: number, box: Box): Range {
   return new Range(host, spreadsheetId, sheetId, box);

@@ -124,11 +124,17 @@ export abstract class SheetBase extends InSpreadsheet {
   getMaxColumns(): number {
     return this.$sheet((sheet) => sheet.columnCount);
   }
+  /** As far as the sheet reaches: more rows or columns may be asked for than there are, and -1 is all of them. */
   getSheetValues(...args: unknown[]): unknown[][] {
     expectArgs('Sheet.getSheetValues', args, 'integer integer integer integer');
     const [row, column, rows, columns] = args as [number, number, number, number];
     const limit = this.$sheet((sheet) => ({ rows: sheet.rowCount - row + 1, columns: sheet.columnCount - column + 1 }));
-    return this.getRange(row, column, rows === -1 ? limit.rows : rows, columns === -1 ? limit.columns : columns).getValues();
+    return this.getRange(
+      row,
+      column,
+      rows === -1 ? limit.rows : Math.min(rows, limit.rows),
+      columns === -1 ? limit.columns : Math.min(columns, limit.columns),
+    ).getValues();
   }
 
   /** Adds a row under the last one with content, whatever else runs at the time (docs: "atomic"). */

@@ -6,19 +6,17 @@ import { PROTECTED } from '../../workspace/sheets/refusal.ts';
 import { copySheet, deleteSheet } from '../../workspace/sheets/whole-sheets.ts';
 import { ScriptError } from '../errors.ts';
 import { documented, type EnumValue } from '../served.ts';
-import { type MenuEntry, putMenu } from '../ui.ts';
 import { expectArgs } from './host.ts';
 import { NamedRange } from './named-range.ts';
 import { gridRange, type Protection } from './protection.ts';
 import type { Range } from './range.ts';
 import type { RangeList } from './range-list.ts';
-import { Selection } from './selection.ts';
 import type { Sheet } from './sheet.ts';
-import { SpreadsheetPeople } from './spreadsheet-people.ts';
+import { SpreadsheetActive } from './spreadsheet-active.ts';
 import { TextFinder } from './text-finder.ts';
 
 /** docs/apps-script/reference/spreadsheet/spreadsheet.md */
-export class Spreadsheet extends SpreadsheetPeople {
+export class Spreadsheet extends SpreadsheetActive {
   readonly $name = 'Spreadsheet';
   override readonly $latency = {
     insertSheet: 300,
@@ -79,11 +77,8 @@ export class Spreadsheet extends SpreadsheetPeople {
     );
   }
 
-  #sheet(sheetId: number): Sheet {
-    return this.$host.make.sheet(this.$host, this.$spreadsheetId, sheetId);
-  }
   getSheets(): Sheet[] {
-    return this.$read((spreadsheet) => spreadsheet.sheets.map((sheet) => this.#sheet(sheet.id)));
+    return this.$read((spreadsheet) => spreadsheet.sheets.map((sheet) => this.$sheetOf(sheet.id)));
   }
   getNumSheets(): number {
     return this.$read((spreadsheet) => spreadsheet.sheets.length);
@@ -92,12 +87,12 @@ export class Spreadsheet extends SpreadsheetPeople {
     expectArgs('Spreadsheet.getSheetByName', args, 'string');
     return this.$read((spreadsheet) => {
       const found = spreadsheet.sheets.find((sheet) => sheet.name === args[0]);
-      return found ? this.#sheet(found.id) : null;
+      return found ? this.$sheetOf(found.id) : null;
     });
   }
   getSheetById(...args: unknown[]): Sheet | null {
     expectArgs('Spreadsheet.getSheetById', args, 'integer');
-    return this.$read((spreadsheet) => (spreadsheet.sheets.some((sheet) => sheet.id === args[0]) ? this.#sheet(args[0] as number) : null));
+    return this.$read((spreadsheet) => (spreadsheet.sheets.some((sheet) => sheet.id === args[0]) ? this.$sheetOf(args[0] as number) : null));
   }
 
   /** `(name?, index?, {template}?)` in any of Google's combinations; the new sheet becomes the active one. */
@@ -132,7 +127,7 @@ export class Spreadsheet extends SpreadsheetPeople {
       return made.id;
     });
     this.$host.select(this.$spreadsheetId, id);
-    return this.#sheet(id);
+    return this.$sheetOf(id);
   }
   deleteSheet(...args: unknown[]): void {
     expectArgs('Spreadsheet.deleteSheet', args, 'Sheet');
@@ -160,30 +155,6 @@ export class Spreadsheet extends SpreadsheetPeople {
       if ((args[0] as number) < 1 || (args[0] as number) > spreadsheet.sheets.length) throw new ScriptError('Invalid argument: pos');
       spreadsheet.sheets = [...others.slice(0, (args[0] as number) - 1), sheet, ...others.slice((args[0] as number) - 1)];
     });
-  }
-
-  getActiveSheet(): Sheet {
-    return this.$read((spreadsheet) => this.#sheet(this.$host.selection(spreadsheet).sheetId));
-  }
-  setActiveSheet(...args: unknown[]): Sheet {
-    expectArgs('Spreadsheet.setActiveSheet', args, 'Sheet', 'Sheet boolean');
-    return (args[0] as Sheet).activate();
-  }
-  getSelection(): Selection {
-    return new Selection(this.$host, this.$spreadsheetId);
-  }
-  getActiveRange(): Range {
-    return this.getActiveSheet().getActiveRange();
-  }
-  getActiveCell(): Range {
-    return this.getActiveSheet().getActiveCell();
-  }
-  getCurrentCell(): Range {
-    return this.getActiveCell();
-  }
-  setActiveRange(...args: unknown[]): Range {
-    expectArgs('Spreadsheet.setActiveRange', args, 'Range');
-    return (args[0] as Range).activate();
   }
 
   /** A range of the active sheet unless the notation names another. */
@@ -232,36 +203,6 @@ export class Spreadsheet extends SpreadsheetPeople {
     );
   }
 
-  getDataRange(): Range {
-    return this.getActiveSheet().getDataRange();
-  }
-  getLastRow(): number {
-    return this.getActiveSheet().getLastRow();
-  }
-  getLastColumn(): number {
-    return this.getActiveSheet().getLastColumn();
-  }
-  getSheetValues(...args: unknown[]): unknown[][] {
-    return this.getActiveSheet().getSheetValues(...args);
-  }
-  getSheetId(): number {
-    return this.getActiveSheet().getSheetId();
-  }
-  getSheetName(): string {
-    return this.getActiveSheet().getName();
-  }
-  getFrozenRows(): number {
-    return this.getActiveSheet().getFrozenRows();
-  }
-  setFrozenRows(...args: unknown[]): void {
-    this.getActiveSheet().setFrozenRows(...args);
-  }
-  appendRow(...args: unknown[]): Sheet {
-    return this.getActiveSheet().appendRow(...args);
-  }
-  sort(...args: unknown[]): Sheet {
-    return this.getActiveSheet().sort(...args);
-  }
   createTextFinder(...args: unknown[]): TextFinder {
     expectArgs('Spreadsheet.createTextFinder', args, 'string');
     return new TextFinder(this.$host, this.$spreadsheetId, () => this.getSheets().map((sheet) => sheet.getDataRange()), args[0] as string);
@@ -276,18 +217,6 @@ export class Spreadsheet extends SpreadsheetPeople {
       workspace.sheets.copyContents(spreadsheet, file.id);
       return this.$host.make.spreadsheet(this.$host, file.id);
     });
-  }
-
-  toast(...args: unknown[]): void {
-    expectArgs('Spreadsheet.toast', args, 'string', 'string string', 'string string number|null');
-    this.$host.run.log.push(`[toast] ${args[1] === undefined ? '' : `${String(args[1])}: `}${String(args[0])}`);
-  }
-  addMenu(...args: unknown[]): void {
-    expectArgs('Spreadsheet.addMenu', args, 'string Array');
-    const entries = (args[1] as ({ name: string; functionName: string } | null)[]).map(
-      (each): MenuEntry => (each ? { caption: each.name, fn: each.functionName } : { caption: '-' }),
-    );
-    putMenu(this.$host.run, { caption: args[0] as string, entries });
   }
 }
 documented<Spreadsheet, GoogleAppsScript.Spreadsheet.Spreadsheet>(true);

@@ -48,6 +48,6 @@ export const invalid = (message: string, reason = 'invalid'): ApiError => new Ap
 /** An RFC 3339 moment with its offset, in milliseconds since 1970. @throws ApiError 400 */
 export function momentIn(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(value)) throw invalid('Bad Request', 'badRequest');
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/.test(value)) throw invalid('Bad Request', 'badRequest');
   return Date.parse(value);
 }

@@ -85,7 +85,8 @@ interface SortOrder {
 }
 
 /** Sorts rows of a box as the grid does: empty cells last, numbers before texts, equal rows as they were. @throws SheetRefusal */
-export function sortCells(sheets: Sheets, email: string, { spreadsheet, sheet, box }: Place, orders: readonly SortOrder[]): void {
+export function sortCells(sheets: Sheets, email: string, place: Place, orders: readonly SortOrder[]): void {
+  const { sheet, box } = place;
   const rows = readCells(sheet, box, (cell) => cell).map((cells, index) => ({ cells, index }));
   rows.sort((a, b) => {
     for (const { column, ascending } of orders) {
@@ -95,10 +96,22 @@ export function sortCells(sheets: Sheets, email: string, { spreadsheet, sheet, b
     }
     return a.index - b.index;
   });
+  orderRows(
+    sheets,
+    email,
+    place,
+    rows.map(({ index }) => index),
+  );
+}
+
+/** Puts the rows of a box in another order, formulas adjusted. @param order which row stands at each place, counted from 0. @throws SheetRefusal */
+export function orderRows(sheets: Sheets, email: string, { spreadsheet, sheet, box }: Place, order: readonly number[]): void {
+  const rows = readCells(sheet, box, (cell) => cell);
   sheets.put(email, spreadsheet, sheet, box, (_, row, column) => {
-    const from = rows[row - box.startRow];
-    const cell = from?.cells[column - box.startColumn] ?? null;
-    return cell?.f === undefined ? cell : { ...cell, f: copied(cell.f, row - box.startRow - (from?.index ?? 0), 0) };
+    const to = row - box.startRow;
+    const from = order[to] ?? to;
+    const cell = rows[from]?.[column - box.startColumn] ?? null;
+    return cell?.f === undefined ? cell : { ...cell, f: copied(cell.f, to - from, 0) };
   });
 }
 
