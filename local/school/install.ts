@@ -26,24 +26,33 @@ export interface Installed {
  * @throws Error with the page's own words when a step is refused
  */
 export function installHandrail(workspace: Workspace): Installed {
-  const officeId = push(workspace, 'Handrail office', 'office');
-  const { versionNumber } = workspace.scripts.createVersion(people.office, officeId, 'First');
-  const { deploymentId } = workspace.scripts.deploy(people.office, officeId, versionNumber, 'Handrail');
-  const installed = { officeId, deploymentId, address: `https://script.google.com/a/macros/${workspace.data.domain}/s/${deploymentId}/exec` };
+  const installed = deployHandrail(workspace);
   setUpHandrail(workspace, installed);
   return installed;
 }
 
-/** What a person does once the office is deployed: `start` in the editor, then the three parts of the set-up page. */
-export function setUpHandrail(workspace: Workspace, { officeId, deploymentId, address }: Installed): void {
+/** The technician's work: the built office is pushed and deployed as the role account. */
+export function deployHandrail(workspace: Workspace): Installed {
+  const officeId = push(workspace, 'Handrail office', 'office');
+  const { versionNumber } = workspace.scripts.createVersion(people.office, officeId, 'First');
+  const { deploymentId } = workspace.scripts.deploy(people.office, officeId, versionNumber, 'Handrail');
+  return { officeId, deploymentId, address: `https://script.google.com/a/macros/${workspace.data.domain}/s/${deploymentId}/exec` };
+}
+
+/** The role account runs `start` in the script editor and gives the rights it asks for. */
+export function startHandrail(workspace: Workspace, { officeId }: Installed): void {
   authorize(workspace, officeId, people.office);
   const started = execute(workspace, { scriptId: officeId, kind: 'editor', active: people.office, effective: people.office, fn: 'start' });
   if (!started.ok) throw new Error(`start: ${started.error?.message}`);
+}
 
-  const page = (fn: string, input: unknown) => askPage(workspace, deploymentId, fn, input);
+/** What a person does once the office is deployed: `start` in the editor, then the three parts of the set-up page. */
+export function setUpHandrail(workspace: Workspace, installed: Installed): void {
+  startHandrail(workspace, installed);
+  const page = (fn: string, input: unknown) => askPage(workspace, installed.deploymentId, fn, input);
   page('saveSettings', {
     name: 'Quillhaven Primary',
-    address,
+    address: installed.address,
     dslTelephone: '01632 960 123',
     head: people.head,
     dsl: people.dsl,

@@ -2,7 +2,7 @@ import { execute, type RunResult } from '../../local/apps-script/engine.ts';
 import type { Fault } from '../../local/apps-script/faults.ts';
 import { moveClock } from '../../local/apps-script/triggers.ts';
 import { callServer } from '../../local/apps-script/web-app.ts';
-import { type Installed, installHandrail } from '../../local/school/install.ts';
+import { deployHandrail, type Installed, installHandrail, startHandrail } from '../../local/school/install.ts';
 import { people, quillhaven } from '../../local/school/quillhaven.ts';
 import type { FormData } from '../../local/workspace/data.ts';
 import { contentOf, headerIn } from '../../local/workspace/mail/parse.ts';
@@ -23,6 +23,14 @@ export function aSchool(): SchoolUnderTest {
     installed = { workspace, facts: installHandrail(workspace) };
   }
   return new SchoolUnderTest(installed.workspace.clone(), installed.facts);
+}
+
+/** Quillhaven Primary as the set-up page first finds it: the office is deployed and `start` was run, and nothing else. */
+export function aStartedSchool(): SchoolUnderTest {
+  const workspace = quillhaven(MONDAY);
+  const facts = deployHandrail(workspace);
+  startHandrail(workspace, facts);
+  return new SchoolUnderTest(workspace, facts);
 }
 
 export interface DoorResult<Value> {
