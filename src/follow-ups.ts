@@ -7,6 +7,8 @@ import type { Lane } from './incidents/concern.ts';
 import { deskKey, settleDesk, settleDesks } from './incidents/desks.sheet.ts';
 import { officeRecords } from './office-records.ts';
 import { clearStrayDrafts, deliver } from './records/outbox.mail.ts';
+import type { Memory } from './school/settings.script.ts';
+import type { Visit } from './school/visit.ts';
 
 /** After something was written about a case: its lane's desk shows it. */
 export const settleItsDesk: FollowUp<{ reference: string }> = ({ reference }, visit, { files }) => {
@@ -27,10 +29,16 @@ export const tasks: readonly Task[] = [
   { name: 'desks', run: (visit, { files }) => settleDesks(visit, files) },
   { name: 'register', run: (visit, { files }) => publishRegister(visit, files) },
   { name: 'views', run: (_, memory) => void officeRecords(memory).remakeNext() },
-  { name: 'mails', run: (visit, memory) => void deliver(officeRecords(memory).outbox, visit.now) },
+  { name: 'mails', run: deliverAll },
   { name: 'stray drafts', run: (visit, memory) => void (isFirstBeatOfHour(visit.now) && clearStrayDrafts(officeRecords(memory).outbox)) },
 ];
 
 function isFirstBeatOfHour(now: string): boolean {
   return new Date(now).getUTCMinutes() < 5;
+}
+
+/** A problem that lasts must be findable: nobody sees a mail that does not come. */
+function deliverAll(visit: Visit, memory: Memory): void {
+  const { left, problem } = deliver(officeRecords(memory).outbox, visit.now);
+  if (problem !== null) throw new Error(`${left} waiting. ${problem}`);
 }
