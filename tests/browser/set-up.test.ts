@@ -1,0 +1,89 @@
+import { afterAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { people, roll } from '../../local/school/quillhaven.ts';
+import { accessibilityProblems } from '../support/accessibility.ts';
+import { closeAll, focused, office, served } from '../support/pages.ts';
+import { aStartedSchool } from '../support/school.ts';
+
+afterAll(closeAll);
+
+const SETTINGS: Record<string, string> = {
+  'Name of the school': 'Quillhaven Primary',
+  'Telephone of the designated safeguarding lead': '01632 960 123',
+  Headteacher: people.head,
+  'Designated safeguarding lead (DSL)': people.dsl,
+  'Deputy safeguarding leads': `${people.deputy}\n${people.senco}`,
+  'Chair of governors': people.chair,
+  'Who may approve agreements': `${people.networkManager}\n${people.businessManager}`,
+  Technicians: people.technician,
+};
+
+async function save(page: Page): Promise<void> {
+  await office(page).getByRole('button', { name: 'Save the settings' }).click();
+}
+
+test('the role account sets a school up from nothing: settings with their errors, the roll from a file, everything made, nothing twice', async () => {
+  const { school, open } = await served(aStartedSchool());
+  const page = await open(people.office, '?page=set-up');
+  await office(page).getByText('Save the settings first').waitFor();
+
+  await save(page);
+  await office(page).locator('.govuk-error-summary:focus').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await office(page)
+    .locator('.govuk-error-summary')
+    .getByRole('link', { name: /telephone/i })
+    .click();
+  await expect(focused(page)).resolves.toMatchObject({ id: 'dslTelephone' });
+
+  for (const [label, value] of Object.entries(SETTINGS)) await office(page).getByLabel(label, { exact: true }).fill(value);
+  await office(page).getByLabel('Address of this web app').fill(school.handrail.address);
+  await office(page).getByLabel('Headteacher', { exact: true }).fill('ruth.adeyemi@elsewhere.example');
+  await save(page);
+  const errors = office(page).locator('.govuk-error-summary');
+  await errors.getByRole('link', { name: /head/i }).waitFor();
+  expect(await errors.getByRole('listitem').count()).toBe(1);
+  expect(await office(page).getByLabel('Deputy safeguarding leads').inputValue()).toBe(SETTINGS['Deputy safeguarding leads']);
+  await office(page).getByLabel('Headteacher', { exact: true }).fill(people.head);
+  await save(page);
+  await office(page).getByText('The settings are saved.').waitFor();
+
+  const file = (text: string) => ({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  const csv = office(page).getByLabel('List of people (CSV)');
+  await csv.setInputFiles(file('nothing that is a list'));
+  await errors.waitFor();
+  await csv.setInputFiles(file(roll(school.workspace)));
+  await office(page)
+    .getByText(/people have been taken from the file/)
+    .waitFor();
+
+  await office(page).getByRole('button', { name: 'Make what is missing' }).click();
+  await office(page).getByText('Everything is in place.').waitFor();
+  await office(page).getByText('Nothing is missing.').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  const files = () =>
+    Object.values(school.workspace.data.files).filter(({ owner, name }) => owner === people.office && !name.startsWith('Handrail office')).length;
+  const made = files();
+
+  await page.reload();
+  await office(page).getByText('Nothing is missing.').waitFor();
+  expect(await office(page).getByRole('button', { name: /^Make/ }).count()).toBe(0);
+  expect(await office(page).getByLabel('Name of the school').inputValue()).toBe('Quillhaven Primary');
+
+  // What is deleted by hand is found missing, and mended without making the rest again.
+
+  school.workspace.drive.setTrashed(people.office, school.fileId('register'), true);
+  await page.reload();
+  await office(page).getByRole('button', { name: 'Make what is missing' }).click();
+  await office(page).getByText('Nothing is missing.').waitFor();
+  expect(files()).toBe(made);
+});
+
+test('nobody but the role account gets the set-up page', async () => {
+  const { open } = await served(aStartedSchool());
+  for (const person of [people.head, people.technician, people.teacher]) {
+    const page = await open(person, '?page=set-up');
+    await office(page).getByText('This page is for the role account').waitFor();
+    expect(await office(page).getByRole('textbox').count()).toBe(0);
+  }
+});
