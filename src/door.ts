@@ -4,7 +4,7 @@ import type { Answer, VisitFacts } from './pages/answer.ts';
 import { RecordsError } from './records/errors.ts';
 import { isPassing } from './records/patience.script.ts';
 import { now } from './records/surroundings.script.ts';
-import { checkRunsAs, visitor } from './school/account.script.ts';
+import { checkRunsAs, isMissingRight, visitor } from './school/account.script.ts';
 import { type Person, personFor } from './school/person.ts';
 import { Refusal } from './school/refusal.ts';
 import { readRollSheet } from './school/roll.sheet.ts';
@@ -96,6 +96,14 @@ function answering<Value>(work: () => { value: Value; visit: VisitFacts }): Answ
     if (error instanceof RecordsError) return { ok: false, code: 'records', message: error.message };
     // No content in logs: the error's own words are Google's or ours, never a person's.
     console.error(String((error as Error).stack ?? error));
+    if (isMissingRight(error)) {
+      return {
+        ok: false,
+        code: 'rights-missing',
+        message:
+          'Handrail lacks a right that Google must be asked for, so nothing was saved. The school’s technician can mend this: open the script editor as the role account, run "start" and allow everything. Until then telephone the designated safeguarding lead.',
+      };
+    }
     if (isPassing(error)) {
       return {
         ok: false,

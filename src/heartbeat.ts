@@ -5,7 +5,7 @@ import { heartHasStopped } from './records/heart.ts';
 import { aloneAmongBeats } from './records/lock.script.ts';
 import { now } from './records/surroundings.script.ts';
 import { checkRunsAs } from './school/account.script.ts';
-import { readRollSheet } from './school/roll.sheet.ts';
+import { rollWhenNeeded } from './school/roll.sheet.ts';
 import { schoolFrom } from './school/school.ts';
 import { type Memory, newReference, readMemory, remember } from './school/settings.script.ts';
 import type { Visit } from './school/visit.ts';
@@ -36,13 +36,13 @@ export function heartbeat(tasks: readonly Task[]): () => void {
     }
     aloneAmongBeats(() => {
       const mustEnd = Date.parse(now()) + BEAT_MS;
+      const me: Visit['me'] = { email: 'heartbeat', name: 'Handrail', kind: 'staff', posts: [] };
+      const roll = rollWhenNeeded(memory.files['people']);
       const visit: Visit = {
-        me: { email: 'heartbeat', name: 'Handrail', kind: 'staff', posts: [] },
-        school,
-        now: now(),
-        records: officeRecords(memory),
-        roll: readRollSheet(memory.files['people']),
-        newReference,
+        ...{ me, school, now: now(), records: officeRecords(memory), newReference },
+        get roll() {
+          return roll();
+        },
       };
       for (const task of tasks) {
         if (Date.parse(now()) > mustEnd) break;

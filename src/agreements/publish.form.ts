@@ -1,5 +1,6 @@
-import { ensureFile, findFile, letDomainAnswer } from '../school/files.drive.ts';
+import { domainMayAnswer, ensureFile, findFile, letDomainAnswer, takeOutOfBin } from '../school/files.drive.ts';
 import { Refusal } from '../school/refusal.ts';
+import type { School } from '../school/school.ts';
 import type { Visit } from '../school/visit.ts';
 import { buildForm, formHash, readAnswers } from './agreement.form.ts';
 import { type AgreementText, versionOf } from './agreement.ts';
@@ -13,14 +14,14 @@ function formKey(id: string, version: number): string {
 
 /**
  * Puts a text into use as the next version of an agreement: makes its form, opens it to the domain, and records it. The form before
- * stops taking answers, and those it has are recorded first. A text that is in use already, on a form that is whole, is left alone.
+ * stops taking answers, and those it has are recorded first. A text that is in use already keeps its form, unless that says something else.
  * @throws Refusal when the text is empty
  */
 export function publishAgreement(id: string, text: AgreementText, visit: Visit, files: Record<string, string>): { version: number } {
   const { me, school, records } = visit;
   const standing = records.view([agreementTable]).find(agreementTable, id);
   const agreement = versionOf(id, (standing?.version ?? 0) + 1, text);
-  if (standing?.sha256 === agreement.sha256 && formIsWhole(standing)) return { version: standing.version };
+  if (standing?.sha256 === agreement.sha256 && reopenForm(standing, school)) return { version: standing.version };
   if (standing) retireForm(standing, visit);
 
   const key = formKey(id, agreement.version);
@@ -38,6 +39,21 @@ export function publishAgreement(id: string, text: AgreementText, visit: Visit, 
       throw new Refusal('published-meanwhile', 'Somebody else has published a new version of this agreement. Reload the page.');
     return { events: [{ action: 'agreement published', subject: 'agreements', payload }], answer: { version: agreement.version } };
   });
+}
+
+/**
+ * Brings a form back into use that was closed, hidden from the domain or put into the bin.
+ * @returns false when it is gone for good or no longer says what was published
+ */
+function reopenForm(standing: AgreementRow, school: School): boolean {
+  const found = findFile({ key: formKey(standing.id, standing.version) }, standing.formId);
+  if (!found) return false;
+  if (found.trashed) takeOutOfBin(found.id);
+  const form = FormApp.openById(found.id);
+  if (formHash(form) !== standing.formHash) return false;
+  form.setPublished(true).setAcceptingResponses(true);
+  letDomainAnswer(found.id, school.domain);
+  return true;
 }
 
 /** Stops a form and records what it has: nobody's signature falls between two versions. */
@@ -79,10 +95,10 @@ function replacedLately(inUse: readonly AgreementRow[], { records, now }: Visit)
     .filter((row) => fresh.some(({ id, version }) => row.id === id && row.version === version - 1));
 }
 
-/** Whether an agreement's form is there, can be answered, and says what was published. */
-export function formIsWhole(agreement: AgreementRow): boolean {
+/** Whether an agreement's form is there, can be answered by the whole domain, and says what was published. */
+export function formIsWhole(agreement: AgreementRow, domain: string): boolean {
   const form = formOf(agreement);
-  if (!form) return false;
+  if (!form || !domainMayAnswer(form.getId(), domain)) return false;
   return form.isPublished() && form.isAcceptingResponses() && formHash(form) === agreement.formHash;
 }
 

@@ -16,11 +16,12 @@ export function alone<T>(work: () => T): T {
 /**
  * Does `work` unless another run of the heartbeat is at it. This is the lock of the role account, so that people can go on
  * writing to the records meanwhile.
+ * @param patience how long to wait for the other run, milliseconds
  * @returns null when another run is at it
  */
-export function aloneAmongBeats<T>(work: () => T): T | null {
+export function aloneAmongBeats<T>(work: () => T, patience = 0): T | null {
   const lock = LockService.getUserLock();
-  return lock.tryLock(0) ? releasing(lock, work) : null;
+  return lock.tryLock(patience) ? releasing(lock, work) : null;
 }
 
 function releasing<T>(lock: GoogleAppsScript.Lock.Lock, work: () => T): T {

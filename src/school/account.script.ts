@@ -16,6 +16,18 @@ export function askForEveryRight(): void {
   ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL);
 }
 
+/** Whether Google has been allowed everything that the manifest lists: a person can untick single rights in its dialog. */
+export function everyRightIsGiven(): boolean {
+  return ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL).getAuthorizationStatus() === ScriptApp.AuthorizationStatus.NOT_REQUIRED;
+}
+
+/** Whether something failed because a right is missing (docs: Apps Script troubleshooting, "Authorization is required"). */
+export function isMissingRight(error: unknown): boolean {
+  return /authorization is required|do not have permission to call|permissions are not sufficient|insufficient authentication scopes/i.test(
+    String((error as Error).message ?? error),
+  );
+}
+
 /** Every run begins with this: a copy of the script that runs as somebody else must do nothing. */
 export function checkRunsAs(school: Pick<SchoolDraft, 'roleAccount'>): void {
   const account = runsAs();

@@ -24,7 +24,7 @@ const KEY = 'handrail';
  */
 export function ensureFile(file: KeptFile, known: string | undefined): string {
   const standing = findFile(file, known);
-  if (standing?.trashed) drive().Files.update({ trashed: false }, standing.id);
+  if (standing?.trashed) takeOutOfBin(standing.id);
   // One call makes the file with its key: a crash right after it leaves a file that the next attempt finds.
   const id =
     standing?.id ??
@@ -39,6 +39,10 @@ export function ensureFile(file: KeptFile, known: string | undefined): string {
     );
   if (id !== known) rememberFile(file.key, id);
   return id;
+}
+
+export function takeOutOfBin(id: string): void {
+  drive().Files.update({ trashed: false }, id);
 }
 
 /** Where a kept file stands, or null. Makes nothing. */
@@ -102,9 +106,12 @@ export function isSharedExactly(fileId: string, sharing: Sharing): boolean {
 
 /** Lets everybody with an account of the domain answer a published form, without seeing its file. */
 export function letDomainAnswer(formId: string, domain: string): void {
-  const standing = permissionsOf(formId);
-  if (standing.some((permission) => permission.type === 'domain' && permission.view === 'published')) return;
+  if (domainMayAnswer(formId, domain)) return;
   drive().Permissions.create({ type: 'domain', role: 'reader', domain, view: 'published' }, formId);
+}
+
+export function domainMayAnswer(formId: string, domain: string): boolean {
+  return permissionsOf(formId).some((permission) => permission.type === 'domain' && permission.domain === domain && permission.view === 'published');
 }
 
 /** Who last changed a file, as far as Drive says. */
@@ -113,7 +120,10 @@ export function lastChangedBy(fileId: string): string | null {
 }
 
 function permissionsOf(fileId: string): GoogleAppsScript.Drive_v3.Drive.V3.Schema.Permission[] {
-  return drive().Permissions.list(fileId, { fields: 'permissions(id,type,role,emailAddress,view)', pageSize: 100 }).permissions ?? [];
+  return (
+    drive().Permissions.list(fileId, { fields: 'permissions(id,type,role,emailAddress,domain,view)', pageSize: 100, includePermissionsForView: 'published' })
+      .permissions ?? []
+  );
 }
 
 function idOf(file: { id?: string | undefined }): string {

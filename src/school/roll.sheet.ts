@@ -3,6 +3,9 @@ import { spreadsheets } from '../records/spreadsheet.sheet.ts';
 import { Refusal } from './refusal.ts';
 import { type RollEntry, readRoll, writeRoll } from './roll.ts';
 
+/** The sheet a new spreadsheet begins with. */
+const sheetId = 0;
+
 /**
  * The roll as it stands: one call.
  * @param spreadsheetId undefined before the set-up has made the file
@@ -18,19 +21,27 @@ export function readRollSheet(spreadsheetId: string | undefined): RollEntry[] {
   return entries;
 }
 
+/** The roll, read when it is first asked for: work that does not need it goes on while it is damaged. */
+export function rollWhenNeeded(spreadsheetId: string | undefined): () => RollEntry[] {
+  let roll: RollEntry[] | null = null;
+  return () => {
+    roll ??= readRollSheet(spreadsheetId);
+    return roll;
+  };
+}
+
 /** Puts a new roll in the place of the old one, in one step. */
 export function writeRollSheet(spreadsheetId: string, entries: readonly RollEntry[]): void {
   const rows = writeRoll(entries).map((cells) => ({ values: cells.map((stringValue) => ({ userEnteredValue: { stringValue } })) }));
-  const sheetId = 0;
+  const found = spreadsheets().get(spreadsheetId, { fields: 'sheets.properties.sheetId' }).sheets ?? [];
+  const isThere = found.some(({ properties }) => (properties?.sheetId ?? 0) === sheetId);
+  // The list is what stands in the first sheet, whatever else somebody has put into the file.
+  const properties = { sheetId, index: 0, hidden: false, gridProperties: { frozenRowCount: 1 } };
   spreadsheets().batchUpdate(
     {
       requests: [
-        {
-          updateSheetProperties: {
-            properties: { sheetId, title: 'People', gridProperties: { frozenRowCount: 1 } },
-            fields: 'title,gridProperties.frozenRowCount',
-          },
-        },
+        ...(isThere ? [] : [{ addSheet: { properties: { sheetId, index: 0, title: 'People (imported again)' } } }]),
+        { updateSheetProperties: { properties, fields: 'index,hidden,gridProperties.frozenRowCount' } },
         { updateCells: { range: { sheetId }, fields: 'userEnteredValue' } },
         { appendCells: { sheetId, rows, fields: 'userEnteredValue' } },
       ],

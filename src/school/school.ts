@@ -77,13 +77,16 @@ export function gapsIn(draft: SchoolDraft): Gap[] {
  */
 export function schoolFrom(draft: SchoolDraft): School {
   const [gap] = gapsIn(draft);
-  if (gap || !draft.roleAccount) {
-    throw new Refusal(
-      'not-set-up',
-      `Handrail is not set up yet: ${gap ? gap.message : 'the role account has not run "start" in the script editor'}. The school's technician can do this on the set-up page, signed in as the role account.`,
-    );
-  }
+  if (!draft.roleAccount) throw notSetUp('the role account has not run "start" in the script editor');
+  if (gap) throw notSetUp(gap.message);
   return { deputies: [], approvers: [], technicians: [], ...draft } as School;
+}
+
+function notSetUp(why: string): Refusal {
+  return new Refusal(
+    'not-set-up',
+    `Handrail is not set up yet: ${why}. The school's technician can do this on the set-up page, signed in as the role account. Until then tell the designated safeguarding lead in person about any worry.`,
+  );
 }
 
 /** The posts somebody holds. */

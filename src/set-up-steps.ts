@@ -1,0 +1,217 @@
+import { staffAgreement } from './agreements/built-in.ts';
+import { textSigned } from './agreements/countersign.ts';
+import { formIsWhole, publishAgreement } from './agreements/publish.form.ts';
+import { publishRegister, REGISTER_KEY } from './agreements/register.sheet.ts';
+import { agreementTable, registerListing, signatureTable } from './agreements/register.ts';
+import { caseTable } from './incidents/case.ts';
+import { LANES, type Lane } from './incidents/concern.ts';
+import { deskListing } from './incidents/desk.ts';
+import { deskKey, settleDesk } from './incidents/desks.sheet.ts';
+import { readersOf } from './incidents/lanes.ts';
+import { officeRecords } from './office-records.ts';
+import { RecordsError } from './records/errors.ts';
+import { readListing } from './records/listing.sheet.ts';
+import { now } from './records/surroundings.script.ts';
+import { everyRightIsGiven } from './school/account.script.ts';
+import { ensureFile, findFile, isSharedExactly, type KeptFile, type Sharing, shareExactly } from './school/files.drive.ts';
+import { Refusal } from './school/refusal.ts';
+import { readRollSheet, rollWhenNeeded } from './school/roll.sheet.ts';
+import { type School, schoolFrom } from './school/school.ts';
+import type { SetUpStep, StepState } from './school/set-up.ts';
+import { type Memory, newReference, readMemory } from './school/settings.script.ts';
+import type { Visit } from './school/visit.ts';
+import { ensureHeartbeat, heartbeatStands } from './triggers.script.ts';
+
+export const FOLDER: KeptFile = { key: 'folder', name: 'Handrail', kind: 'folder' };
+export const PEOPLE: KeptFile = { key: 'people', name: 'Handrail people', kind: 'spreadsheet' };
+const RECORDS: KeptFile = { key: 'records', name: 'Handrail records', kind: 'spreadsheet' };
+const NOBODY: Sharing = { role: 'reader', emails: [] };
+
+const lanes = Object.keys(LANES) as Lane[];
+
+/** Everything Handrail needs, in the order in which it must be made. */
+export function stepsFor(memory: Memory): SetUpStep[] {
+  const school = schoolFrom(memory.school);
+  const folder = memory.files[FOLDER.key];
+  return [
+    rightsStep,
+    folderStep(memory),
+    recordsStep(memory),
+    ...(memory.files[PEOPLE.key] === undefined ? [] : [peopleStep(memory)]),
+    ...lanes.map((lane) => deskStep(lane, school, memory, folder)),
+    registerStep(school, memory, folder),
+    agreementStep(school, memory),
+    { id: 'heartbeat', title: 'Heartbeat', what: 'A trigger that runs every five minutes: mails, forms, desks.', look: heartbeatStands, make: ensureHeartbeat },
+  ];
+}
+
+/** Takes away at once what somebody may no longer open, and gives what they may: of the Sheets that are there. */
+export function shareAgain(school: School, files: Memory['files']): void {
+  for (const { key, sharing } of [
+    ...lanes.map((lane) => ({ key: deskKey(lane), sharing: deskSharing(lane, school) })),
+    { key: REGISTER_KEY, sharing: registerSharing(school) },
+  ]) {
+    const standing = files[key] === undefined ? null : findFile({ key }, files[key]);
+    if (standing) shareExactly(standing.id, sharing);
+  }
+}
+
+function deskSharing(lane: Lane, school: School): Sharing {
+  return { role: 'writer', emails: readersOf(lane, school) };
+}
+
+function registerSharing(school: School): Sharing {
+  return { role: 'reader', emails: school.approvers };
+}
+
+/** Google asks for rights in the script editor alone, so this page can only say so. */
+const rightsStep: SetUpStep = {
+  id: 'rights',
+  title: 'Google’s permission',
+  what: 'What the role account allowed Handrail to do when "start" was run in the script editor.',
+  look: () => (everyRightIsGiven() ? 'there' : 'to be mended'),
+  make: () => {
+    if (!everyRightIsGiven())
+      throw new Refusal(
+        'rights-missing',
+        'Google has not been allowed everything that Handrail needs. Open the script editor as the role account, run "start" and allow all of it. Then come back to this page.',
+      );
+  },
+};
+
+function deskStep(lane: Lane, school: School, memory: Memory, folder: string | undefined): SetUpStep {
+  const file: KeptFile = { key: deskKey(lane), name: LANES[lane].title, kind: 'spreadsheet', ...(folder ? { folder } : {}) };
+  const sharing = deskSharing(lane, school);
+  return {
+    id: file.key,
+    title: `Desk: ${LANES[lane].title}`,
+    what: `A locked Sheet about ${LANES[lane].about}, shared with ${sharing.emails.join(', ')} and nobody else.`,
+    look: () => lookAtFile(file, memory, sharing, (id) => readListing(id, deskListing(lane, school, [])).sheetId !== null),
+    make: () => {
+      const id = ensureFile(file, memory.files[file.key]);
+      settleDesk(lane, id, setUpVisit(school));
+      shareExactly(id, sharing);
+    },
+  };
+}
+
+function registerStep(school: School, memory: Memory, folder: string | undefined): SetUpStep {
+  const file: KeptFile = { key: REGISTER_KEY, name: 'Register of agreements', kind: 'spreadsheet', ...(folder ? { folder } : {}) };
+  const sharing = registerSharing(school);
+  return {
+    id: file.key,
+    title: 'Register of agreements',
+    what: `A Sheet of who signed what, to look at for ${sharing.emails.join(', ')}.`,
+    look: () => lookAtFile(file, memory, sharing, (id) => readListing(id, registerListing(school)).sheetId !== null),
+    make: () => {
+      const id = ensureFile(file, memory.files[file.key]);
+      publishRegister(setUpVisit(school), { [REGISTER_KEY]: id });
+      shareExactly(id, sharing);
+    },
+  };
+}
+
+/** The journal and its views. They are never made a second time: a lost file is restored, not replaced. */
+function recordsStep(memory: Memory): SetUpStep {
+  const known = memory.files[RECORDS.key];
+  return {
+    id: RECORDS.key,
+    title: RECORDS.name,
+    what: 'The history of everything, in a spreadsheet that nobody but the role account can open.',
+    look: () => {
+      if (known === undefined) return 'missing';
+      const standing = findFile(RECORDS, known);
+      return standing && !standing.trashed && isSharedExactly(standing.id, NOBODY) && recordsAreWhole(memory) ? 'there' : 'to be mended';
+    },
+    make: () => shareExactly(officeRecords(memory).ensure().fileId, NOBODY),
+  };
+}
+
+function recordsAreWhole(memory: Memory): boolean {
+  try {
+    officeRecords(memory).view([caseTable, agreementTable, signatureTable]);
+    return true;
+  } catch (error) {
+    if (error instanceof RecordsError) return false;
+    throw error;
+  }
+}
+
+/** The list of people comes from a file that a person chooses: it can be kept to the role account here, not made. */
+function peopleStep(memory: Memory): SetUpStep {
+  return {
+    id: PEOPLE.key,
+    title: PEOPLE.name,
+    what: 'The list of people, in a spreadsheet that nobody but the role account can open.',
+    look: () => lookAtFile(PEOPLE, memory, NOBODY, isReadableRoll),
+    make: () => {
+      const standing = findFile(PEOPLE, memory.files[PEOPLE.key]);
+      if (!standing) throw new Refusal('roll-damaged', 'The list of people was deleted: import it again, in part 2 of this page.', 'csv');
+      shareExactly(ensureFile(PEOPLE, standing.id), NOBODY);
+      readRollSheet(standing.id);
+    },
+  };
+}
+
+function isReadableRoll(id: string): boolean {
+  try {
+    readRollSheet(id);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+function agreementStep(school: School, memory: Memory): SetUpStep {
+  const standing = () => setUpVisit(school).records.view([agreementTable]).find(agreementTable, 'staff');
+  return {
+    id: 'agreement-staff',
+    title: 'Staff agreement',
+    what: 'A Google Form with a staff agreement in plain words. You can put your own in its place on the agreements page.',
+    look: () => {
+      if (memory.files[RECORDS.key] === undefined || !recordsAreWhole(memory)) return 'missing';
+      const agreement = standing();
+      return agreement ? (formIsWhole(agreement, school.domain) ? 'there' : 'to be mended') : 'missing';
+    },
+    make: () => {
+      const visit = setUpVisit(school);
+      const agreement = standing();
+      publishAgreement(
+        'staff',
+        agreement ? textSigned({ agreementId: 'staff', version: agreement.version }, visit.records.history('agreements')) : staffAgreement,
+        visit,
+        memory.files,
+      );
+    },
+  };
+}
+
+function folderStep(memory: Memory): SetUpStep {
+  return {
+    id: FOLDER.key,
+    title: FOLDER.name,
+    what: 'A folder in the role account’s Drive. Nobody else can open it.',
+    look: () => lookAtFile(FOLDER, memory, NOBODY, () => true),
+    make: () => shareExactly(ensureFile(FOLDER, memory.files[FOLDER.key]), NOBODY),
+  };
+}
+
+function lookAtFile(file: KeptFile, memory: Memory, sharing: Sharing, isWhole: (id: string) => boolean): StepState {
+  const found = findFile(file, memory.files[file.key]);
+  if (!found) return 'missing';
+  return !found.trashed && isSharedExactly(found.id, sharing) && isWhole(found.id) ? 'there' : 'to be mended';
+}
+
+/** The role account at work on the set-up page. */
+function setUpVisit(school: School): Visit {
+  const memory = readMemory();
+  const me: Visit['me'] = { email: school.roleAccount, name: 'Handrail', kind: 'staff', posts: [] };
+  const roll = rollWhenNeeded(memory.files[PEOPLE.key]);
+  return {
+    ...{ me, school, now: now(), records: officeRecords(memory), newReference },
+    get roll() {
+      return roll();
+    },
+  };
+}
