@@ -16,10 +16,10 @@ export function deskListing(lane: Lane, school: School, roll: readonly RollEntry
       { heading: 'Reference', width: 110 },
       { heading: 'Received', width: 130 },
       { heading: 'Happened', width: 130 },
-      { heading: 'People', width: 180 },
+      { heading: 'People', width: 150 },
       { heading: 'State', width: 100, editable: true, choices: OPEN_STATES },
-      { heading: 'Owner', width: 170, editable: true, choices: readersOf(lane, school).map((email) => ownerName(email, lane, school, roll)) },
-      { heading: 'Note', width: 320, editable: true },
+      { heading: 'Owner', width: 140, editable: true, choices: readersOf(lane, school).map((email) => ownerName(email, lane, school, roll)) },
+      { heading: 'Note', width: 260, editable: true },
     ],
     links: [
       { text: 'All my cases', address: `${school.address}?page=cases` },

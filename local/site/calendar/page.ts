@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { Context } from '../../apps-script/addon/event.ts';
 import { calendarChanged } from '../../apps-script/triggers.ts';
 import { dayIn } from '../../workspace/calendars.ts';
@@ -7,16 +7,16 @@ import { instantOf } from '../../workspace/time-zone.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { CARD_SCRIPT } from '../cards/card.ts';
 import { addOnPanels, isForPanels } from '../cards/panel.ts';
+import type { PageReply, PageRequest } from '../page-reply.ts';
 import type { Markup } from '../shell.ts';
 import { eventDetails } from './event.ts';
-import type { CalendarReply, CalendarRequest } from './reply.ts';
 import { CALENDAR_STYLE } from './style.ts';
 import { eventAddress, mondayOf, weekList } from './week.ts';
 
 const WEEK = 7 * 86_400_000;
 
 /** A person's calendar: the week (`/calendar?week=…`), an event (`/calendar/event?…`) and a new one (`/calendar/new`), with the add-ons beside. */
-export function calendarPage(workspace: Workspace, request: CalendarRequest): CalendarReply {
+export function calendarPage(workspace: Workspace, request: PageRequest): PageReply {
   const posted = request.method === 'POST' && !isForPanels(request.fields);
   if (request.path === '/calendar/event') return posted ? changeEvent(workspace, request) : eventPage(workspace, request);
   if (request.path === '/calendar/new') return posted ? createEvent(workspace, request) : newPage(request);
@@ -24,7 +24,7 @@ export function calendarPage(workspace: Workspace, request: CalendarRequest): Ca
   return missing();
 }
 
-function withPanels(workspace: Workspace, request: CalendarRequest, context: Context, parts: { title: string; main: Markup; address: string }): CalendarReply {
+function withPanels(workspace: Workspace, request: PageRequest, context: Context, parts: { title: string; main: Markup; address: string }): PageReply {
   const panels = addOnPanels(workspace, {
     visitor: request.visitor,
     context,
@@ -35,12 +35,12 @@ function withPanels(workspace: Workspace, request: CalendarRequest, context: Con
     status: 200,
     title: parts.title,
     wide: true,
-    head: html`<style>${CALENDAR_STYLE}</style>${CARD_SCRIPT}`,
+    head: html`<style>${raw(CALENDAR_STYLE)}</style>${CARD_SCRIPT}`,
     main: html`<div class="calendar"><div>${parts.main}</div><aside aria-label="Add-ons">${panels}</aside></div>`,
   };
 }
 
-function weekPage(workspace: Workspace, request: CalendarRequest): CalendarReply {
+function weekPage(workspace: Workspace, request: PageRequest): PageReply {
   const asked = request.query.get('week') ?? '';
   const valid = /^\d{4}-\d\d-\d\d$/.test(asked) && !Number.isNaN(Date.parse(asked));
   const monday = mondayOf(valid ? asked : dayIn('Europe/London', workspace.clock.now()));
@@ -59,13 +59,13 @@ ${weekList(workspace, request.visitor, monday)}`,
   );
 }
 
-function opened(workspace: Workspace, { visitor, query }: CalendarRequest) {
+function opened(workspace: Workspace, { visitor, query }: PageRequest) {
   const calendar = workspace.calendars.find(query.get('calendar') ?? '');
   const kept = calendar && workspace.calendars.may(visitor, calendar, 'reader') ? workspace.calendars.findEvent(calendar, query.get('id') ?? '') : undefined;
   return calendar && kept && kept.event.status !== 'cancelled' ? { calendar, kept } : undefined;
 }
 
-function eventPage(workspace: Workspace, request: CalendarRequest): CalendarReply {
+function eventPage(workspace: Workspace, request: PageRequest): PageReply {
   const found = opened(workspace, request);
   if (!found) return missing();
   const { calendar, kept } = found;
@@ -82,7 +82,7 @@ function eventPage(workspace: Workspace, request: CalendarRequest): CalendarRepl
   );
 }
 
-function changeEvent(workspace: Workspace, request: CalendarRequest): CalendarReply {
+function changeEvent(workspace: Workspace, request: PageRequest): PageReply {
   const found = opened(workspace, request);
   if (!found) return missing();
   const { calendar, kept } = found;
@@ -100,12 +100,12 @@ function changeEvent(workspace: Workspace, request: CalendarRequest): CalendarRe
   return { ...missing(), status: 303, location: eventAddress(calendar.id, kept.event.id) };
 }
 
-function newPage({ fields }: Pick<CalendarRequest, 'fields'>, fault = ''): CalendarReply {
+function newPage({ fields }: Pick<PageRequest, 'fields'>, fault = ''): PageReply {
   const kept = (name: string) => fields.get(name) ?? '';
   return {
     status: fault ? 422 : 200,
     title: fault ? `Error: ${fault}` : 'New event',
-    head: html`<style>${CALENDAR_STYLE}</style>`,
+    head: html`<style>${raw(CALENDAR_STYLE)}</style>`,
     main: html`<h1>New event</h1>${fault ? html`<p class="bad" role="alert">${fault}</p>` : ''}
 <form class="calendar-form" method="post" action="/calendar/new">
 <label><span>Title</span><input name="title" required value="${kept('title')}"></label>
@@ -118,7 +118,7 @@ function newPage({ fields }: Pick<CalendarRequest, 'fields'>, fault = ''): Calen
   };
 }
 
-function createEvent(workspace: Workspace, request: CalendarRequest): CalendarReply {
+function createEvent(workspace: Workspace, request: PageRequest): PageReply {
   const { fields, visitor } = request;
   const calendar = workspace.calendars.primaryOf(visitor);
   if (!calendar) return missing();
@@ -150,7 +150,7 @@ function createEvent(workspace: Workspace, request: CalendarRequest): CalendarRe
   return { ...missing(), status: 303, location: eventAddress(calendar.id, event.id) };
 }
 
-function missing(): CalendarReply {
+function missing(): PageReply {
   return {
     status: 404,
     title: 'Not here',
