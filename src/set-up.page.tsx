@@ -15,7 +15,7 @@ function SetUp() {
         <>
           <p class="govuk-body">Three parts: the school, its people, and what Handrail makes. You can come back to each at any time.</p>
           <Settings state={state} reload={reload} />
-          <Roll people={state.people} reload={reload} />
+          <Roll people={state.people} problem={state.rollProblem} reload={reload} />
           <Steps steps={state.steps} reload={reload} />
           <p class="govuk-body-s">Build {state.build}</p>
         </>
@@ -130,7 +130,7 @@ function Settings({ state, reload }: { state: SetUpState; reload: () => Promise<
   );
 }
 
-function Roll({ people, reload }: { people: number; reload: () => Promise<void> }) {
+function Roll({ people, problem, reload }: { people: number; problem: string; reload: () => Promise<void> }) {
   const { busy, error, said, doing } = useWork();
   const [faults, setFaults] = useState<{ row: number; message: string }[]>([]);
   const take = (file: File | undefined) =>
@@ -145,7 +145,7 @@ function Roll({ people, reload }: { people: number; reload: () => Promise<void> 
       <h2 class="govuk-heading-m">2. The people</h2>
       <p class="govuk-body">
         {people === 0
-          ? 'There is no list of people yet: import one before staff raise concerns, so that concerns about staff go to the headteacher.'
+          ? problem || 'There is no list of people yet: import one before staff raise concerns, so that concerns about staff go to the headteacher.'
           : `${people} people are on the list.`}
       </p>
       <ErrorSummary errors={error ? [{ message: error, field: 'csv' }] : []} />

@@ -5,6 +5,9 @@ import { type RollEntry, readRoll, writeRoll } from './roll.ts';
 
 /** The sheet a new spreadsheet begins with. */
 const sheetId = 0;
+const COLUMNS = 7;
+/** A sheet may not be all frozen rows. */
+const SPARE_ROWS = 1;
 
 /**
  * The roll as it stands: one call.
@@ -14,7 +17,6 @@ const sheetId = 0;
 export function readRollSheet(spreadsheetId: string | undefined): RollEntry[] {
   if (spreadsheetId === undefined) return [];
   const values = valuesOf(spreadsheetId);
-  if (values.length === 0) return [];
   const { entries, faults } = readRoll(values);
   const broken = faults.find((fault) => fault.row === 1);
   if (broken) throw damaged(broken.message);
@@ -36,14 +38,20 @@ export function writeRollSheet(spreadsheetId: string, entries: readonly RollEntr
   const found = spreadsheets().get(spreadsheetId, { fields: 'sheets.properties.sheetId' }).sheets ?? [];
   const isThere = found.some(({ properties }) => (properties?.sheetId ?? 0) === sheetId);
   // The list is what stands in the first sheet, whatever else somebody has put into the file.
-  const properties = { sheetId, index: 0, hidden: false, gridProperties: { frozenRowCount: 1 } };
+  const gridProperties = { rowCount: rows.length + SPARE_ROWS, columnCount: COLUMNS, frozenRowCount: 1 };
+  const spare = Array.from({ length: SPARE_ROWS }, () => ({ values: Array.from({ length: COLUMNS }, () => ({})) }));
   spreadsheets().batchUpdate(
     {
       requests: [
         ...(isThere ? [] : [{ addSheet: { properties: { sheetId, index: 0, title: 'People (imported again)' } } }]),
-        { updateSheetProperties: { properties, fields: 'index,hidden,gridProperties.frozenRowCount' } },
-        { updateCells: { range: { sheetId }, fields: 'userEnteredValue' } },
-        { appendCells: { sheetId, rows, fields: 'userEnteredValue' } },
+        // Rows and columns beyond are cut off; all that are left are written.
+        {
+          updateSheetProperties: {
+            properties: { sheetId, index: 0, hidden: false, gridProperties },
+            fields: 'index,hidden,gridProperties(rowCount,columnCount,frozenRowCount)',
+          },
+        },
+        { updateCells: { start: { sheetId, rowIndex: 0, columnIndex: 0 }, rows: [...rows, ...spare], fields: 'userEnteredValue' } },
       ],
     },
     spreadsheetId,
