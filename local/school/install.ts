@@ -5,6 +5,7 @@ import { execute } from '../apps-script/engine.ts';
 import { moveClock } from '../apps-script/triggers.ts';
 import { callServer } from '../apps-script/web-app.ts';
 import type { ScriptFileData } from '../workspace/data.ts';
+import { webAppAddress } from '../workspace/drive/addresses.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { roll } from './roll.ts';
 import { people } from './staff.ts';
@@ -35,8 +36,8 @@ export function installHandrail(workspace: Workspace): Installed {
 export function deployHandrail(workspace: Workspace): Installed {
   const officeId = push(workspace, 'Handrail office', 'office');
   const { versionNumber } = workspace.scripts.createVersion(people.office, officeId, 'First');
-  const { deploymentId } = workspace.scripts.deploy(people.office, officeId, versionNumber, 'Handrail');
-  return { officeId, deploymentId, address: `https://script.google.com/a/macros/${workspace.data.domain}/s/${deploymentId}/exec` };
+  const deployment = workspace.scripts.deploy(people.office, officeId, versionNumber, 'Handrail');
+  return { officeId, deploymentId: deployment.deploymentId, address: webAppAddress(workspace.data.domain, deployment) };
 }
 
 /** The role account runs `start` in the script editor and gives the rights it asks for. */

@@ -1,9 +1,11 @@
 import type { FormData, FormItemData, FormResponseData, SpreadsheetData } from './data.ts';
+import { addressOf } from './drive/addresses.ts';
 import { MIME } from './drive.ts';
 import { admissionTo, type Refusal } from './forms/admission.ts';
 import { isEmpty, problemWith, REQUIRED_MESSAGE } from './forms/answers.ts';
 import { addResponseSheet, type ResponseRow, updateHeader, writeResponse } from './forms/destination.ts';
 import { writeAnswers } from './forms/fields.ts';
+import { newForm, newPublishedId } from './forms/new-form.ts';
 import { type Answers, isQuestion, pathThrough } from './forms/sections.ts';
 import { isEmailAddress } from './forms/text-rules.ts';
 import type { Workspace } from './workspace.ts';
@@ -53,28 +55,7 @@ export class Forms {
   /** A form named `name` in `owner`'s Drive. Its title stays empty until set, as FormApp really does. */
   create(owner: string, name: string, published = this.workspace.clock.now() < UNPUBLISHED_SINCE): FormData {
     const file = this.workspace.drive.create({ name, mimeType: MIME.form }, owner);
-    const form: FormData = {
-      id: file.id,
-      publishedId: `1FAIpQLS${this.workspace.newId(48)}`,
-      title: '',
-      description: '',
-      confirmationMessage: '',
-      customClosedFormMessage: '',
-      items: [],
-      responses: [],
-      acceptingResponses: published,
-      published,
-      emailCollection: 'DO_NOT_COLLECT',
-      allowResponseEdits: false,
-      limitOneResponsePerUser: false,
-      progressBar: false,
-      shuffleQuestions: false,
-      showLinkToRespondAgain: true,
-      publishingSummary: false,
-      requireLogin: false,
-      isQuiz: false,
-      nextItemId: 1,
-    };
+    const form = newForm(file.id, newPublishedId(this.workspace), published);
     this.workspace.data.forms[form.id] = form;
     return form;
   }
@@ -115,7 +96,7 @@ export class Forms {
   // ---- addresses ----
 
   editUrl(form: FormData): string {
-    return `https://docs.google.com/forms/d/${form.id}/edit`;
+    return addressOf({ id: form.id, mimeType: MIME.form });
   }
 
   publishedUrl(form: FormData): string {

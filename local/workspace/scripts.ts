@@ -1,6 +1,7 @@
 import type { ScriptData, ScriptFileData } from './data.ts';
 import { MIME, RANK, type Role } from './drive.ts';
 import { ApiError } from './errors.ts';
+import { newScript } from './new-script.ts';
 import type { Workspace } from './workspace.ts';
 
 /** docs/apps-script/guides/versions.md */
@@ -21,20 +22,13 @@ export class Scripts {
     const { clock, data, drive } = this.workspace;
     if (container !== undefined && RANK[drive.roleOf(who, drive.get(who, container).id) ?? 'reader'] < RANK.writer) throw forbidden();
     const now = clock.now();
-    const script: ScriptData = {
-      id: container === undefined ? drive.create({ name: title, mimeType: MIME.script }, who).id : this.workspace.newId(57),
+    const id = container === undefined ? drive.create({ name: title, mimeType: MIME.script }, who).id : this.workspace.newId(57);
+    const script = newScript(now, {
+      id,
       title,
       ...(container === undefined ? {} : { container }),
       files: [{ name: 'appsscript', type: 'JSON', source: defaultManifest() }],
-      versions: [],
-      deployments: [],
-      triggers: [],
-      properties: { script: {}, user: {}, document: {} },
-      cache: {},
-      grants: {},
-      createTime: now,
-      updateTime: now,
-    };
+    });
     // Every project has one deployment of its newest code, made with it and not to be changed.
     script.deployments.push({ deploymentId: this.newDeploymentId(), description: 'HEAD', updateTime: now, deployer: who });
     data.scripts[script.id] = script;

@@ -1,3 +1,4 @@
+import { webAppAddress } from '../../workspace/drive/addresses.ts';
 import { authorizationUrl, EVERY_SCOPE } from '../authorization.ts';
 import { mismatch, ScriptError } from '../errors.ts';
 import type { Run } from '../run.ts';
@@ -175,13 +176,8 @@ class Service extends LocalServed {
   getUrl(): string | null {
     const deployment = this.#run.script.deployments.findLast((each) => each.versionNumber !== undefined);
     if (!deployment || !this.#run.manifest.webapp) return null;
-    return webAppUrl(this.#run.workspace.data.domain, deployment.deploymentId);
+    return webAppAddress(this.#run.workspace.data.domain, deployment);
   }
 }
 
 documented<Service, GoogleAppsScript.Script.Service>(true);
-
-/** A web app's address in a Workspace domain. */
-function webAppUrl(domain: string, deploymentId: string): string {
-  return `https://script.google.com/a/macros/${domain}/s/${deploymentId}/exec`;
-}

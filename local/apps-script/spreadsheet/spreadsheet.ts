@@ -1,3 +1,4 @@
+import { addressOf } from '../../workspace/drive/addresses.ts';
 import { MIME } from '../../workspace/drive.ts';
 import { boxOf, parseA1, wholeBox } from '../../workspace/sheets/a1.ts';
 import { addNamedRange } from '../../workspace/sheets/names.ts';
@@ -34,7 +35,7 @@ export class Spreadsheet extends SpreadsheetActive {
     return this.$spreadsheetId;
   }
   getUrl(): string {
-    return `https://docs.google.com/spreadsheets/d/${this.$spreadsheetId}/edit`;
+    return addressOf({ id: this.$spreadsheetId, mimeType: MIME.spreadsheet });
   }
   getName(): string {
     return this.$read((spreadsheet) => this.$host.run.workspace.drive.find(spreadsheet.id)?.name ?? '');

@@ -1,5 +1,6 @@
 import { syntaxErrorIn } from '../../apps-script/syntax.ts';
 import type { ScriptData, ScriptFileData } from '../../workspace/data.ts';
+import { webAppAddress } from '../../workspace/drive/addresses.ts';
 import { ApiError } from '../../workspace/errors.ts';
 import type { Caller } from '../api.ts';
 
@@ -40,8 +41,7 @@ export function deploymentResource({ workspace, email }: Caller, script: ScriptD
     addOns?: object;
     executionApi?: object;
   };
-  const domain = email.split('@')[1];
-  const url = `https://script.google.com/a/macros/${domain}/s/${deploymentId}/${versionNumber === undefined ? 'dev' : 'exec'}`;
+  const url = webAppAddress(email.split('@')[1] ?? '', deployment);
   return {
     deploymentId,
     deploymentConfig: { scriptId: script.id, ...(versionNumber === undefined ? {} : { versionNumber }), manifestFileName: 'appsscript', description },

@@ -1,4 +1,6 @@
 import type { ProtectionData, SheetData, SpreadsheetData } from '../../workspace/data.ts';
+import { addressOf } from '../../workspace/drive/addresses.ts';
+import { MIME } from '../../workspace/drive.ts';
 import { letsEdit } from '../../workspace/sheets/protection.ts';
 import type { Caller } from '../api.ts';
 import { cellJson } from './cells.ts';
@@ -18,7 +20,7 @@ export function spreadsheetJson(caller: Caller, spreadsheet: SpreadsheetData, gr
     },
     sheets: spreadsheet.sheets.map((sheet) => sheetJson(caller, spreadsheet, sheet, grids)),
     namedRanges: some(spreadsheet.namedRanges.map(({ id, name, range }) => ({ namedRangeId: id, name, range: gridRangeJson(range) }))),
-    spreadsheetUrl: `https://docs.google.com/spreadsheets/d/${spreadsheet.id}/edit`,
+    spreadsheetUrl: addressOf({ id: spreadsheet.id, mimeType: MIME.spreadsheet }),
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
+import { answered } from '../page-reply.ts';
 import { page } from '../shell.ts';
 import type { SiteEnv } from '../visit.ts';
 import { calendarPage } from './page.ts';
@@ -16,15 +17,5 @@ async function shown(c: Context<SiteEnv>) {
       403,
     );
   }
-  const url = new URL(c.req.url);
-  const posted = c.req.method === 'POST';
-  const reply = calendarPage(visit.workspace, {
-    visitor: visit.account,
-    path: url.pathname,
-    method: posted ? 'POST' : 'GET',
-    query: url.searchParams,
-    fields: new URLSearchParams(posted ? await c.req.text() : ''),
-  });
-  if (reply.location !== undefined) return c.redirect(reply.location, 303);
-  return c.html(page(visit, reply), reply.status === 200 ? 200 : reply.status === 404 ? 404 : 422);
+  return answered(c, visit.account, calendarPage);
 }

@@ -4,9 +4,10 @@ import { compose, type Outgoing } from '../../workspace/mail/compose.ts';
 import { MailError } from '../../workspace/mail/errors.ts';
 import { formatAddress, parseAddresses } from '../../workspace/mail/headers.ts';
 import { contentOf, headerIn } from '../../workspace/mail/parse.ts';
+import type { PageReply } from '../page-reply.ts';
 import { FIT_FRAMES, messageBody } from './body.ts';
+import type { Desk } from './desk.ts';
 import { frame } from './list.ts';
-import type { Desk, MailReply } from './reply.ts';
 import { missing } from './thread.ts';
 
 /** What stands in the fields of the writing page. */
@@ -22,7 +23,7 @@ interface Letter {
 }
 
 /** A new message, an answer (`reply`, `all`) or a draft (`draft`). */
-export function composePage(desk: Desk): MailReply {
+export function composePage(desk: Desk): PageReply {
   const { query, mailbox } = desk;
   const draftId = query.get('draft');
   if (draftId !== null) {
@@ -43,7 +44,7 @@ export function composePage(desk: Desk): MailReply {
 }
 
 /** Sends, keeps as a draft or throws away what was written. What cannot be sent stays on the page with the reason. */
-export function takeLetter(desk: Desk): MailReply {
+export function takeLetter(desk: Desk): PageReply {
   const { fields, mailbox, workspace } = desk;
   const field = (name: keyof Letter) => fields.get(name) ?? '';
   const letter: Letter = {
@@ -57,7 +58,7 @@ export function takeLetter(desk: Desk): MailReply {
   };
   const draft = letter.draft === '' ? undefined : draftMessage(desk, letter.draft);
   if (letter.draft !== '' && !draft) return missing(desk);
-  const go = (location: string): MailReply => ({ status: 303, location, title: '', main: html`` });
+  const go = (location: string): PageReply => ({ status: 303, location, title: '', main: html`` });
   const action = fields.get('do');
   if (action === 'discard') {
     if (draft) mailbox.remove(draft);
@@ -148,7 +149,7 @@ function problemIn(error: unknown): string {
   }
 }
 
-function writing(desk: Desk, letter: Letter, problem?: string): MailReply {
+function writing(desk: Desk, letter: Letter, problem?: string): PageReply {
   const line = (name: 'to' | 'cc' | 'bcc' | 'subject', label: string) =>
     html`<label for="${name}">${label}</label><input id="${name}" name="${name}" value="${letter[name]}"${problem && name === 'to' ? html` aria-invalid="true" aria-describedby="problem"` : ''}>`;
   return frame(desk, letter.reply ? 'Reply' : 'New message', {
@@ -171,7 +172,7 @@ ${line('subject', 'Subject')}
 }
 
 /** A draft with HTML or files, written by a script: shown as it will go out, to be sent or deleted. */
-function finishedDraft(desk: Desk, id: string, message: MessageData, problem?: string): MailReply {
+function finishedDraft(desk: Desk, id: string, message: MessageData, problem?: string): PageReply {
   const line = (name: string) => html`<p class="quiet">${name}: ${headerIn(message, name) || '–'}</p>`;
   return frame(desk, 'Draft', {
     status: problem ? 422 : 200,

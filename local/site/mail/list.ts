@@ -5,8 +5,9 @@ import { parseAddresses } from '../../workspace/mail/headers.ts';
 import { contentOf, headerIn } from '../../workspace/mail/parse.ts';
 import { isUserLabel } from '../../workspace/mail/search.ts';
 import { snippetOf } from '../../workspace/mail/text.ts';
+import type { PageReply } from '../page-reply.ts';
 import { inWords, type Markup } from '../shell.ts';
-import type { Desk, MailReply } from './reply.ts';
+import type { Desk } from './desk.ts';
 import { MAIL_STYLE } from './style.ts';
 
 const PAGE = 50;
@@ -21,7 +22,7 @@ const FOLDERS = [
 ] as const;
 
 /** A folder, a label or what a search finds, fifty conversations a page. */
-export function listPage(desk: Desk): MailReply {
+export function listPage(desk: Desk): PageReply {
   const { mailbox, query } = desk;
   const label = mailbox.label(query.get('label') ?? '');
   const folder = FOLDERS.find(({ id }) => id === (query.get('in') ?? 'inbox')) ?? FOLDERS[0];
@@ -89,7 +90,7 @@ function others(message: MessageData): string {
 }
 
 /** A mail page: folders and labels beside it, the search box above. */
-export function frame({ mailbox, query }: Desk, title: string, { status, current, main }: { status: number; current: string; main: Markup }): MailReply {
+export function frame({ mailbox, query }: Desk, title: string, { status, current, main }: { status: number; current: string; main: Markup }): PageReply {
   const unread = mailbox.threadIds(mailbox.search('in:inbox is:unread')).length;
   const link = (href: string, id: string, name: string) =>
     html`<li><a href="${href}"${id === current ? html` aria-current="page"` : ''}><span>${name}</span>${id === 'inbox' && unread > 0 ? html`<span>${unread} unread</span>` : ''}</a></li>`;

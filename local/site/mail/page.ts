@@ -1,11 +1,12 @@
 import type { Workspace } from '../../workspace/workspace.ts';
+import type { PageReply, PageRequest } from '../page-reply.ts';
 import { composePage, takeLetter } from './compose.ts';
+import type { Desk } from './desk.ts';
 import { listPage } from './list.ts';
-import type { Desk, MailReply, MailRequest } from './reply.ts';
 import { changeThread, missing, threadPage } from './thread.ts';
 
 /** A person's mail: the list (`/mail`), a conversation (`/mail/thread/ID`) and writing (`/mail/compose`). */
-export function mailPage(workspace: Workspace, request: MailRequest): MailReply {
+export function mailPage(workspace: Workspace, request: PageRequest): PageReply {
   const desk: Desk = { ...request, workspace, mailbox: workspace.mail.mailbox(request.visitor) };
   const posted = request.method === 'POST';
   const [, , place = '', id = ''] = request.path.split('/');

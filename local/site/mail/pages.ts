@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
+import { answered } from '../page-reply.ts';
 import { notFound } from '../refusal.ts';
-import { page } from '../shell.ts';
 import type { SiteEnv } from '../visit.ts';
 import { mailPage } from './page.ts';
 import { attachedFile } from './thread.ts';
@@ -24,15 +24,5 @@ export const mailPages = new Hono<SiteEnv>()
 async function shown(c: Context<SiteEnv>) {
   const visit = c.get('visit');
   if (!visit.person) return c.redirect(`/?next=${encodeURIComponent(visit.path)}`);
-  const url = new URL(c.req.url);
-  const posted = c.req.method === 'POST';
-  const reply = mailPage(visit.workspace, {
-    visitor: visit.person.email,
-    path: url.pathname,
-    method: posted ? 'POST' : 'GET',
-    query: url.searchParams,
-    fields: new URLSearchParams(posted ? await c.req.text() : ''),
-  });
-  if (reply.location !== undefined) return c.redirect(reply.location, 303);
-  return c.html(page(visit, reply), reply.status === 200 ? 200 : reply.status === 404 ? 404 : 422);
+  return answered(c, visit.person.email, mailPage);
 }

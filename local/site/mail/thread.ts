@@ -2,13 +2,14 @@ import { html } from 'hono/html';
 import type { MessageData } from '../../workspace/data.ts';
 import { contentIdOf, contentOf, headerIn, isInline } from '../../workspace/mail/parse.ts';
 import { isUserLabel } from '../../workspace/mail/search.ts';
+import type { PageReply } from '../page-reply.ts';
 import { inWords, type Markup } from '../shell.ts';
 import { FIT_FRAMES, messageBody } from './body.ts';
+import type { Desk } from './desk.ts';
 import { frame } from './list.ts';
-import type { Desk, MailReply } from './reply.ts';
 
 /** One conversation, oldest message first. Opening it marks it as read. */
-export function threadPage(desk: Desk, threadId: string): MailReply {
+export function threadPage(desk: Desk, threadId: string): PageReply {
   const { mailbox } = desk;
   const messages = mailbox.thread(threadId);
   const first = messages[0];
@@ -47,11 +48,11 @@ ${own.map(({ id, name }) => html`<button class="plain" name="${labels.has(id) ? 
 }
 
 /** Does what a button of the conversation says, then goes back to the list it leaves, or stays. */
-export function changeThread(desk: Desk, threadId: string): MailReply {
+export function changeThread(desk: Desk, threadId: string): PageReply {
   const { mailbox, fields, path } = desk;
   const messages = mailbox.thread(threadId).filter((message) => !message.labelIds.includes('DRAFT'));
   if (messages.length === 0) return missing(desk);
-  const go = (location: string): MailReply => ({ status: 303, location, title: '', main: html`` });
+  const go = (location: string): PageReply => ({ status: 303, location, title: '', main: html`` });
   const added = mailbox.label(fields.get('label') ?? '')?.id;
   const removed = mailbox.label(fields.get('unlabel') ?? '')?.id;
   for (const message of messages) mailbox.modify(message, added ? [added] : [], removed ? [removed] : []);
@@ -101,7 +102,7 @@ export function attachedFile({ mailbox }: Pick<Desk, 'mailbox'>, messageId: stri
   return part && { name: part.filename || 'file', bytes: part.body };
 }
 
-export function missing(desk: Desk): MailReply {
+export function missing(desk: Desk): PageReply {
   return frame(desk, 'Not here', {
     status: 404,
     current: '',

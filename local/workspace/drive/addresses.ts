@@ -23,3 +23,8 @@ export function addressOf(file: Pick<FileData, 'id' | 'mimeType'>): string {
 export function downloadAddressOf(file: Pick<FileData, 'id'>): string {
   return `https://drive.google.com/uc?id=${file.id}&export=download`;
 }
+
+/** Where a deployment of a web app answers in a Workspace domain; without a version it is the newest code, for its editors. */
+export function webAppAddress(domain: string, { deploymentId, versionNumber }: { deploymentId: string; versionNumber?: number }): string {
+  return `https://script.google.com/a/macros/${domain}/s/${deploymentId}/${versionNumber === undefined ? 'dev' : 'exec'}`;
+}

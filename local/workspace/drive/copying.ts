@@ -1,5 +1,7 @@
 import type { FileData, ScriptData } from '../data.ts';
 import { ApiError } from '../errors.ts';
+import { newPublishedId } from '../forms/new-form.ts';
+import { newScript } from '../new-script.ts';
 import type { Workspace } from '../workspace.ts';
 import { MIME } from './kinds.ts';
 
@@ -52,7 +54,7 @@ function copyContents(workspace: Workspace, from: FileData, to: FileData): void 
   const form = forms[from.id];
   if (form) {
     const { destination: _, ...contents } = structuredClone(form);
-    forms[to.id] = { ...contents, id: to.id, publishedId: `1FAIpQLS${workspace.newId(48)}`, responses: [] };
+    forms[to.id] = { ...contents, id: to.id, publishedId: newPublishedId(workspace), responses: [] };
   }
   const script = scripts[from.id];
   if (script) scripts[to.id] = copyScript(workspace, script, { id: to.id, title: to.name });
@@ -62,18 +64,6 @@ function copyContents(workspace: Workspace, from: FileData, to: FileData): void 
   }
 }
 
-function copyScript(workspace: Workspace, script: ScriptData, as: Pick<ScriptData, 'id' | 'title' | 'container'>): ScriptData {
-  const now = workspace.clock.now();
-  return {
-    files: structuredClone(script.files),
-    versions: [],
-    deployments: [],
-    triggers: [],
-    properties: { script: {}, user: {}, document: {} },
-    cache: {},
-    grants: {},
-    createTime: now,
-    updateTime: now,
-    ...as,
-  };
+function copyScript(workspace: Workspace, { files }: ScriptData, as: Pick<ScriptData, 'id' | 'title' | 'container'>): ScriptData {
+  return newScript(workspace.clock.now(), { ...as, files: structuredClone(files) });
 }
