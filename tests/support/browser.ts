@@ -22,7 +22,6 @@ const FLAGS = [
   '--disable-sync',
   '--no-first-run',
   '--no-proxy-server',
-  '--lang=en-GB',
 ];
 
 let running: Promise<Browser> | undefined;
