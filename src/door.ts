@@ -62,7 +62,7 @@ export function setUpDoor<Input, Value>(shape: Shape<Input>, useCase: (input: In
 }
 
 /** Who is there and what they may be given. */
-export function visitOf(memory: Memory, school: School): Visit {
+function visitOf(memory: Memory, school: School): Visit {
   checkRunsAs(school);
   const email = visitor();
   if (email === '' || !email.endsWith(`@${school.domain}`)) {

@@ -16,14 +16,6 @@ export function ukTime(iso: string): string {
   return `${two(local.getUTCDate())}/${two(local.getUTCMonth() + 1)}/${local.getUTCFullYear()} ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`;
 }
 
-/**
- * The day of a moment as people in the UK read it.
- * @example ukDate('2026-09-07T23:30:00.000Z') // '08/09/2026': already tomorrow in summer
- */
-export function ukDate(iso: string): string {
-  return ukTime(iso).slice(0, 10);
-}
-
 function isSummerTime(utc: number): boolean {
   const year = new Date(utc).getUTCFullYear();
   return utc >= changeIn(year, 2) && utc < changeIn(year, 9);
