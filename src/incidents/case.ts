@@ -4,7 +4,7 @@ import type { Projection } from '../records/projection.ts';
 import { type RowOf, table } from '../records/table.ts';
 import type { Person } from '../school/person.ts';
 import type { School } from '../school/school.ts';
-import { type Account, type Involvement, type Lane, OPEN_STATES, type OpenState } from './concern.ts';
+import { type Account, addressesNamed, type Involvement, type Lane, OPEN_STATES, type OpenState } from './concern.ts';
 import { readersOf } from './lanes.ts';
 
 /** The journal's actions about a case. To add one: name it here, say what its payload is, and teach `caseProjection` what it changes. */
@@ -71,7 +71,7 @@ function rowOf(event: RecordedEvent & { payload: CaseEvents['concern raised'] })
     received: event.at,
     happened: happened === '' ? null : happened,
     people: people.map((person) => person.initials).join(', '),
-    named: people.map((person) => person.email).filter((email) => email !== ''),
+    named: addressesNamed(people),
     reporter: reporter.email,
     deskNote: '',
   };

@@ -11,7 +11,14 @@ export type Involvement = {
   name: string;
   className: string;
   role: Role;
+  /** Adults on the roll whom a typed name may mean: the concern is kept from them as if it named them. */
+  mayBe?: string[];
 };
+
+/** Addresses of everybody a concern names or may mean. */
+export function addressesNamed(people: readonly Pick<Involvement, 'email' | 'mayBe'>[]): string[] {
+  return people.flatMap((person) => (person.email === '' ? (person.mayBe ?? []) : [person.email]));
+}
 
 /** The part of a concern that was written down by the reporter. Times are ISO 8601, UTC. */
 export type Account = {

@@ -1,6 +1,6 @@
 import { Refusal } from '../school/refusal.ts';
 import type { School } from '../school/school.ts';
-import type { Involvement, Lane } from './concern.ts';
+import { addressesNamed, type Involvement, type Lane } from './concern.ts';
 
 /** Where a concern goes and who may read it there. */
 export interface Route {
@@ -31,7 +31,7 @@ const NEXT_UP: Record<Lane, Lane | null> = { dsl: 'dsl-concern', staff: 'head', 
  * @throws Refusal `lane-unstaffed` when everybody who could receive it is named in it
  */
 export function routeFor(people: readonly Involvement[], school: School, isStaff: (email: string) => boolean): Route {
-  const named = new Set(people.map((person) => person.email).filter((email) => email !== ''));
+  const named = new Set(addressesNamed(people));
   for (let lane: Lane | null = firstLane(people, school, isStaff); lane !== null; lane = NEXT_UP[lane]) {
     const desk = readersOf(lane, school);
     const readers = desk.filter((reader) => !named.has(reader));
@@ -44,11 +44,11 @@ export function routeFor(people: readonly Involvement[], school: School, isStaff
 }
 
 function firstLane(people: readonly Involvement[], school: School, isStaff: (email: string) => boolean): Lane {
-  const alleged = people.filter((person) => person.role === 'alleged').map((person) => person.email);
+  const alleged = addressesNamed(people.filter((person) => person.role === 'alleged'));
   if (alleged.includes(school.head)) return 'head';
   if (alleged.includes(school.dsl)) return 'dsl-concern';
   // Staff harmed by pupils or parents are the head's matter as well (rulings: "staff as victims").
-  const affected = people.filter((person) => person.role === 'affected').map((person) => person.email);
+  const affected = addressesNamed(people.filter((person) => person.role === 'affected'));
   if ([...alleged, ...affected].some((email) => isStaff(email) || school.deputies.includes(email) || email === school.chair)) return 'staff';
   // A concern that names a deputy in any role is kept off the DSL desk by `onDesk`.
   return 'dsl';

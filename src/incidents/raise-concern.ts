@@ -1,11 +1,13 @@
 import type { OutgoingMail } from '../records/outbox.ts';
 import { Refusal } from '../school/refusal.ts';
 import { fullName, initialsOf, type RollEntry } from '../school/roll.ts';
+import type { School } from '../school/school.ts';
 import type { IdempotencyKey, Visit } from '../school/visit.ts';
 import { type CaseEvents, caseTable } from './case.ts';
 import type { Account, Involvement, Role } from './concern.ts';
 import { routeFor } from './lanes.ts';
 import { newConcernNotice } from './notices.ts';
+import { adultsMeant } from './typed-name.ts';
 
 export interface RaiseConcern extends Omit<Account, 'toldDslInPerson'> {
   key: IdempotencyKey;
@@ -29,7 +31,7 @@ export function beginConcern(_: Record<string, never>, { me }: Visit): { mayFind
  */
 export function raiseConcern(request: RaiseConcern, { me, school, now, roll, records, newReference }: Visit): Receipt {
   const account = accountFrom(request, now);
-  const people = involve(request.people, roll);
+  const people = involve(request.people, roll, school);
   const isStaff = (email: string) => roll.some((entry) => entry.email === email && (entry.kind === 'staff' || entry.kind === 'governor'));
   const route = routeFor(people, school, isStaff);
 
@@ -59,7 +61,7 @@ function accountFrom(request: RaiseConcern, now: string): Account {
 }
 
 /** Names and classes come from the roll, not from the page; somebody who is not on it stands as typed. */
-function involve(people: RaiseConcern['people'], roll: readonly RollEntry[]): (Involvement & { initials: string })[] {
+function involve(people: RaiseConcern['people'], roll: readonly RollEntry[], school: School): (Involvement & { initials: string })[] {
   const seen = new Set<string>();
   return people.map((person, index) => {
     const { role } = person;
@@ -75,6 +77,7 @@ function involve(people: RaiseConcern['people'], roll: readonly RollEntry[]): (I
     }
     const [givenName = '', ...rest] = person.name.trim().split(/\s+/);
     const familyName = rest[rest.length - 1] ?? '';
-    return { email: '', name: person.name.trim(), className: '', role, initials: initialsOf({ givenName, familyName, className: '' }) };
+    const mayBe = adultsMeant(person.name, roll, school);
+    return { email: '', name: person.name.trim(), className: '', role, mayBe, initials: initialsOf({ givenName, familyName, className: '' }) };
   });
 }

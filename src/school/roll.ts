@@ -101,7 +101,8 @@ export function searchRoll(entries: readonly RollEntry[], text: string, limit = 
   return entries.filter((entry) => wanted.every((word) => wordsOf(fullName(entry)).some((part) => part.startsWith(word)))).slice(0, limit);
 }
 
-function wordsOf(text: string): string[] {
+/** The words of a name, without accents, capitals, hyphens and apostrophes. */
+export function wordsOf(text: string): string[] {
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -135,6 +135,20 @@ test('B5: somebody named as a witness who reads the desk loses sight of it: it l
   expect(school.mailTo(deputy)).toEqual([]);
 });
 
+test.each([
+  ['Mrs Adeyemi', 'head', 'chair'],
+  ['the headteacher', 'head', 'chair'],
+  ['Priya Nair', 'dsl', 'head'],
+] as const)('B5: a pupil, who cannot look names up, types "%s": the %s does not see it, the %s does', (name, who, reader) => {
+  const school = aSchool();
+  const reference = raise(school, school.people.pupil, { people: [{ email: '', name, role: 'alleged' }] });
+  school.pass(10);
+  expect(school.as(school.people[who]).everythingInSight()).not.toContain(reference);
+  expect(school.as(school.people[reader]).everythingInSight()).toContain(reference);
+  // Who was meant is for the reader to find out: the record says what was typed.
+  expect(school.as(school.people[reader]).get<{ people: unknown[] }>('openCase', { reference }).people).toMatchObject([{ email: '', name }]);
+});
+
 test('B5: when everybody who could receive it is named, the reporter is told whom to telephone and nothing is recorded', () => {
   const school = aSchool();
   const { head, chair, teacher } = school.people;
