@@ -12,7 +12,7 @@ export interface Realm {
   /** An object with a getter and a setter for any field. */
   resource(): Record<string, unknown>;
   date(time: number): Date;
-  error(name: string, message: string, details: unknown, stack: string | undefined): Error;
+  error(name: string, message: string, details: unknown): Error;
 }
 
 /**
@@ -134,8 +134,8 @@ export class Boundary {
   /** An error as the script catches it. A stopped run stays a host error, so that nothing in the script mistakes it for its own. */
   errorFor(error: unknown): unknown {
     if (error instanceof RunStopped) return error;
-    if (error instanceof ScriptError) return this.realm.error(error.name, error.message, error.details, error.stack);
-    if (error instanceof NotModelled) return this.realm.error('Error', error.message, undefined, error.stack);
+    if (error instanceof ScriptError) return this.realm.error(error.name, error.message, error.details);
+    if (error instanceof NotModelled) return this.realm.error('Error', error.message, undefined);
     return error;
   }
 }

@@ -23,6 +23,9 @@ const PRELUDE = `(now, random) => {
   Object.defineProperty(RealDate.prototype, 'constructor', { value: globalThis.Date, writable: true, configurable: true });
   Math.random = random;
   delete globalThis.console;
+  // What the services are made of does not show in a script's own stack traces.
+  const trace = (error, frames) => [error, ...frames.map(String).filter((frame) => /\\.gs:\\d+/.test(frame)).map((frame) => '    at ' + frame)].join('\\n');
+  Object.defineProperty(Error, 'prepareStackTrace', { value: trace, writable: true, configurable: true });
   const accessors = new Proxy(Object.prototype, {
     get: (target, key, resource) => {
       const [, verb, first, rest] = (typeof key === 'string' && /^(get|set)([A-Z])(.*)$/.exec(key)) || [];
@@ -36,7 +39,7 @@ const PRELUDE = `(now, random) => {
     object: () => ({}),
     resource: () => Object.create(accessors),
     date: (time) => new RealDate(time),
-    error: (name, message, details, stack) => {
+    error: (name, message, details) => {
       const known = { TypeError, RangeError, SyntaxError, ReferenceError };
       const error = new (known[name] ?? Error)(message);
       if (!known[name] && name !== 'Error') Object.defineProperty(error, 'name', { value: name, configurable: true, writable: true });

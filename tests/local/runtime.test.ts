@@ -1,24 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { execute } from '../../local/apps-script/engine.ts';
-import { emptyWorkspace, Workspace } from '../../local/workspace/workspace.ts';
+import { runScript } from '../support/script.ts';
 
-function runs(source: string, fn = 'main') {
-  const workspace = new Workspace(emptyWorkspace('quillhaven.example', Date.UTC(2026, 8, 7, 8)));
-  workspace.data.scripts['s'] = {
-    id: 's',
-    title: 's',
-    files: [{ name: 'Code', type: 'SERVER_JS', source }],
-    versions: [],
-    deployments: [],
-    triggers: [],
-    properties: { script: {}, user: {}, document: {} },
-    cache: {},
-    grants: {},
-    createTime: 0,
-    updateTime: 0,
-  };
-  return execute(workspace, { scriptId: 's', kind: 'editor', active: 'a@quillhaven.example', effective: 'a@quillhaven.example', fn });
-}
+const runs = (source: string, fn = 'main') => runScript(source, { fn });
 
 test('a script sees the virtual clock, and its values are its own realm’s', () => {
   expect(runs('function main() { return [new Date().toISOString(), new Date(0) instanceof Date, Date.now() === +new Date()] }').value).toEqual([
@@ -41,4 +24,14 @@ test('syntax newer than Apps Script is refused', () => {
 
 test('async functions settle', () => {
   expect(runs('async function main() { await null; return 3 }').value).toBe(3);
+});
+
+test('a stack trace shows the script’s own lines and nothing of what runs it', () => {
+  const { value } = runScript(`function main() { return [failing('Utilities.base64Decode(1)'), failing('null.x')] }
+    function failing(code) { try { return eval(code) } catch (error) { return error.stack } }`);
+  for (const stack of value as string[]) {
+    expect(stack.split('\n').length).toBeGreaterThan(2);
+    for (const line of stack.split('\n').slice(1)) expect(line).toMatch(/^ {4}at .*Code\.gs:\d+:\d+/);
+  }
+  expect((value as string[])[0]).toMatch(/^Exception: /);
 });
