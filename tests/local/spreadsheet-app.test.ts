@@ -237,3 +237,26 @@ test('reads and writes are counted, once each, and big ones take longer', () => 
   ]);
   expect(calls[3]?.ms).toBeGreaterThan(calls[5]?.ms ?? 0);
 });
+
+// docs/apps-script/reference/spreadsheet/color.md, color-builder.md, range.md (setBackgroundObject)
+test('colours are also objects; those of a theme are not kept in cells', () => {
+  expect(
+    withBook(`
+      const { RGB, THEME } = SpreadsheetApp.ColorType;
+      const green = SpreadsheetApp.newColor().setRgbColor('green').build();
+      const accent = SpreadsheetApp.newColor().setThemeColor(SpreadsheetApp.ThemeColorType.ACCENT1).build();
+      const range = sheet.getRange('A1:B1').setBackgroundObject(green).setFontColorObjects([[green, null]]);
+      const seen = range.getFontColorObjects()[0].map((color) => color.asRgbColor().asHexString());
+      return [range.getBackground(), range.getBackgroundObject().asRgbColor().getGreen(), seen, green.getColorType() === RGB, accent.getColorType() === THEME,
+        String(accent.asThemeColor().getThemeColorType()), said(() => accent.asRgbColor()), said(() => range.setBackgroundObject(accent))];`),
+  ).toEqual([
+    '#008000',
+    128,
+    ['#008000', '#000000'],
+    true,
+    true,
+    'ACCENT1',
+    'Exception: Object is not of type RgbColor.',
+    'Error: not in the local Workspace: theme colours of cells',
+  ]);
+});

@@ -3,6 +3,7 @@ import type { Globals } from '../realm.ts';
 import type { Run } from '../run.ts';
 import { documented, Served } from '../served.ts';
 import { type Ui, uiOf } from '../ui.ts';
+import { ColorBuilder, ThemeColorType } from './color.ts';
 import { ConditionalFormatRuleBuilder } from './conditional-format.ts';
 import { DataValidationBuilder } from './data-validation.ts';
 import * as enums from './enums.ts';
@@ -42,6 +43,7 @@ class SpreadsheetApp extends Served {
     openById: [SPREADSHEETS_SCOPE],
     openByUrl: [SPREADSHEETS_SCOPE],
     getUi: [],
+    newColor: [],
     newDataValidation: [],
     newConditionalFormatRule: [],
     newFilterCriteria: [],
@@ -62,6 +64,7 @@ class SpreadsheetApp extends Served {
   readonly RelativeDate = enums.RelativeDate;
   readonly SheetType = enums.SheetType;
   readonly TextToColumnsDelimiter = enums.TextToColumnsDelimiter;
+  readonly ThemeColorType = ThemeColorType;
   readonly WrapStrategy = enums.WrapStrategy;
   readonly $host: SpreadsheetHost;
 
@@ -141,6 +144,9 @@ class SpreadsheetApp extends Served {
   /** Writes reach the spreadsheet at once here, so there is nothing left to write. */
   flush(): void {}
 
+  newColor(): ColorBuilder {
+    return new ColorBuilder();
+  }
   newDataValidation(): DataValidationBuilder {
     return new DataValidationBuilder();
   }

@@ -1,4 +1,5 @@
 import type { EnumValue } from '../served.ts';
+import type { Color } from './color.ts';
 import type { DataValidation } from './data-validation.ts';
 import { expectArgs } from './host.ts';
 import type { Range } from './range.ts';
@@ -37,6 +38,30 @@ export abstract class RangeFormat extends RangeValues {
   }
   setBackgrounds(...args: unknown[]): Range {
     return this.#setEach(LOOKS.background, args);
+  }
+  getBackgroundObject(): Color {
+    return this.#get(LOOKS.backgroundObject);
+  }
+  getBackgroundObjects(): Color[][] {
+    return this.#all(LOOKS.backgroundObject);
+  }
+  setBackgroundObject(...args: unknown[]): Range {
+    return this.#set(LOOKS.backgroundObject, args);
+  }
+  setBackgroundObjects(...args: unknown[]): Range {
+    return this.#setEach(LOOKS.backgroundObject, args);
+  }
+  getFontColorObject(): Color {
+    return this.#get(LOOKS.fontColorObject);
+  }
+  getFontColorObjects(): Color[][] {
+    return this.#all(LOOKS.fontColorObject);
+  }
+  setFontColorObject(...args: unknown[]): Range {
+    return this.#set(LOOKS.fontColorObject, args);
+  }
+  setFontColorObjects(...args: unknown[]): Range {
+    return this.#setEach(LOOKS.fontColorObject, args);
   }
   setFontColor(...args: unknown[]): Range {
     return this.#set(LOOKS.fontColor, args);

@@ -1,5 +1,7 @@
 import type { CellData } from '../../workspace/data.ts';
+import { NotModelled } from '../../workspace/errors.ts';
 import type { EnumValue } from '../served.ts';
+import { Color } from './color.ts';
 import { colorFromCss } from './convert.ts';
 import { DataValidation } from './data-validation.ts';
 import { WrapStrategy } from './enums.ts';
@@ -33,6 +35,18 @@ export const LOOKS = {
     'string|null',
     (cell) => cell?.fontColor ?? '#000000',
     (value) => ({ fontColor: colorFromCss(value, 'SpreadsheetApp.Range.setFontColor') }),
+  ),
+  backgroundObject: look(
+    'setBackgroundObject',
+    'Color|null',
+    (cell) => new Color(cell?.background ?? '#ffffff'),
+    (value) => ({ background: hexOf(value as Color | null) }),
+  ),
+  fontColorObject: look(
+    'setFontColorObject',
+    'Color|null',
+    (cell) => new Color(cell?.fontColor ?? '#000000'),
+    (value) => ({ fontColor: hexOf(value as Color | null) }),
   ),
   fontFamily: look(
     'setFontFamily',
@@ -113,6 +127,12 @@ export const LOOKS = {
     }),
   ),
 };
+
+function hexOf(color: Color | null): string | undefined {
+  if (color === null || color.$value === null) return undefined;
+  if (typeof color.$value !== 'string') throw new NotModelled('theme colours of cells');
+  return color.$value;
+}
 
 function oneOf(value: unknown, allowed: string[], method: string, usual: string): string | undefined {
   if (value === null || value === usual) return undefined;
