@@ -4,7 +4,7 @@ import { aPage, closeBrowser, type PageOptions } from './browser.ts';
 import type { SchoolUnderTest } from './school.ts';
 
 /** A school's site, served, as people see it in a real browser. */
-export interface ServedSchool {
+interface ServedSchool {
   school: SchoolUnderTest;
   /** A window in which somebody has opened one of the site's pages, or a page of the office by its query. */
   open(as: string, path: string, options?: Omit<PageOptions, 'as'>): Promise<Page>;
