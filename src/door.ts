@@ -7,7 +7,7 @@ import { now } from './records/surroundings.script.ts';
 import { checkRunsAs, isMissingRight, visitor } from './school/account.script.ts';
 import { type Person, personFor } from './school/person.ts';
 import { Refusal } from './school/refusal.ts';
-import { readRollSheet } from './school/roll.sheet.ts';
+import { rollForPages } from './school/roll.sheet.ts';
 import { type School, type SchoolDraft, schoolFrom } from './school/school.ts';
 import { type Memory, newReference, readMemory } from './school/settings.script.ts';
 import type { Visit } from './school/visit.ts';
@@ -71,8 +71,9 @@ function visitOf(memory: Memory, school: School): Visit {
       `Google does not say who you are. Sign in with your account ending in @${school.domain}, in a browser window where no other account is signed in. Or telephone the designated safeguarding lead on ${school.dslTelephone}.`,
     );
   }
-  const roll = readRollSheet(memory.files['people']);
-  return { me: personFor(email, school, roll), school, now: now(), records: officeRecords(memory), roll, newReference };
+  const at = now();
+  const roll = rollForPages(memory.files['people'], at);
+  return { me: personFor(email, school, roll), school, now: at, records: officeRecords(memory), roll, newReference };
 }
 
 function roleAccountOnly(school: SchoolDraft): string {

@@ -7,6 +7,7 @@ import type { Lane } from './incidents/concern.ts';
 import { deskKey, settleDesk, settleDesks } from './incidents/desks.sheet.ts';
 import { officeRecords } from './office-records.ts';
 import { clearStrayDrafts, deliver } from './records/outbox.mail.ts';
+import { keepRoll } from './school/roll-cache.script.ts';
 import type { Memory } from './school/settings.script.ts';
 import type { Visit } from './school/visit.ts';
 
@@ -25,6 +26,7 @@ export const sendMails: FollowUp<unknown> = (_, visit, memory) => void deliver(o
 
 /** What the heartbeat sees to, in this order: people's input first, then what they are shown, then mails. */
 export const tasks: readonly Task[] = [
+  { name: 'roll', run: (visit) => keepRoll(visit.roll, visit.now) },
   { name: 'signatures', run: (visit) => collectSignatures(visit) },
   { name: 'desks', run: (visit, { files }) => settleDesks(visit, files) },
   { name: 'register', run: (visit, { files }) => publishRegister(visit, files) },

@@ -1,3 +1,5 @@
+import type { RecordsView } from '../records/records.ts';
+import type { Person } from '../school/person.ts';
 import { Refusal } from '../school/refusal.ts';
 import { ukTime } from '../school/uk-time.ts';
 import type { Visit } from '../school/visit.ts';
@@ -51,21 +53,23 @@ export function listAgreements(_: Record<string, never>, { me, records }: Visit)
   };
 }
 
+export interface MyAgreement {
+  title: string;
+  formAddress: string;
+  state: SignatureRow['state'] | 'not signed yet';
+  /** Empty as long as it is not signed. */
+  responseId: string;
+}
+
 /** The agreements somebody may sign, and how far their own signatures are. */
-export function myAgreements(
-  _: Record<string, never>,
-  { me, records }: Visit,
-): { lines: { title: string; formAddress: string; state: string; responseId: string }[] } {
-  const view = records.view([agreementTable, signatureTable]);
-  const signatures = view.rows(signatureTable);
+export function myAgreements(view: RecordsView, me: Pick<Person, 'email' | 'kind'>): MyAgreement[] {
+  const signatures = view.rows(signatureTable).filter((row) => row.email === me.email);
   const mine = view.rows(agreementTable).filter((agreement) => agreement.audience === me.kind);
-  return {
-    lines: mine.map((agreement) => {
-      const own = signatures.filter((row) => row.email === me.email && row.agreementId === agreement.id && row.sha256 === agreement.sha256);
-      const best = own.find((row) => row.state === 'approved') ?? own.find((row) => row.state === 'awaiting approval') ?? own[0];
-      return { title: agreement.title, formAddress: agreement.formAddress, state: best?.state ?? 'not signed yet', responseId: best?.responseId ?? '' };
-    }),
-  };
+  return mine.map(({ id, sha256, title, formAddress }) => {
+    const own = signatures.filter((row) => row.agreementId === id && row.sha256 === sha256);
+    const best = own.find((row) => row.state === 'approved') ?? own.find((row) => row.state === 'awaiting approval') ?? own[0];
+    return { title, formAddress, state: best?.state ?? 'not signed yet', responseId: best?.responseId ?? '' };
+  });
 }
 
 export interface SignedCopy {

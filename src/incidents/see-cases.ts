@@ -1,3 +1,5 @@
+import type { RecordsView } from '../records/records.ts';
+import type { Person } from '../school/person.ts';
 import { fullName } from '../school/roll.ts';
 import { ukTime } from '../school/uk-time.ts';
 import type { Visit } from '../school/visit.ts';
@@ -108,12 +110,9 @@ export interface MyConcern {
 }
 
 /** What a reporter sees of their own concerns: the state and nothing else (B1). */
-export function myConcerns(_: Record<string, never>, { me, records }: Visit): { lines: MyConcern[] } {
-  const mine = records
-    .view([caseTable])
-    .rows(caseTable)
-    .filter((row) => row.reporter === me.email);
-  return { lines: mine.map((row) => ({ reference: row.reference, received: ukTime(row.received), state: stateForReporter(row.state as OpenState) })) };
+export function myConcerns(view: RecordsView, me: Pick<Person, 'email'>): MyConcern[] {
+  const mine = view.rows(caseTable).filter((row) => row.reporter === me.email);
+  return mine.map((row) => ({ reference: row.reference, received: ukTime(row.received), state: stateForReporter(row.state as OpenState) }));
 }
 
 function namesFrom(roll: Visit['roll']): (email: string) => string {

@@ -2,6 +2,7 @@ import { patiently } from '../records/patience.script.ts';
 import { spreadsheets } from '../records/spreadsheet.sheet.ts';
 import { Refusal } from './refusal.ts';
 import { type RollEntry, readRoll, writeRoll } from './roll.ts';
+import { forgetRoll, keepRoll, keptRoll } from './roll-cache.script.ts';
 
 /** The sheet a new spreadsheet begins with. */
 const sheetId = 0;
@@ -21,6 +22,15 @@ export function readRollSheet(spreadsheetId: string | undefined): RollEntry[] {
   const broken = faults.find((fault) => fault.row === 1);
   if (broken) throw damaged(broken.message);
   return entries;
+}
+
+/** The roll for a page: as it was kept some minutes ago, or read and kept. */
+export function rollForPages(spreadsheetId: string | undefined, now: string): RollEntry[] {
+  const kept = keptRoll();
+  if (kept !== null) return kept;
+  const roll = readRollSheet(spreadsheetId);
+  keepRoll(roll, now);
+  return roll;
 }
 
 /** The roll, read when it is first asked for: work that does not need it goes on while it is damaged. */
@@ -56,6 +66,7 @@ export function writeRollSheet(spreadsheetId: string, entries: readonly RollEntr
     },
     spreadsheetId,
   );
+  forgetRoll();
 }
 
 function valuesOf(spreadsheetId: string): string[][] {
