@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { Button, TextArea, TextInput } from './pages/inputs.tsx';
 import { call } from './pages/server.ts';
-import { ErrorSummary, messageOf, Page, startPage, useLoaded } from './pages/shell.tsx';
+import { ErrorSummary, Page, startPage, useLoaded } from './pages/shell.tsx';
+import { useWork } from './pages/work.ts';
 import type { StepLine } from './school/set-up.ts';
 import type { SaveSettings, SetUpState } from './set-up.ts';
 
@@ -45,7 +46,7 @@ function Settings({ state, reload }: { state: SetUpState; reload: () => Promise<
   const errorFor = (field: string) => (asked ? gaps.find((gap) => gap.field === field)?.message : undefined);
   const save = (event: Event) => {
     event.preventDefault();
-    void doing(async () => {
+    void doing('', async () => {
       const { value } = await call('saveSettings', typed);
       setGaps(value.gaps);
       setAsked(true);
@@ -57,7 +58,7 @@ function Settings({ state, reload }: { state: SetUpState; reload: () => Promise<
   return (
     <form onSubmit={save} noValidate>
       <h2 class="govuk-heading-m">1. The school</h2>
-      <ErrorSummary errors={error ? [{ message: error }] : asked && !busy ? gaps : []} />
+      <ErrorSummary errors={error ? [error] : asked && busy === null ? gaps : []} />
       <TextInput id="name" label="Name of the school" error={errorFor('name')} value={typed.name} onInput={(name) => set({ name })} />
       <TextInput
         id="address"
@@ -125,7 +126,7 @@ function Settings({ state, reload }: { state: SetUpState; reload: () => Promise<
       <p class="govuk-body" role="status">
         {said}
       </p>
-      <Button busy={busy}>Save the settings</Button>
+      <Button busy={busy !== null}>Save the settings</Button>
     </form>
   );
 }
@@ -134,7 +135,7 @@ function Roll({ people, problem, reload }: { people: number; problem: string; re
   const { busy, error, said, doing } = useWork();
   const [faults, setFaults] = useState<{ row: number; message: string }[]>([]);
   const take = (file: File | undefined) =>
-    doing(async () => {
+    doing('csv', async () => {
       const { value } = await call('importRoll', { csv: file ? await file.text() : '' });
       setFaults(value.faults);
       await reload();
@@ -148,7 +149,7 @@ function Roll({ people, problem, reload }: { people: number; problem: string; re
           ? problem || 'There is no list of people yet: import one before staff raise concerns, so that concerns about staff go to the headteacher.'
           : `${people} people are on the list.`}
       </p>
-      <ErrorSummary errors={error ? [{ message: error, field: 'csv' }] : []} />
+      <ErrorSummary errors={error ? [error] : []} />
       <div class="govuk-form-group">
         <label class="govuk-label govuk-label--s" for="csv">
           List of people (CSV)
@@ -163,12 +164,12 @@ function Roll({ people, problem, reload }: { people: number; problem: string; re
           type="file"
           accept=".csv,text/csv"
           aria-describedby="csv-hint"
-          disabled={busy}
+          disabled={busy !== null}
           onChange={(event) => void take(event.currentTarget.files?.[0])}
         />
       </div>
       <p class="govuk-body" role="status">
-        {busy ? 'One moment…' : said}
+        {busy !== null ? 'One moment…' : said}
       </p>
       {faults.length > 0 && (
         <>
@@ -192,7 +193,7 @@ function Steps({ steps, reload }: { steps: StepLine[]; reload: () => Promise<voi
   const open = steps.filter((step) => step.state !== 'there');
   // One call a step: each is well within the time Google gives a run, and what is made stays made if a later one fails.
   const makeAll = () =>
-    doing(async () => {
+    doing('', async () => {
       try {
         for (const step of open) {
           setNow(step.title);
@@ -208,7 +209,7 @@ function Steps({ steps, reload }: { steps: StepLine[]; reload: () => Promise<voi
     <>
       <h2 class="govuk-heading-m">3. What Handrail makes</h2>
       {steps.length === 0 && <p class="govuk-body">Save the settings first; then this part says what will be made.</p>}
-      <ErrorSummary errors={error ? [{ message: error }] : []} />
+      <ErrorSummary errors={error ? [error] : []} />
       {steps.length > 0 && (
         <dl class="govuk-summary-list">
           {steps.map((step) => (
@@ -228,7 +229,7 @@ function Steps({ steps, reload }: { steps: StepLine[]; reload: () => Promise<voi
         {now ? `Making: ${now}…` : said}
       </p>
       {open.length > 0 && (
-        <Button busy={busy} onPress={makeAll}>
+        <Button busy={busy !== null} onPress={makeAll}>
           {open.length === steps.length ? 'Make all this' : 'Make what is missing'}
         </Button>
       )}
@@ -237,25 +238,4 @@ function Steps({ steps, reload }: { steps: StepLine[]; reload: () => Promise<voi
       )}
     </>
   );
-}
-
-/** One piece of work at a time: whether it is going on, what went wrong, what to say when it is done. */
-function useWork() {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState('');
-  const [said, setSaid] = useState('');
-  const doing = async (work: () => Promise<string>) => {
-    if (busy) return;
-    setBusy(true);
-    setError('');
-    setSaid('');
-    try {
-      setSaid(await work());
-    } catch (failure) {
-      setError(messageOf(failure));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, error, said, doing };
 }

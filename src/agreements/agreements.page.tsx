@@ -1,9 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import { Button } from '../pages/inputs.tsx';
 import { call, PressKeys } from '../pages/server.ts';
-import { ErrorSummary, messageOf, Page, startPage, useLoaded } from '../pages/shell.tsx';
+import { ErrorSummary, Page, startPage, useLoaded } from '../pages/shell.tsx';
+import { useWork } from '../pages/work.ts';
 import { ImportAgreement } from './import-agreement.tsx';
 import type { SignatureLine } from './see-agreements.ts';
+
+/** Where an error leads: the first of the signatures that wait. */
+const FIRST = 'signature-0';
 
 startPage(Agreements);
 
@@ -37,32 +41,23 @@ function Approvals({ signatures, reload }: { signatures: SignatureLine[]; reload
   const all = signatures.filter((line) => line.state === 'awaiting approval');
   const waiting = all.filter((line) => !line.isMine);
   const [chosen, setChosen] = useState<string[]>([]);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState('');
-  const [said, setSaid] = useState('');
+  const { busy, error, said, doing } = useWork();
   const keys = useRef(new PressKeys());
 
-  const approve = async (event: Event) => {
+  const approve = (event: Event) => {
     event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    setError('');
-    try {
+    void doing(FIRST, async () => {
       const { value } = await call('countersign', { key: keys.current.keyFor(chosen), responseIds: chosen });
       keys.current.answered();
       setChosen([]);
       await reload();
-      setSaid(`${value.approved === 1 ? 'One agreement has' : `${value.approved} agreements have`} been approved; each signer gets a copy by mail.`);
-    } catch (failure) {
-      setError(messageOf(failure));
-    } finally {
-      setBusy(false);
-    }
+      return `${value.approved === 1 ? 'One agreement has' : `${value.approved} agreements have`} been approved; each signer gets a copy by mail.`;
+    });
   };
 
   return (
     <form onSubmit={approve} noValidate>
-      <ErrorSummary errors={error ? [{ message: error, field: waiting[0] ? 'signature-0' : undefined }] : []} />
+      <ErrorSummary errors={error ? [error] : []} />
       <p class="govuk-body" role="status">
         {said}
       </p>
@@ -100,7 +95,7 @@ function Approvals({ signatures, reload }: { signatures: SignatureLine[]; reload
               </div>
             </fieldset>
           </div>
-          <Button busy={busy}>Approve those ticked</Button>
+          <Button busy={busy !== null}>Approve those ticked</Button>
         </>
       )}
       {waiting.length < all.length && <p class="govuk-inset-text">Your own signature waits as well: somebody else must approve it.</p>}

@@ -1,56 +1,48 @@
 import { useState } from 'preact/hooks';
 import { Button, TextArea } from '../pages/inputs.tsx';
 import { call } from '../pages/server.ts';
-import { ErrorSummary, messageOf } from '../pages/shell.tsx';
+import { ErrorSummary } from '../pages/shell.tsx';
+import { useWork } from '../pages/work.ts';
 import type { FoundAgreement } from './import.ts';
+
+const TEXT = 'own-text';
 
 /** The school's own staff agreement, pasted: what was recognised is shown before it becomes a form. */
 export function ImportAgreement({ reload }: { reload: () => Promise<void> }) {
   const [text, setText] = useState('');
   const [found, setFound] = useState<FoundAgreement[]>([]);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState('');
-  const [said, setSaid] = useState('');
+  const { busy, error, said, doing } = useWork();
 
-  const doing = async (work: () => Promise<void>) => {
-    if (busy) return;
-    setBusy(true);
-    setError('');
-    setSaid('');
-    try {
-      await work();
-    } catch (failure) {
-      setError(messageOf(failure));
-    } finally {
-      setBusy(false);
-    }
-  };
-  const read = () => doing(async () => setFound((await call('readOwnAgreement', { text })).value.found));
+  const read = () =>
+    doing(TEXT, async () => {
+      setFound((await call('readOwnAgreement', { text })).value.found);
+      return '';
+    });
   const publish = (agreement: FoundAgreement) =>
-    doing(async () => {
+    doing(TEXT, async () => {
       await call('publishOwnAgreement', { agreement });
       setFound([]);
       setText('');
       await reload();
-      setSaid(`“${agreement.title}” is in use now.`);
+      return `“${agreement.title}” is in use now.`;
     });
 
   return (
     <>
       <h2 class="govuk-heading-m">Use your own staff agreement</h2>
-      <ErrorSummary errors={error ? [{ message: error, field: 'own-text' }] : []} />
+      <ErrorSummary errors={error ? [error] : []} />
       <p class="govuk-body" role="status">
         {said}
       </p>
       <TextArea
-        id="own-text"
+        id={TEXT}
         label="Text of your agreement"
         hint="Copy the agreement, or the whole policy, from your document and paste it here."
         rows={6}
         value={text}
         onInput={setText}
       />
-      <Button secondary busy={busy} onPress={read}>
+      <Button secondary busy={busy !== null} onPress={read}>
         Read it
       </Button>
       {found.map((agreement, index) => (
@@ -65,7 +57,7 @@ export function ImportAgreement({ reload }: { reload: () => Promise<void> }) {
           </ol>
           <p class="govuk-body">Signed with: {agreement.signatureFields.join('; ') || 'nothing recognised'}</p>
           {agreement.audience === 'staff' && (
-            <Button busy={busy} onPress={() => publish(agreement)}>
+            <Button busy={busy !== null} onPress={() => publish(agreement)}>
               Use this for staff
             </Button>
           )}

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { Button, Select, TextArea } from '../pages/inputs.tsx';
 import { call, PressKeys } from '../pages/server.ts';
-import { ErrorSummary, messageOf, Page, startPage, useLoaded } from '../pages/shell.tsx';
+import { ErrorSummary, Page, startPage, useLoaded } from '../pages/shell.tsx';
+import { useWork } from '../pages/work.ts';
 import type { OpenState, Role } from './concern.ts';
 import type { CaseFile } from './see-cases.ts';
 import { StateTag } from './state-tag.tsx';
@@ -79,29 +80,18 @@ function Work({ file, reload }: { file: CaseFile; reload: () => Promise<void> })
   const [note, setNote] = useState('');
   const [state, setState] = useState<OpenState>(file.state);
   const [owner, setOwner] = useState(file.owner);
-  const [busy, setBusy] = useState('');
-  const [error, setError] = useState<{ field: string; message: string } | null>(null);
-  const [said, setSaid] = useState('');
+  const { busy, error, said, doing } = useWork();
   const keys = useRef(new PressKeys());
   const { reference } = file;
 
-  const doing = async (field: string, done: string, work: () => Promise<unknown>) => {
-    if (busy) return;
-    setBusy(field);
-    setError(null);
-    setSaid('');
-    try {
+  const change = (field: string, done: string, work: () => Promise<unknown>) =>
+    doing(field, async () => {
       await work();
       keys.current.answered();
-      await reload();
-      setSaid(done);
       if (field === 'note') setNote('');
-    } catch (failure) {
-      setError({ field, message: messageOf(failure) });
-    } finally {
-      setBusy('');
-    }
-  };
+      await reload();
+      return done;
+    });
 
   return (
     <>
@@ -121,7 +111,7 @@ function Work({ file, reload }: { file: CaseFile; reload: () => Promise<void> })
       />
       <Button
         busy={busy === 'note'}
-        onPress={() => doing('note', 'The note has been added.', () => call('addNote', { key: keys.current.keyFor(note), reference, text: note }))}
+        onPress={() => change('note', 'The note has been added.', () => call('addNote', { key: keys.current.keyFor(note), reference, text: note }))}
       >
         Add note
       </Button>
@@ -137,7 +127,7 @@ function Work({ file, reload }: { file: CaseFile; reload: () => Promise<void> })
         secondary
         busy={busy === 'state'}
         onPress={() =>
-          doing('state', 'The state has been set.', () => call('changeState', { key: keys.current.keyFor(state), reference, from: file.state, to: state }))
+          change('state', 'The state has been set.', () => call('changeState', { key: keys.current.keyFor(state), reference, from: file.state, to: state }))
         }
       >
         Set state
@@ -154,7 +144,7 @@ function Work({ file, reload }: { file: CaseFile; reload: () => Promise<void> })
         secondary
         busy={busy === 'owner'}
         onPress={() =>
-          doing('owner', 'The owner has been set.', () => call('changeOwner', { key: keys.current.keyFor(`owner ${owner}`), reference, to: owner }))
+          change('owner', 'The owner has been set.', () => call('changeOwner', { key: keys.current.keyFor(`owner ${owner}`), reference, to: owner }))
         }
       >
         Set owner

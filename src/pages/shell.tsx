@@ -13,18 +13,15 @@ export function startPage(Page: (props: { parameter: Record<string, string>; has
 /** Something the server is asked for when the page opens. */
 export type Loaded<Value> = { state: 'loading' } | { state: 'here'; value: Value; visit: VisitFacts } | { state: 'refused'; message: string };
 
-/** Asks once, and again when `reload` is called. */
+/**
+ * Asks when the page opens, and again when `reload` is called. A reload that fails throws and leaves the page as it is: something may be
+ * typed on it.
+ */
 export function useLoaded<Value>(ask: () => Promise<{ value: Value; visit: VisitFacts }>): [Loaded<Value>, () => Promise<void>] {
   const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'loading' });
-  const reload = async () => {
-    try {
-      setLoaded({ state: 'here', ...(await ask()) });
-    } catch (error) {
-      setLoaded({ state: 'refused', message: messageOf(error) });
-    }
-  };
+  const reload = async () => setLoaded({ state: 'here', ...(await ask()) });
   useEffect(() => {
-    void reload();
+    reload().catch((error) => setLoaded({ state: 'refused', message: messageOf(error) }));
   }, []);
   return [loaded, reload];
 }
