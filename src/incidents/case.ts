@@ -5,7 +5,7 @@ import { type RowOf, table } from '../records/table.ts';
 import type { Person } from '../school/person.ts';
 import type { School } from '../school/school.ts';
 import { type Account, addressesNamed, type Involvement, type Lane, OPEN_STATES, type OpenState } from './concern.ts';
-import { readersOf } from './lanes.ts';
+import { readersLeft, readersOf } from './lanes.ts';
 
 /** The journal's actions about a case. To add one: name it here, say what its payload is, and teach `caseProjection` what it changes. */
 export type CaseEvents = {
@@ -14,6 +14,9 @@ export type CaseEvents = {
   'case owner changed': { from: string; to: string; where: 'page' | 'desk' };
   'case note added': { text: string; where: 'page' | 'desk' };
 };
+
+/** A desk shows the beginning of a long note; all of it is in the history. Characters. */
+const LONGEST_DESK_NOTE = 10_000;
 
 /** One row a case: what lists and desks need. The story is in the journal and on the case page alone. */
 export const caseTable = table('Cases', {
@@ -41,7 +44,7 @@ export const caseProjection: Projection<typeof caseTable.fields> = {
     if (!row) return null;
     if (is(event, 'case state changed')) return { ...row, state: event.payload.to };
     if (is(event, 'case owner changed')) return { ...row, owner: event.payload.to };
-    if (is(event, 'case note added') && event.payload.where === 'desk') return { ...row, deskNote: event.payload.text };
+    if (is(event, 'case note added') && event.payload.where === 'desk') return { ...row, deskNote: event.payload.text.slice(0, LONGEST_DESK_NOTE) };
     return row;
   },
 };
@@ -51,9 +54,9 @@ export function is<Action extends keyof CaseEvents>(event: RecordedEvent, action
   return event.action === action;
 }
 
-/** Whether somebody may read a case: a reader of its lane whom it does not name (B5), or of a lane it went up to. */
+/** Whether somebody may read a case: a reader of its lane whom it does not name (B5), or of the lane above when posts changed and it names them all now. */
 export function mayRead(row: Pick<CaseRow, 'lane' | 'named'>, person: Pick<Person, 'email'>, school: School): boolean {
-  return readersOf(row.lane as Lane, school).includes(person.email) && !row.named.includes(person.email);
+  return readersLeft(row.lane as Lane, row.named, school)?.readers.includes(person.email) ?? false;
 }
 
 /** Whether a case stands on its lane's desk: only when everybody who can open the desk may read it. */

@@ -25,18 +25,24 @@ export function readersOf(lane: Lane, school: School): string[] {
 /** When nobody in a lane may read it, the next one up decides: never the person concerned (rulings: "to the next one up, never to them"). */
 const NEXT_UP: Record<Lane, Lane | null> = { dsl: 'dsl-concern', staff: 'head', 'dsl-concern': 'head', head: null };
 
+/** Who may read what stands in a lane: its readers whom it does not name or, when it names them all, those of the next lane up. */
+export function readersLeft(lane: Lane, named: readonly string[], school: School): Route | null {
+  for (let next: Lane | null = lane; next !== null; next = NEXT_UP[next]) {
+    const desk = readersOf(next, school);
+    const readers = desk.filter((reader) => !named.includes(reader));
+    if (readers.length > 0) return { lane: next, readers, onDesk: readers.length === desk.length };
+  }
+  return null;
+}
+
 /**
  * The lane a concern belongs to (B5): pupil → DSL; staff → headteacher; DSL → headteacher; headteacher → chair of governors.
  * @param isPupil tells pupils from adults by address; somebody who is not on the roll counts as neither
  * @throws Refusal `lane-unstaffed` when everybody who could receive it is named in it
  */
 export function routeFor(people: readonly Involvement[], school: School, isStaff: (email: string) => boolean): Route {
-  const named = new Set(addressesNamed(people));
-  for (let lane: Lane | null = firstLane(people, school, isStaff); lane !== null; lane = NEXT_UP[lane]) {
-    const desk = readersOf(lane, school);
-    const readers = desk.filter((reader) => !named.has(reader));
-    if (readers.length > 0) return { lane, readers, onDesk: readers.length === desk.length };
-  }
+  const route = readersLeft(firstLane(people, school, isStaff), addressesNamed(people), school);
+  if (route) return route;
   throw new Refusal(
     'lane-unstaffed',
     'Nobody in school may receive this concern, because it names everyone who could. Telephone the local authority designated officer (LADO), or 999 if a child is in danger. What you typed is still on this page.',

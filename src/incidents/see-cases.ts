@@ -3,7 +3,7 @@ import type { Person } from '../school/person.ts';
 import { fullName } from '../school/roll.ts';
 import { ukTime } from '../school/uk-time.ts';
 import type { Visit } from '../school/visit.ts';
-import { type CaseRow, caseTable, is, mayRead } from './case.ts';
+import { type CaseRow, caseTable, is, mayRead, standsOnDesk } from './case.ts';
 import { type Involvement, LANES, type Lane, OPEN_STATES, type OpenState, stateForReporter } from './concern.ts';
 import { readersOf } from './lanes.ts';
 import { caseFor, ownersFor } from './work-case.ts';
@@ -92,7 +92,7 @@ export function openCase({ reference }: { reference: string }, { me, school, rec
     reporter: reporter.name,
     story,
     people: people.map(({ email, name, className, role }) => ({ email, name, className, role })),
-    onDesk: readersOf(row.lane as Lane, school).length === ownersFor(row, school).length,
+    onDesk: standsOnDesk(row, school),
     timeline: history.map((event) => {
       const entry = { at: ukTime(event.at), who: nameOf(event.actor), said: '' };
       if (is(event, 'case state changed')) return { ...entry, what: `State set to ${event.payload.to}${event.payload.where === 'desk' ? ' on the desk' : ''}` };

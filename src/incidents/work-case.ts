@@ -4,8 +4,8 @@ import { Refusal } from '../school/refusal.ts';
 import type { School } from '../school/school.ts';
 import type { IdempotencyKey, Visit } from '../school/visit.ts';
 import { type CaseEvents, type CaseRow, caseTable, mayRead } from './case.ts';
-import type { OpenState } from './concern.ts';
-import { readersOf } from './lanes.ts';
+import type { Lane, OpenState } from './concern.ts';
+import { readersLeft } from './lanes.ts';
 
 /**
  * The case, if this person may read it.
@@ -81,7 +81,7 @@ export function changeOwner(request: ChangeOwner, { me, school, records }: Visit
   });
 }
 
-/** Those who may own a case: readers of its lane whom it does not name. */
+/** Those who may own a case: those who may read it. */
 export function ownersFor(row: CaseRow, school: School): string[] {
-  return readersOf(row.lane as Parameters<typeof readersOf>[0], school).filter((email) => mayRead(row, { email }, school));
+  return readersLeft(row.lane as Lane, row.named, school)?.readers ?? [];
 }
