@@ -12,16 +12,25 @@ export function deskKey(lane: Lane): string {
   return `desk-${lane}`;
 }
 
-/** Brings every desk and the records together: what people changed becomes events, everything else is put back. */
+/**
+ * Brings every desk and the records together: what people changed becomes events, everything else is put back.
+ * @throws the first failure, once every desk has had its turn: one that was deleted must not stop the others
+ */
 export function settleDesks(visit: Visit, files: Record<string, string>): void {
   const { school, roll, records } = visit;
   const rows = records.view([caseTable]).rows(caseTable);
+  const failures: unknown[] = [];
   for (const lane of Object.keys(LANES) as Lane[]) {
     const desk = files[deskKey(lane)];
-    // Most of the time nothing has changed: a look without the lock is enough to see that.
-    if (desk !== undefined && !isSettled(readListing(desk, deskListing(lane, school, roll)), deskLines(lane, rows, school, roll)))
-      settleDesk(lane, desk, visit);
+    if (desk === undefined) continue;
+    try {
+      // Most of the time nothing has changed: a look without the lock is enough to see that.
+      if (!isSettled(readListing(desk, deskListing(lane, school, roll)), deskLines(lane, rows, school, roll))) settleDesk(lane, desk, visit);
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
 }
 
 /**

@@ -39,3 +39,29 @@ test('B5: when the person a staff concern is about becomes headteacher, the chai
   expect(school.as(secondDeputy).everythingInSight()).not.toContain(reference);
   expect(school.as(chair).get<{ owners: unknown }>('openCase', { reference }).owners).toMatchObject([{ email: chair }]);
 });
+
+test('B2: a note of any length typed on a desk is kept, and stops no other desk', () => {
+  const school = aSchool();
+  const { dsl, secondTeacher } = school.people;
+  const reference = raise(school);
+  const note = `${'word "quoted" '.repeat(3_200)}end`;
+  school.type(dsl, 'desk-dsl', 'Desk', 4, 7, note);
+  school.pass(5);
+  const { timeline } = school.as(dsl).get<{ timeline: { said: string }[] }>('openCase', { reference });
+  expect(timeline.map(({ said }) => said)).toContain(note);
+  const another = raise(school, about(secondTeacher, 'affected'));
+  school.pass(5);
+  expect(school.desk('staff')[0]?.[0]).toBe(another);
+  const length = school.sheet('records', 'Journal').length;
+  school.pass(10);
+  expect(school.sheet('records', 'Journal')).toHaveLength(length);
+});
+
+test('B2: a desk that was deleted stops no other desk', () => {
+  const school = aSchool();
+  raise(school, about(school.people.secondTeacher, 'alleged'));
+  school.type(school.people.head, 'desk-staff', 'Desk', 4, 5, 'open');
+  school.workspace.drive.remove(school.people.office, school.fileId('desk-dsl'));
+  school.pass(5);
+  expect(school.as(school.people.head).get<{ lines: unknown[] }>('listCases').lines).toMatchObject([{ state: 'open' }]);
+});
