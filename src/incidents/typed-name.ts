@@ -1,30 +1,40 @@
-import { fullName, type RollEntry, wordsOf } from '../school/roll.ts';
+import { type RollEntry, wordsOf } from '../school/roll.ts';
 import type { School } from '../school/school.ts';
 
 const TITLES = ['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'sir', 'madam', 'prof', 'professor', 'rev'];
-/** Words that mean somebody without naming them, when nothing else is typed. */
-const BY_POST: [keyof Pick<School, 'head' | 'dsl' | 'chair'>, RegExp][] = [
-  ['head', /^(the |our )?(head|head ?teacher|headmaster|headmistress|principal)$/i],
-  ['dsl', /^(the |our )?(dsl|(designated )?safeguarding lead)$/i],
-  ['chair', /^(the |our )?chair( of (the )?governors)?$/i],
+/** Words that mean somebody without naming them. "Head" alone is the headteacher, "head of year 4" is not. */
+const BY_POST: [keyof Posts, RegExp][] = [
+  ['head', /^(the |our )?(head|principal)$|(?<!(deputy|assistant) )\b(head ?teacher|head ?master|head ?mistress)\b/],
+  ['dsl', /(?<!deputy )(?<!deputy designated )\b(dsl|safeguarding lead)\b/],
+  ['deputies', /\bdeputy (dsl|(designated )?safeguarding lead)\b/],
+  ['chair', /^(the |our )?chair$|\bchair of (the )?governors\b/],
 ];
+type Posts = Pick<School, 'head' | 'dsl' | 'deputies' | 'chair'>;
 
 /**
  * Adults on the roll whom a typed name may mean. A pupil cannot look names up, and a concern about the headteacher must not reach the
- * headteacher because somebody typed "Mrs Adeyemi" (B5). A given name alone means nobody: children have the same ones.
+ * headteacher because somebody typed "Mrs R. Adeyemi, the head" (B5). So it is enough that the family name stands there, alone or with
+ * a title, the given name or its initial. A given name alone means nobody: children have the same ones.
  */
-export function adultsMeant(typed: string, roll: readonly RollEntry[], posts: Pick<School, 'head' | 'dsl' | 'chair'>): string[] {
-  const post = BY_POST.find(([, words]) => words.test(typed.trim()));
-  if (post) return [posts[post[0]]];
-  const all = wordsOf(typed.replace(/\./g, ' '));
+export function adultsMeant(typed: string, roll: readonly RollEntry[], posts: Posts): string[] {
+  const plain = typed.toLowerCase().trim().replace(/\s+/g, ' ');
+  const byPost = BY_POST.flatMap(([post, words]) => (words.test(plain) ? posts[post] : []));
+  const all = wordsOf(typed.replace(/[^\p{L}\p{M}\p{N}'’-]+/gu, ' '));
   const words = all.filter((word) => !TITLES.includes(word));
   const hasTitle = words.length < all.length;
-  if (words.length === 0) return [];
-  return roll
-    .filter((entry) => entry.kind === 'staff' || entry.kind === 'governor')
-    .filter((entry) => {
-      const name = wordsOf(fullName(entry));
-      return words.every((word) => name.includes(word)) && (hasTitle || wordsOf(entry.familyName).every((word) => words.includes(word)));
-    })
-    .map((entry) => entry.email);
+  const byName = roll.filter((entry) => (entry.kind === 'staff' || entry.kind === 'governor') && isMeant(entry, words, hasTitle)).map((entry) => entry.email);
+  const addresses = [...posts.head, posts.dsl, posts.chair, ...posts.deputies, ...roll.map((entry) => entry.email)];
+  const byAddress = addresses.filter((address) => plain.includes(address));
+  return [...new Set([...byPost, ...byName, ...byAddress])];
+}
+
+function isMeant(entry: RollEntry, words: readonly string[], hasTitle: boolean): boolean {
+  const family = wordsOf(entry.familyName);
+  const given = wordsOf(entry.givenName);
+  const others = words.filter((word) => !family.includes(word));
+  const hasFamilyName = family.length > 0 && family.every((word) => words.includes(word));
+  const fits = others.some((word) => given.includes(word) || given.some((name) => name.charAt(0) === word));
+  if (hasFamilyName) return fits || others.length === 0 || hasTitle;
+  // "Miss Ruth" is how small children speak of a teacher.
+  return hasTitle && words.length > 0 && words.every((word) => family.includes(word) || given.includes(word));
 }

@@ -3,7 +3,7 @@ import { adultsMeant } from '../../src/incidents/typed-name.ts';
 import type { Kind, RollEntry } from '../../src/school/roll.ts';
 
 const at = (name: string) => `${name}@q.example`;
-const posts = { head: at('ruth'), dsl: at('priya'), chair: at('margaret') };
+const posts = { head: at('ruth'), dsl: at('priya'), deputies: [at('anjali')], chair: at('margaret') };
 
 function entry(givenName: string, familyName: string, kind: Kind = 'staff'): RollEntry {
   return { email: at(givenName.toLowerCase()), givenName, familyName, kind, className: '', jobTitle: '', children: [] };
@@ -45,6 +45,17 @@ test.each([
   ['', ''],
   ['a man at the gate', ''],
   ['Ruth Smith', ''],
+  ['R Adeyemi', 'ruth'],
+  ['Mrs R. Adeyemi', 'ruth'],
+  ['Adeyemi, Ruth', 'ruth'],
+  ['Mrs Adeyemi (the head)', 'ruth'],
+  ['Ruth Abimbola Adeyemi', 'ruth'],
+  ["Mrs Adeyemi's office", 'ruth'],
+  ['ruth@q.example', 'ruth'],
+  ['our headteacher, I forgot her name', 'ruth'],
+  ['head of year 4', ''],
+  ['a deputy DSL', 'anjali'],
+  ['Amira Nair', ''],
 ])('B5: "%s" may mean: %s', (typed, meant) => {
   expect(adultsMeant(typed, roll, posts)).toEqual(meant === '' ? [] : meant.split(' ').map(at));
 });
