@@ -23,7 +23,7 @@ export function adultsMeant(typed: string, roll: readonly RollEntry[], posts: Po
   const words = all.filter((word) => !TITLES.includes(word));
   const hasTitle = words.length < all.length;
   const byName = roll.filter((entry) => (entry.kind === 'staff' || entry.kind === 'governor') && isMeant(entry, words, hasTitle)).map((entry) => entry.email);
-  const addresses = [...posts.head, posts.dsl, posts.chair, ...posts.deputies, ...roll.map((entry) => entry.email)];
+  const addresses = [posts.head, posts.dsl, posts.chair, ...posts.deputies, ...roll.map((entry) => entry.email)];
   const byAddress = addresses.filter((address) => plain.includes(address));
   return [...new Set([...byPost, ...byName, ...byAddress])];
 }
