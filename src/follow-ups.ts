@@ -1,7 +1,7 @@
 import { collectSignatures } from './agreements/publish.form.ts';
 import { publishRegister } from './agreements/register.sheet.ts';
 import type { FollowUp } from './door.ts';
-import type { Task } from './heartbeat.ts';
+import { MAILS, type Task } from './heartbeat.ts';
 import { caseTable } from './incidents/case.ts';
 import type { Lane } from './incidents/concern.ts';
 import { deskKey, settleDesk, settleDesks } from './incidents/desks.sheet.ts';
@@ -31,7 +31,7 @@ export const tasks: readonly Task[] = [
   { name: 'desks', run: (visit, { files }) => settleDesks(visit, files) },
   { name: 'register', run: (visit, { files }) => publishRegister(visit, files) },
   { name: 'views', run: (_, memory) => void officeRecords(memory).remakeNext() },
-  { name: 'mails', run: deliverAll },
+  { name: MAILS, run: deliverAll },
   { name: 'stray drafts', run: (visit, memory) => void (isFirstBeatOfHour(visit.now) && clearStrayDrafts(officeRecords(memory).outbox)) },
 ];
 
@@ -39,7 +39,7 @@ function isFirstBeatOfHour(now: string): boolean {
   return new Date(now).getUTCMinutes() < 5;
 }
 
-/** A problem that lasts must be findable: nobody sees a mail that does not come. */
+/** A mail that was refused is a problem until somebody has seen to it. */
 function deliverAll(visit: Visit, memory: Memory): void {
   const { left, problem } = deliver(officeRecords(memory).outbox, visit.now);
   if (problem !== null) throw new Error(`${left} waiting. ${problem}`);

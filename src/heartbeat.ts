@@ -10,6 +10,8 @@ import { schoolFrom } from './school/school.ts';
 import { type Memory, newReference, readMemory, remember } from './school/settings.script.ts';
 import type { Visit } from './school/visit.ts';
 
+/** The task whose failure everybody must know of: nobody sees a mail that does not come. */
+export const MAILS = 'mails';
 const WEB_APP_BUILD = 'web-app-build';
 /** The beats of a day share six hours of run time: 75 seconds each on average, so a beat stops taking on work after a minute. */
 const BEAT_MS = 60_000;
@@ -44,11 +46,12 @@ export function heartbeat(tasks: readonly Task[]): () => void {
           return roll();
         },
       };
+      const failed: string[] = [];
       for (const task of tasks) {
         if (Date.parse(now()) > mustEnd) break;
-        attempt(task, visit, memory);
+        if (!attempt(task, visit, memory)) failed.push(task.name);
       }
-      rememberBeat({ at: now(), build: BUILD });
+      rememberBeat({ at: now(), build: BUILD, failed });
     });
   };
 }
@@ -60,6 +63,8 @@ export function bannerFor(memory: Memory, now: string): string {
     return 'Handrail is being updated: its two halves run different versions. If this stays for more than ten minutes, the technician must run the deployment again.';
   if (heartHasStopped(beat, new Date(now)))
     return 'Handrail’s heartbeat has stopped: mails and reminders are not going out. Concerns are still recorded, but tell the DSL in person. The technician can mend it on the set-up page.';
+  if (beat?.failed?.includes(MAILS))
+    return 'Mails are not going out just now. Concerns are still recorded, but tell the DSL in person. The technician can see on the set-up page what is to be mended.';
   return '';
 }
 
@@ -68,10 +73,12 @@ export function noteWebAppBuild(memory: Memory): void {
   if (memory.rest[WEB_APP_BUILD] !== BUILD) remember(WEB_APP_BUILD, BUILD);
 }
 
-function attempt(task: Task, visit: Visit, memory: Memory): void {
+function attempt(task: Task, visit: Visit, memory: Memory): boolean {
   try {
     task.run(visit, memory);
+    return true;
   } catch (error) {
     console.error(`${task.name}: ${String((error as Error).stack ?? error)}`);
+    return false;
   }
 }

@@ -10,7 +10,10 @@ import { deskKey, settleDesk } from './incidents/desks.sheet.ts';
 import { readersOf } from './incidents/lanes.ts';
 import { officeRecords } from './office-records.ts';
 import { RecordsError } from './records/errors.ts';
+import { forgetBeat, lastBeat } from './records/heart.script.ts';
+import { heartHasStopped } from './records/heart.ts';
 import { readListing } from './records/listing.sheet.ts';
+import { wantedAgain } from './records/outbox.ts';
 import { now } from './records/surroundings.script.ts';
 import { everyRightIsGiven } from './school/account.script.ts';
 import { ensureFile, findFile, isSharedExactly, type KeptFile, type Sharing, shareExactly } from './school/files.drive.ts';
@@ -20,7 +23,7 @@ import { type School, schoolFrom } from './school/school.ts';
 import type { SetUpStep, StepState } from './school/set-up.ts';
 import { type Memory, newReference, readMemory } from './school/settings.script.ts';
 import type { Visit } from './school/visit.ts';
-import { ensureHeartbeat, heartbeatStands } from './triggers.script.ts';
+import { ensureHeartbeat, heartbeatStands, removeHeartbeat } from './triggers.script.ts';
 
 export const FOLDER: KeptFile = { key: 'folder', name: 'Handrail', kind: 'folder' };
 export const PEOPLE: KeptFile = { key: 'people', name: 'Handrail people', kind: 'spreadsheet' };
@@ -37,11 +40,12 @@ export function stepsFor(memory: Memory): SetUpStep[] {
     rightsStep,
     folderStep(memory),
     recordsStep(memory),
+    mailStep(memory),
     ...(memory.files[PEOPLE.key] === undefined ? [] : [peopleStep(memory)]),
     ...lanes.map((lane) => deskStep(lane, school, memory, folder)),
     registerStep(school, memory, folder),
     agreementStep(school, memory),
-    { id: 'heartbeat', title: 'Heartbeat', what: 'A trigger that runs every five minutes: mails, forms, desks.', look: heartbeatStands, make: ensureHeartbeat },
+    heartbeatStep,
   ];
 }
 
@@ -78,6 +82,26 @@ const rightsStep: SetUpStep = {
       );
   },
 };
+
+/** A trigger may stand there and not run: Google switches off one that has lost its rights. */
+const heartbeatStep: SetUpStep = {
+  id: 'heartbeat',
+  title: 'Heartbeat',
+  what: 'A trigger that runs every five minutes: mails, forms, desks.',
+  look: () => (heartbeatStands() === 'there' && hasStopped() ? 'to be mended' : heartbeatStands()),
+  make: () => {
+    if (hasStopped()) {
+      removeHeartbeat();
+      forgetBeat();
+    }
+    ensureHeartbeat();
+  },
+};
+
+function hasStopped(): boolean {
+  const last = lastBeat();
+  return last !== null && heartHasStopped(last, new Date(now()));
+}
 
 function deskStep(lane: Lane, school: School, memory: Memory, folder: string | undefined): SetUpStep {
   const file: KeptFile = { key: deskKey(lane), name: LANES[lane].title, kind: 'spreadsheet', ...(folder ? { folder } : {}) };
@@ -129,12 +153,29 @@ function recordsStep(memory: Memory): SetUpStep {
 
 function recordsAreWhole(memory: Memory): boolean {
   try {
-    officeRecords(memory).view([caseTable, agreementTable, signatureTable]);
+    // A decision that decides nothing reads everything that writing needs, and changes nothing.
+    const nothing = { key: 'look-at-the-records', actor: 'set-up', reads: [caseTable, agreementTable, signatureTable] };
+    officeRecords(memory).decide(nothing, () => ({ events: [], answer: null }));
     return true;
   } catch (error) {
     if (error instanceof RecordsError) return false;
     throw error;
   }
+}
+
+/** Google may refuse mails while the mailbox cannot send: what was refused is sent again when somebody says so. */
+function mailStep(memory: Memory): SetUpStep {
+  const refused = () =>
+    officeRecords(memory)
+      .outbox.waiting()
+      .filter(({ state }) => state === 'refused');
+  return {
+    id: 'mails',
+    title: 'Mails',
+    what: 'Mails that Google refused wait to be sent again. Check first that the role account can send mail from its own mailbox.',
+    look: () => (memory.files[RECORDS.key] === undefined || !recordsAreWhole(memory) ? 'missing' : refused().length === 0 ? 'there' : 'to be mended'),
+    make: () => officeRecords(memory).outbox.note(refused().map(wantedAgain), []),
+  };
 }
 
 /** The list of people comes from a file that a person chooses: it can be kept to the role account here, not made. */

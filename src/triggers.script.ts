@@ -17,6 +17,11 @@ export function ensureHeartbeat(): void {
   if (!first) ScriptApp.newTrigger(BEAT).timeBased().everyMinutes(MINUTES).create();
 }
 
+/** Takes every heartbeat trigger away. */
+export function removeHeartbeat(): void {
+  for (const trigger of beats()) ScriptApp.deleteTrigger(trigger);
+}
+
 function beats(): GoogleAppsScript.Script.Trigger[] {
   return ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === BEAT);
 }

@@ -7,6 +7,11 @@ export function rememberBeat(beat: Beat): void {
   PropertiesService.getScriptProperties().setProperty(HEART, JSON.stringify(beat));
 }
 
+/** The heart begins anew. */
+export function forgetBeat(): void {
+  PropertiesService.getScriptProperties().deleteProperty(HEART);
+}
+
 /** The last beat, or null when there was none yet. */
 export function lastBeat(): Beat | null {
   return beatIn(PropertiesService.getScriptProperties().getProperty(HEART));

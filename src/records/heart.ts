@@ -4,6 +4,8 @@ export interface Beat {
   at: string;
   /** The code that the trigger runs, even where it has refused to beat since. */
   build: string;
+  /** Names of the tasks that failed in it. */
+  failed?: readonly string[];
 }
 
 /** The heart beats every five minutes; Google skips a beat now and then, but not four. */

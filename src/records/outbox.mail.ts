@@ -10,7 +10,7 @@ export interface Delivery {
   refused: number;
   /** Still to go: in the next round, or tomorrow when today's quota is used up. */
   left: number;
-  /** Google's words for the last mail that did not go, without anything from the mail. */
+  /** Google's words for a mail that did not go, now or before, without anything from the mail. */
   problem: string | null;
 }
 
@@ -35,8 +35,10 @@ export function deliver(outbox: Outbox, now: string, mayGoOn: () => boolean = ()
     outbox.note(sending.refused, sending.done);
 
     const refusals = drafting.refused.length + sending.refused.length;
+    const before = waiting.find(({ state }) => state === 'refused');
+    const problem = sending.problem ?? drafting.problem ?? (before ? (before.why ?? 'Google refused a mail') : null);
     const open = waiting.filter(({ state }) => state !== 'refused').length;
-    return { sent: sending.done.length, refused: refusals, left: open - sending.done.length - refusals, problem: sending.problem ?? drafting.problem };
+    return { sent: sending.done.length, refused: refusals, left: open - sending.done.length - refusals, problem };
   });
   return delivery ?? { sent: 0, refused: 0, left: 0, problem: null };
 }

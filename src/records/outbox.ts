@@ -58,9 +58,14 @@ export function drafted(entry: OutboxEntry, draft: string): OutboxEntry {
   return { ...entry, state: 'drafted', draft, why: null };
 }
 
-/** Google said that it will never take this mail: it is not tried again, and the page that lists refused mails shows why. */
+/** Google said that it will not take this mail: it is not tried again until the set-up page says so, and all pages warn meanwhile. */
 export function refused(entry: OutboxEntry, why: string): OutboxEntry {
   return { ...entry, state: 'refused', draft: null, why: why.slice(0, 500) };
+}
+
+/** A refused mail as it is tried once more. */
+export function wantedAgain(entry: OutboxEntry): OutboxEntry {
+  return { ...entry, state: 'wanted', draft: null, why: null };
 }
 
 export function sent({ id, to, subject, event }: OutboxEntry, at: string): SentMail {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Receipt } from '../../src/incidents/raise-concern.ts';
+import type { SetUpState } from '../../src/set-up.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
 /** Sequences after which a concern could be lost, be seen by somebody it names, or look well when it is not. */
@@ -30,6 +31,19 @@ function save(school: SchoolUnderTest, change: Record<string, string>) {
   return school.as(school.people.office).call('saveSettings', settings(school, change));
 }
 
+function state(school: SchoolUnderTest, id: string): string | undefined {
+  school.workspace.clock.pass(20_000);
+  return school
+    .as(school.people.office)
+    .get<SetUpState>('readSetUp')
+    .steps.find((step) => step.id === id)?.state;
+}
+
+function banner(school: SchoolUnderTest, email = school.people.teacher): string {
+  const answer = school.as(email).call('home');
+  return answer.ok ? answer.visit.banner : answer.message;
+}
+
 test('B5: when the person a staff concern is about becomes headteacher, the chair of governors has it from then on', () => {
   const school = aSchool();
   const { secondDeputy, chair } = school.people;
@@ -38,6 +52,38 @@ test('B5: when the person a staff concern is about becomes headteacher, the chai
   school.pass(5);
   expect(school.as(secondDeputy).everythingInSight()).not.toContain(reference);
   expect(school.as(chair).get<{ owners: unknown }>('openCase', { reference }).owners).toMatchObject([{ email: chair }]);
+});
+
+test('B1: while mails do not go out, every page says so', () => {
+  const school = aSchool();
+  const scope = 'https://www.googleapis.com/auth/gmail.compose';
+  const grants = school.workspace.data.scripts[school.handrail.officeId]?.grants ?? {};
+  grants[school.people.office] = (grants[school.people.office] ?? []).filter((each) => each !== scope);
+  raise(school);
+  school.pass(5);
+  expect(banner(school)).toContain('tell the DSL in person');
+});
+
+test('B1: a mail that Google refused is not forgotten: pages say so until it is sent again from the set-up page', () => {
+  const school = aSchool();
+  const grants = school.workspace.data.scripts[school.handrail.officeId]?.grants ?? {};
+  const given = grants[school.people.office] ?? [];
+  grants[school.people.office] = given.filter((each) => !each.includes('gmail'));
+  raise(school);
+  grants[school.people.office] = given;
+  const outbox = school.workspace.data.spreadsheets[school.fileId('records')]?.sheets.find(({ name }) => name === 'Outbox');
+  const cell = outbox?.rows[1]?.[1];
+  if (!cell) throw new Error('no mail waits');
+  cell.v = 'refused';
+  school.pass(5);
+  expect(school.mailTo(school.people.dsl)).toEqual([]);
+  expect(banner(school)).toContain('tell the DSL in person');
+  expect(state(school, 'mails')).toBe('to be mended');
+  school.as(school.people.office).get('makeStep', { id: 'mails' });
+  school.pass(5);
+  expect(school.mailTo(school.people.dsl)).toHaveLength(1);
+  expect(banner(school)).toBe('');
+  expect(state(school, 'mails')).toBe('there');
 });
 
 test('B2: a note of any length typed on a desk is kept, and stops no other desk', () => {
@@ -64,4 +110,25 @@ test('B2: a desk that was deleted stops no other desk', () => {
   school.workspace.drive.remove(school.people.office, school.fileId('desk-dsl'));
   school.pass(5);
   expect(school.as(school.people.head).get<{ lines: unknown[] }>('listCases').lines).toMatchObject([{ state: 'open' }]);
+});
+
+test('the set-up page shows no tick for records in which nothing can be written down', () => {
+  const school = aSchool();
+  const sheet = school.workspace.data.spreadsheets[school.fileId('records')]?.sheets.find(({ name }) => name === 'Answers');
+  const cell = sheet?.rows[0]?.[0];
+  if (!cell) throw new Error('no heading');
+  cell.v = 'Something else';
+  expect(state(school, 'records')).toBe('to be mended');
+});
+
+test('the set-up page shows no tick for a heartbeat that has stopped', () => {
+  const school = aSchool();
+  school.pass(5);
+  expect(state(school, 'heartbeat')).toBe('there');
+  school.workspace.clock.pass(40 * 60_000);
+  expect(state(school, 'heartbeat')).toBe('to be mended');
+  school.as(school.people.office).get('makeStep', { id: 'heartbeat' });
+  school.pass(5);
+  expect(state(school, 'heartbeat')).toBe('there');
+  expect(banner(school)).toBe('');
 });
