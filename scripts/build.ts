@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
@@ -20,29 +20,53 @@ interface ScriptPlan {
   pages: string[];
 }
 
-/**
- * Builds `dist/office` and `dist/sidebar`, each ready for clasp: `Code.js`, `appsscript.json` and the pages.
- * @param officeAddress where the office's web app answers: the sidebar's links lead there
- */
-export async function build({ officeAddress = '' }: { officeAddress?: string } = {}): Promise<void> {
-  const pages = findPages();
-  const plans: ScriptPlan[] = [
-    { name: 'office', entry: 'src/office.ts', manifest: 'appsscript.json', pages },
-    { name: 'sidebar', entry: 'src/sidebar.ts', manifest: 'src/sidebar.appsscript.json', pages: [] },
-  ];
-  await Promise.all(plans.map((plan) => buildScript(plan, officeAddress)));
+export interface BuiltFile {
+  /** With its ending: `Code.js`, `report.html`. */
+  name: string;
+  text: string;
 }
 
-async function buildScript(plan: ScriptPlan, officeAddress: string): Promise<void> {
-  const folder = join(TOP, 'dist', plan.name);
-  const [code, pages] = await Promise.all([bundleServer(plan.entry, officeAddress), Promise.all(plan.pages.map(bundlePage))]);
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  await Promise.all([
-    writeFile(join(folder, 'Code.js'), code),
-    cp(join(TOP, plan.manifest), join(folder, 'appsscript.json')),
-    ...pages.map((page) => writeFile(join(folder, `${page.name}.html`), page.html)),
+export interface BuildInputs {
+  /** Where the office's web app answers: the sidebar's links lead there. */
+  officeAddress?: string;
+}
+
+/** Builds `dist/office` and `dist/sidebar`, each ready for clasp: `Code.js`, `appsscript.json` and the pages. */
+export async function build(inputs: BuildInputs = {}): Promise<void> {
+  const scripts = await bundleScripts(inputs);
+  await Promise.all(Object.entries(scripts).map(([name, files]) => writeScript(join(TOP, 'dist', name), files)));
+}
+
+/** The same files, in memory. */
+export async function bundleScripts({ officeAddress = '' }: BuildInputs = {}): Promise<Record<ScriptPlan['name'], BuiltFile[]>> {
+  const [office, sidebar] = await Promise.all([
+    bundleScript({ name: 'office', entry: 'src/office.ts', manifest: 'appsscript.json', pages: findPages() }, officeAddress),
+    bundleScript({ name: 'sidebar', entry: 'src/sidebar.ts', manifest: 'src/sidebar.appsscript.json', pages: [] }, officeAddress),
   ]);
+  return { office, sidebar };
+}
+
+async function bundleScript(plan: ScriptPlan, officeAddress: string): Promise<BuiltFile[]> {
+  const [code, manifest, pages] = await Promise.all([
+    bundleServer(plan.entry, officeAddress),
+    readFile(join(TOP, plan.manifest), 'utf8'),
+    Promise.all(plan.pages.map(bundlePage)),
+  ]);
+  return [{ name: 'Code.js', text: code }, { name: 'appsscript.json', text: manifest }, ...pages];
+}
+
+/** File by file, each whole at any moment: somebody may be reading the build before. */
+async function writeScript(folder: string, files: readonly BuiltFile[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await Promise.all(
+    files.map(async ({ name, text }) => {
+      const half = join(folder, `.${name}.${process.pid}`);
+      await writeFile(half, text);
+      await rename(half, join(folder, name));
+    }),
+  );
+  const strays = (await readdir(folder)).filter((name) => !name.startsWith('.') && !files.some((file) => file.name === name));
+  await Promise.all(strays.map((name) => rm(join(folder, name), { force: true })));
 }
 
 /**
@@ -79,8 +103,7 @@ function exportsOf(code: string): Record<string, string> {
 }
 
 /** One HTML file a page, script and style inside: HtmlService serves no other files. */
-async function bundlePage(entry: string): Promise<{ name: string; html: string }> {
-  const name = basename(entry, '.page.tsx');
+async function bundlePage(entry: string): Promise<BuiltFile> {
   const script = await outputOf({
     entryPoints: [join(TOP, entry)],
     format: 'iife',
@@ -100,7 +123,7 @@ async function bundlePage(entry: string): Promise<{ name: string; html: string }
     `<script>${script.replaceAll('</script', '<\\/script')}</script>`,
     '</body></html>',
   ].join('\n');
-  return { name, html };
+  return { name: `${basename(entry, '.page.tsx')}.html`, text: html };
 }
 
 let compiledStyle: string | null = null;

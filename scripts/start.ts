@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { moveClock } from '../local/apps-script/triggers.ts';
-import { installHandrail, installSidebar } from '../local/school/install.ts';
+import { installHandrail, installSidebar, scriptFiles } from '../local/school/install.ts';
 import { quillhaven } from '../local/school/quillhaven.ts';
 import { type Site, startSite } from '../local/site/site.ts';
 import { Store, StoreError } from '../local/workspace/store.ts';
 import { Workspace } from '../local/workspace/workspace.ts';
-import { build } from './build.ts';
+import { bundleScripts } from './build.ts';
 
 const USAGE = `Usage: npm start [-- options]
 
@@ -49,10 +49,10 @@ async function school(store: Store | undefined, fresh: boolean): Promise<Workspa
   const kept = fresh ? null : store?.load();
   if (kept) return new Workspace(kept);
   const workspace = quillhaven(Date.now() - BEFORE);
-  await build();
-  const { address } = installHandrail(workspace);
-  await build({ officeAddress: address });
-  installSidebar(workspace);
+  const { office } = await bundleScripts();
+  const { address } = installHandrail(workspace, scriptFiles(office));
+  const { sidebar } = await bundleScripts({ officeAddress: address });
+  installSidebar(workspace, scriptFiles(sidebar));
   moveClock(workspace, Date.now());
   store?.save(workspace.data);
   return workspace;

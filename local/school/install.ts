@@ -23,18 +23,19 @@ export interface Installed {
 
 /**
  * Walks the going-live steps of docs/going-live.md with the built scripts: push and deploy as the role account, `start` in the
- * editor, then the set-up page: settings, roll, everything made. The office must have been built.
+ * editor, then the set-up page: settings, roll, everything made.
+ * @param office the built office; what `npm run build` left when it is not given
  * @throws Error with the page's own words when a step is refused
  */
-export function installHandrail(workspace: Workspace): Installed {
-  const installed = deployHandrail(workspace);
+export function installHandrail(workspace: Workspace, office = builtFiles('office')): Installed {
+  const installed = deployHandrail(workspace, office);
   setUpHandrail(workspace, installed);
   return installed;
 }
 
 /** The technician's work: the built office is pushed and deployed as the role account. */
-export function deployHandrail(workspace: Workspace): Installed {
-  const officeId = push(workspace, 'Handrail office', 'office');
+export function deployHandrail(workspace: Workspace, office = builtFiles('office')): Installed {
+  const officeId = push(workspace, 'Handrail office', office);
   const { versionNumber } = workspace.scripts.createVersion(people.office, officeId, 'First');
   const deployment = workspace.scripts.deploy(people.office, officeId, versionNumber, 'Handrail');
   return { officeId, deploymentId: deployment.deploymentId, address: webAppAddress(workspace.data.domain, deployment) };
@@ -69,24 +70,29 @@ export function setUpHandrail(workspace: Workspace, installed: Installed): void 
   moveClock(workspace, workspace.clock.now() + BEAT_MS);
 }
 
-/** Installs the built sidebar for the whole domain. Build it with the office's address: that is where its links lead. */
-export function installSidebar(workspace: Workspace): string {
-  return push(workspace, 'Handrail', 'sidebar');
+/** Installs a sidebar for the whole domain. It is built with the office's address: that is where its links lead. */
+export function installSidebar(workspace: Workspace, sidebar: ScriptFileData[]): string {
+  return push(workspace, 'Handrail', sidebar);
 }
 
 /** Puts a built script into a project of the role account, as clasp does. */
-export function push(workspace: Workspace, title: string, folder: 'office' | 'sidebar'): string {
+export function push(workspace: Workspace, title: string, files: ScriptFileData[]): string {
   const { id } = workspace.scripts.create(people.office, title);
-  workspace.scripts.setContent(people.office, id, builtFiles(folder));
+  workspace.scripts.setContent(people.office, id, files);
   return id;
 }
 
-/** A built script's files as Apps Script keeps them. */
+/** What `npm run build` left, as Apps Script keeps it. */
 export function builtFiles(folder: 'office' | 'sidebar'): ScriptFileData[] {
-  return readdirSync(join(DIST, folder)).map((file) => {
-    const { name, ext } = parse(file);
-    const source = readFileSync(join(DIST, folder, file), 'utf8');
-    return { name, type: ext === '.js' ? 'SERVER_JS' : ext === '.html' ? 'HTML' : 'JSON', source };
+  const names = readdirSync(join(DIST, folder)).filter((name) => !name.startsWith('.'));
+  return scriptFiles(names.map((name) => ({ name, text: readFileSync(join(DIST, folder, name), 'utf8') })));
+}
+
+/** Files on a disk as Apps Script keeps them: without their endings. */
+export function scriptFiles(files: readonly { name: string; text: string }[]): ScriptFileData[] {
+  return files.map((file) => {
+    const { name, ext } = parse(file.name);
+    return { name, type: ext === '.js' ? 'SERVER_JS' : ext === '.html' ? 'HTML' : 'JSON', source: file.text };
   });
 }
 

@@ -171,7 +171,7 @@ test('a refusal says whom the page is for and which account is signed in', () =>
 
 test('before start, nobody who comes to the web app can make Handrail theirs', () => {
   const { workspace } = aSchool();
-  const officeId = push(workspace, 'A new Handrail', 'office');
+  const officeId = push(workspace, 'A new Handrail', builtFiles('office'));
   authorize(workspace, officeId, people.office);
   const { versionNumber } = workspace.scripts.createVersion(people.office, officeId, '');
   const { deploymentId } = workspace.scripts.deploy(people.office, officeId, versionNumber, '');

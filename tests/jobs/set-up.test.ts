@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { authorize } from '../../local/apps-script/authorization.ts';
 import { execute } from '../../local/apps-script/engine.ts';
 import type { Fault } from '../../local/apps-script/faults.ts';
-import { push } from '../../local/school/install.ts';
+import { builtFiles, push } from '../../local/school/install.ts';
 import { quillhaven } from '../../local/school/quillhaven.ts';
 import { roll } from '../../local/school/roll.ts';
 import { people } from '../../local/school/staff.ts';
@@ -19,7 +19,7 @@ let quiet: Workspace | null = null;
 function aNewSchool(): SchoolUnderTest {
   quiet ??= quillhaven(MONDAY);
   const workspace = quiet.clone();
-  const officeId = push(workspace, 'Handrail office', 'office');
+  const officeId = push(workspace, 'Handrail office', builtFiles('office'));
   const { versionNumber } = workspace.scripts.createVersion(people.office, officeId, 'First');
   const { deploymentId } = workspace.scripts.deploy(people.office, officeId, versionNumber, 'Handrail');
   authorize(workspace, officeId, people.office);
