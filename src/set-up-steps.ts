@@ -16,7 +16,7 @@ import { readListing } from './records/listing.sheet.ts';
 import { wantedAgain } from './records/outbox.ts';
 import { now } from './records/surroundings.script.ts';
 import { everyRightIsGiven } from './school/account.script.ts';
-import { ensureFile, findFile, isSharedExactly, type KeptFile, type Sharing, shareExactly } from './school/files.drive.ts';
+import { ensureFile, findFile, isSharedExactly, type KeptFile, newcomersTo, putAside, type Sharing, shareExactly, takeAway } from './school/files.drive.ts';
 import { Refusal } from './school/refusal.ts';
 import { readRollSheet, rollWhenNeeded } from './school/roll.sheet.ts';
 import { type School, schoolFrom } from './school/school.ts';
@@ -49,15 +49,44 @@ export function stepsFor(memory: Memory): SetUpStep[] {
   ];
 }
 
-/** Takes away at once what somebody may no longer open, and gives what they may: of the Sheets that are there. */
+/**
+ * Takes away at once what somebody may no longer open, and gives what they may: of the Sheets that are there.
+ * Taking comes first for all: an address that Google will not share with must not leave anybody in.
+ */
 export function shareAgain(school: School, files: Memory['files']): void {
-  for (const { key, sharing } of [
-    ...lanes.map((lane) => ({ key: deskKey(lane), sharing: deskSharing(lane, school) })),
-    { key: REGISTER_KEY, sharing: registerSharing(school) },
-  ]) {
-    const standing = files[key] === undefined ? null : findFile({ key }, files[key]);
-    if (standing) shareExactly(standing.id, sharing);
+  const desks = lanes.map((lane) => ({ file: deskFile(lane, files[FOLDER.key]), sharing: deskSharing(lane, school), lane }));
+  const standing = [...desks, { file: { key: REGISTER_KEY }, sharing: registerSharing(school), lane: null }].flatMap((each) => {
+    const found = files[each.file.key] === undefined ? null : findFile(each.file, files[each.file.key]);
+    return found ? [{ ...each, id: found.id }] : [];
+  });
+  for (const { id, sharing } of standing) takeAway(id, sharing);
+  for (const { id, sharing, lane } of standing) {
+    if (lane !== null && hadCaseAbout(lane, id, school)) makeDesk(lane, school, files[FOLDER.key], id);
+    else shareExactly(id, sharing);
   }
+}
+
+function deskFile(lane: Lane, folder: string | undefined): KeptFile {
+  return { key: deskKey(lane), name: LANES[lane].title, kind: 'spreadsheet', ...(folder ? { folder } : {}) };
+}
+
+/** Makes or mends a desk; whoever may read it gets it last, when it shows what they may see. */
+function makeDesk(lane: Lane, school: School, folder: string | undefined, known: string | undefined): void {
+  const file = deskFile(lane, folder);
+  const standing = findFile(file, known);
+  const hasHistory = standing !== null && hadCaseAbout(lane, standing.id, school);
+  if (hasHistory) putAside(file.key, standing.id);
+  const id = ensureFile(file, hasHistory ? undefined : known);
+  settleDesk(lane, id, setUpVisit(school));
+  shareExactly(id, deskSharing(lane, school));
+}
+
+/** Whether somebody who gets a desk now is named in a case of its lane: whoever may write in a Sheet can read all that ever stood in it (B5). */
+function hadCaseAbout(lane: Lane, id: string, school: School): boolean {
+  const newcomers = newcomersTo(id, readersOf(lane, school));
+  if (newcomers.length === 0) return false;
+  const rows = setUpVisit(school).records.view([caseTable]).rows(caseTable);
+  return rows.some((row) => row.lane === lane && row.named.some((email) => newcomers.includes(email)));
 }
 
 function deskSharing(lane: Lane, school: School): Sharing {
@@ -104,18 +133,14 @@ function hasStopped(): boolean {
 }
 
 function deskStep(lane: Lane, school: School, memory: Memory, folder: string | undefined): SetUpStep {
-  const file: KeptFile = { key: deskKey(lane), name: LANES[lane].title, kind: 'spreadsheet', ...(folder ? { folder } : {}) };
+  const file = deskFile(lane, folder);
   const sharing = deskSharing(lane, school);
   return {
     id: file.key,
     title: `Desk: ${LANES[lane].title}`,
     what: `A locked Sheet about ${LANES[lane].about}, shared with ${sharing.emails.join(', ')} and nobody else.`,
     look: () => lookAtFile(file, memory, sharing, (id) => readListing(id, deskListing(lane, school, [])).sheetId !== null),
-    make: () => {
-      const id = ensureFile(file, memory.files[file.key]);
-      settleDesk(lane, id, setUpVisit(school));
-      shareExactly(id, sharing);
-    },
+    make: () => makeDesk(lane, school, folder, memory.files[file.key]),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Refusal } from './refusal.ts';
-import { rememberFile } from './settings.script.ts';
+import { forgetFile, rememberFile } from './settings.script.ts';
 
 /** A file or folder that Handrail keeps. Its key stands in the file's private properties, so that it is found again and never made twice. */
 export interface KeptFile {
@@ -76,11 +76,7 @@ export interface Sharing {
  * @throws Refusal when Google will not share with somebody (an address that does not exist, a policy of the domain)
  */
 export function shareExactly(fileId: string, sharing: Sharing): void {
-  const standing = permissionsOf(fileId);
-  for (const permission of standing) {
-    const isWanted = permission.type === 'user' && permission.role === sharing.role && sharing.emails.includes(permission.emailAddress?.toLowerCase() ?? '');
-    if (permission.role !== 'owner' && !isWanted) drive().Permissions.remove(fileId, permission.id ?? '');
-  }
+  const standing = takeAway(fileId, sharing);
   for (const emailAddress of sharing.emails) {
     if (standing.some((permission) => permission.emailAddress?.toLowerCase() === emailAddress && permission.role === sharing.role)) continue;
     try {
@@ -93,6 +89,32 @@ export function shareExactly(fileId: string, sharing: Sharing): void {
       );
     }
   }
+}
+
+/**
+ * Removes everybody from a file whom the sharing does not name.
+ * @returns who had what before
+ */
+export function takeAway(fileId: string, sharing: Sharing): ReturnType<typeof permissionsOf> {
+  const standing = permissionsOf(fileId);
+  for (const permission of standing) {
+    const isWanted = permission.type === 'user' && permission.role === sharing.role && sharing.emails.includes(permission.emailAddress?.toLowerCase() ?? '');
+    if (permission.role !== 'owner' && !isWanted) drive().Permissions.remove(fileId, permission.id ?? '');
+  }
+  return standing;
+}
+
+/** Who of these cannot open a file yet. */
+export function newcomersTo(fileId: string, emails: readonly string[]): string[] {
+  const standing = permissionsOf(fileId).map((permission) => permission.emailAddress?.toLowerCase());
+  return emails.filter((email) => !standing.includes(email));
+}
+
+/** Puts a kept file into the bin, shared with nobody, so that a new one is made in its place. */
+export function putAside(key: string, fileId: string): void {
+  forgetFile(key);
+  takeAway(fileId, { role: 'reader', emails: [] });
+  drive().Files.update({ trashed: true, appProperties: { [KEY]: 'put aside' } }, fileId);
 }
 
 /** Whether a file is shared exactly so. */

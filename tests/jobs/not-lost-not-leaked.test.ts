@@ -44,6 +44,10 @@ function banner(school: SchoolUnderTest, email = school.people.teacher): string 
   return answer.ok ? answer.visit.banner : answer.message;
 }
 
+function mayOpen(school: SchoolUnderTest, email: string, key: string): boolean {
+  return school.workspace.drive.mayRead(email, school.fileId(key));
+}
+
 test('B5: when the person a staff concern is about becomes headteacher, the chair of governors has it from then on', () => {
   const school = aSchool();
   const { secondDeputy, chair } = school.people;
@@ -52,6 +56,28 @@ test('B5: when the person a staff concern is about becomes headteacher, the chai
   school.pass(5);
   expect(school.as(secondDeputy).everythingInSight()).not.toContain(reference);
   expect(school.as(chair).get<{ owners: unknown }>('openCase', { reference }).owners).toMatchObject([{ email: chair }]);
+});
+
+test('B5: somebody whom a case on the desk names never gets into that file, whose history would show it: the desk is made anew', () => {
+  const school = aSchool();
+  const { secondTeacher, deputy, dsl } = school.people;
+  const reference = raise(school, about(secondTeacher, 'witness'));
+  const other = raise(school);
+  const old = school.fileId('desk-dsl');
+  expect(school.desk('dsl').map(([first]) => first)).toContain(reference);
+  save(school, { deputies: `${deputy} ${secondTeacher}` });
+  expect(school.workspace.drive.mayRead(secondTeacher, old)).toBe(false);
+  expect(school.as(secondTeacher).everythingInSight()).not.toContain(reference);
+  for (const reader of [secondTeacher, deputy, dsl]) expect(mayOpen(school, reader, 'desk-dsl')).toBe(true);
+  expect(school.desk('dsl').map(([first]) => first)).toEqual([other]);
+  expect(state(school, 'desk-dsl')).toBe('there');
+});
+
+test('B5: whoever leaves loses every desk, even when Google will not share another desk with somebody new', () => {
+  const school = aSchool();
+  const { head, secondDeputy } = school.people;
+  expect(save(school, { head: secondDeputy, deputies: `nobody.such@quillhaven.example` })).toMatchObject({ ok: false, code: 'cannot-share' });
+  expect(mayOpen(school, head, 'desk-staff')).toBe(false);
 });
 
 test('B1: while mails do not go out, every page says so', () => {
@@ -64,6 +90,7 @@ test('B1: while mails do not go out, every page says so', () => {
   expect(banner(school)).toContain('tell the DSL in person');
 });
 
+// docs/workspace/gmail/api/guides/handle-errors: 400 also stands for a mailbox that is not able to send.
 test('B1: a mail that Google refused is not forgotten: pages say so until it is sent again from the set-up page', () => {
   const school = aSchool();
   const grants = school.workspace.data.scripts[school.handrail.officeId]?.grants ?? {};
