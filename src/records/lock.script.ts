@@ -13,6 +13,9 @@ export function alone<T>(work: () => T): T {
   return releasing(lock, work);
 }
 
+/** Whether this run holds the lock of the beats: every run has globals of its own. */
+let isBeating = false;
+
 /**
  * Does `work` unless another run of the heartbeat is at it. This is the lock of the role account, so that people can go on
  * writing to the records meanwhile.
@@ -20,8 +23,18 @@ export function alone<T>(work: () => T): T {
  * @returns null when another run is at it
  */
 export function aloneAmongBeats<T>(work: () => T, patience = 0): T | null {
+  // Google does not say whether a run gets a lock twice, and giving it back once would give it back for all.
+  if (isBeating) return work();
   const lock = LockService.getUserLock();
-  return lock.tryLock(patience) ? releasing(lock, work) : null;
+  if (!lock.tryLock(patience)) return null;
+  isBeating = true;
+  return releasing(lock, () => {
+    try {
+      return work();
+    } finally {
+      isBeating = false;
+    }
+  });
 }
 
 function releasing<T>(lock: GoogleAppsScript.Lock.Lock, work: () => T): T {

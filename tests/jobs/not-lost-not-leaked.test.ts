@@ -159,3 +159,13 @@ test('the set-up page shows no tick for a heartbeat that has stopped', () => {
   expect(state(school, 'heartbeat')).toBe('there');
   expect(banner(school)).toBe('');
 });
+
+// docs/apps-script/reference/lock/lock.md does not say whether a run that holds a lock gets it again from another Lock object.
+test('B1: a beat takes the lock of the beats once and keeps it to its end, past the mails', () => {
+  const school = aSchool();
+  raise(school);
+  school.pass(10);
+  const { calls } = school.beat();
+  // One for the beats, one for looking whether a view must be made anew.
+  expect(calls.filter(({ name }) => name === 'Lock.tryLock')).toHaveLength(2);
+});
