@@ -18,7 +18,7 @@ export const settleItsDesk: FollowUp<{ reference: string }> = ({ reference }, vi
   if (lane && desk) settleDesk(lane, desk, visit);
 };
 
-/** Before cases are shown: what was changed on the desks in the last minutes is taken in (B2). */
+/** After something was written about a signature: the register shows it. */
 export const showRegister: FollowUp<unknown> = (_, visit, { files }) => publishRegister(visit, files);
 
 /** Mails go at once; what does not go now goes with the next heartbeat. */
@@ -40,7 +40,7 @@ function isFirstBeatOfHour(now: string): boolean {
 }
 
 /** A mail that was refused is a problem until somebody has seen to it. */
-function deliverAll(visit: Visit, memory: Memory): void {
-  const { left, problem } = deliver(officeRecords(memory).outbox, visit.now);
+function deliverAll(visit: Visit, memory: Memory, mayGoOn: () => boolean): void {
+  const { left, problem } = deliver(officeRecords(memory).outbox, visit.now, mayGoOn);
   if (problem !== null) throw new Error(`${left} waiting. ${problem}`);
 }

@@ -19,7 +19,8 @@ const BEAT_MS = 60_000;
 /** Something the heartbeat sees to, every time. It finds out itself what is due, and may be cut off anywhere. */
 export interface Task {
   name: string;
-  run(visit: Visit, memory: Memory): void;
+  /** @param mayGoOn false once the beat's time is used up: what is left waits for the next */
+  run(visit: Visit, memory: Memory, mayGoOn: () => boolean): void;
 }
 
 /** The function behind the five-minute trigger: every task in turn; one that fails does not stop the others. */
@@ -46,10 +47,11 @@ export function heartbeat(tasks: readonly Task[]): () => void {
           return roll();
         },
       };
+      const mayGoOn = () => Date.parse(now()) <= mustEnd;
       const failed: string[] = [];
       for (const task of tasks) {
-        if (Date.parse(now()) > mustEnd) break;
-        if (!attempt(task, visit, memory)) failed.push(task.name);
+        if (!mayGoOn()) break;
+        if (!attempt(() => task.run(visit, memory, mayGoOn), task.name)) failed.push(task.name);
       }
       rememberBeat({ at: now(), build: BUILD, failed });
     });
@@ -73,12 +75,12 @@ export function noteWebAppBuild(memory: Memory): void {
   if (memory.rest[WEB_APP_BUILD] !== BUILD) remember(WEB_APP_BUILD, BUILD);
 }
 
-function attempt(task: Task, visit: Visit, memory: Memory): boolean {
+function attempt(work: () => void, name: string): boolean {
   try {
-    task.run(visit, memory);
+    work();
     return true;
   } catch (error) {
-    console.error(`${task.name}: ${String((error as Error).stack ?? error)}`);
+    console.error(`${name}: ${String((error as Error).stack ?? error)}`);
     return false;
   }
 }

@@ -19,6 +19,7 @@ import { everyRightIsGiven } from './school/account.script.ts';
 import { ensureFile, findFile, isSharedExactly, type KeptFile, newcomersTo, putAside, type Sharing, shareExactly, takeAway } from './school/files.drive.ts';
 import { Refusal } from './school/refusal.ts';
 import { readRollSheet, rollWhenNeeded } from './school/roll.sheet.ts';
+import type { RollEntry } from './school/roll.ts';
 import { type School, schoolFrom } from './school/school.ts';
 import type { SetUpStep, StepState } from './school/set-up.ts';
 import { type Memory, newReference, readMemory } from './school/settings.script.ts';
@@ -41,7 +42,7 @@ export function stepsFor(memory: Memory): SetUpStep[] {
     folderStep(memory),
     recordsStep(memory),
     mailStep(memory),
-    ...(memory.files[PEOPLE.key] === undefined ? [] : [peopleStep(memory)]),
+    ...(memory.files[PEOPLE.key] === undefined ? [] : [peopleStep(school, memory)]),
     ...lanes.map((lane) => deskStep(lane, school, memory, folder)),
     registerStep(school, memory, folder),
     agreementStep(school, memory),
@@ -204,29 +205,41 @@ function mailStep(memory: Memory): SetUpStep {
 }
 
 /** The list of people comes from a file that a person chooses: it can be kept to the role account here, not made. */
-function peopleStep(memory: Memory): SetUpStep {
+function peopleStep(school: School, memory: Memory): SetUpStep {
   return {
     id: PEOPLE.key,
     title: PEOPLE.name,
     what: 'The list of people, in a spreadsheet that nobody but the role account can open.',
-    look: () => lookAtFile(PEOPLE, memory, NOBODY, isReadableRoll),
+    look: () => lookAtFile(PEOPLE, memory, NOBODY, (id) => namesThePosts(id, school)),
     make: () => {
       const standing = findFile(PEOPLE, memory.files[PEOPLE.key]);
       if (!standing) throw new Refusal('roll-damaged', 'The list of people was deleted: import it again, in part 2 of this page.', 'csv');
       shareExactly(ensureFile(PEOPLE, standing.id), NOBODY);
-      readRollSheet(standing.id);
+      const [first] = postsNotOn(readRollSheet(standing.id), school);
+      if (first !== undefined)
+        throw new Refusal(
+          'post-not-listed',
+          `${first} holds a post but is not on the list of people. Correct the address in part 1, or put it into the list and import it again.`,
+          'csv',
+        );
     },
   };
 }
 
-function isReadableRoll(id: string): boolean {
+/** Whether the list can be read and holds everybody with a post. */
+function namesThePosts(id: string, school: School): boolean {
   try {
-    readRollSheet(id);
-    return true;
+    return postsNotOn(readRollSheet(id), school).length === 0;
   } catch (error) {
     if (error instanceof Refusal) return false;
     throw error;
   }
+}
+
+/** A concern keeps away from the head, the DSL and the others by their addresses: under another one on the list it would go to them. */
+function postsNotOn(roll: readonly RollEntry[], school: School): string[] {
+  const listed = new Set(roll.map((entry) => entry.email));
+  return [school.head, school.dsl, ...school.deputies, school.chair].filter((email) => !listed.has(email));
 }
 
 function agreementStep(school: School, memory: Memory): SetUpStep {

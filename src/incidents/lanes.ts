@@ -1,4 +1,5 @@
 import { Refusal } from '../school/refusal.ts';
+import type { Kind } from '../school/roll.ts';
 import type { School } from '../school/school.ts';
 import { addressesNamed, type Involvement, type Lane } from './concern.ts';
 
@@ -37,11 +38,11 @@ export function readersLeft(lane: Lane, named: readonly string[], school: School
 
 /**
  * The lane a concern belongs to (B5): pupil → DSL; staff → headteacher; DSL → headteacher; headteacher → chair of governors.
- * @param isPupil tells pupils from adults by address; somebody who is not on the roll counts as neither
+ * @param kindOf what the roll says of an address; undefined for somebody who is not on it
  * @throws Refusal `lane-unstaffed` when everybody who could receive it is named in it
  */
-export function routeFor(people: readonly Involvement[], school: School, isStaff: (email: string) => boolean): Route {
-  const route = readersLeft(firstLane(people, school, isStaff), addressesNamed(people), school);
+export function routeFor(people: readonly Involvement[], school: School, kindOf: (email: string) => Kind | undefined): Route {
+  const route = readersLeft(firstLane(people, school, kindOf), addressesNamed(people), school);
   if (route) return route;
   throw new Refusal(
     'lane-unstaffed',
@@ -49,13 +50,15 @@ export function routeFor(people: readonly Involvement[], school: School, isStaff
   );
 }
 
-function firstLane(people: readonly Involvement[], school: School, isStaff: (email: string) => boolean): Lane {
+function firstLane(people: readonly Involvement[], school: School, kindOf: (email: string) => Kind | undefined): Lane {
   const alleged = addressesNamed(people.filter((person) => person.role === 'alleged'));
   if (alleged.includes(school.head)) return 'head';
   if (alleged.includes(school.dsl)) return 'dsl-concern';
   // Staff harmed by pupils or parents are the head's matter as well (rulings: "staff as victims").
   const affected = addressesNamed(people.filter((person) => person.role === 'affected'));
-  if ([...alleged, ...affected].some((email) => isStaff(email) || school.deputies.includes(email) || email === school.chair)) return 'staff';
+  const isStaff = (email: string) => kindOf(email) === 'staff' || kindOf(email) === 'governor' || school.deputies.includes(email) || email === school.chair;
+  // Volunteers and contractors work with the children too: an allegation against one is the head's, as against staff (rules 10 and 11).
+  if (alleged.some((email) => isStaff(email) || kindOf(email) === 'visitor') || affected.some(isStaff)) return 'staff';
   // A concern that names a deputy in any role is kept off the DSL desk by `onDesk`.
   return 'dsl';
 }

@@ -32,8 +32,7 @@ export function beginConcern(_: Record<string, never>, { me }: Visit): { mayFind
 export function raiseConcern(request: RaiseConcern, { me, school, now, roll, records, newReference }: Visit): Receipt {
   const account = accountFrom(request, now);
   const people = involve(request.people, roll, school);
-  const isStaff = (email: string) => roll.some((entry) => entry.email === email && (entry.kind === 'staff' || entry.kind === 'governor'));
-  const route = routeFor(people, school, isStaff);
+  const route = routeFor(people, school, (email) => roll.find((entry) => entry.email === email)?.kind);
 
   return records.decide({ key: request.key, actor: me.email, reads: [caseTable] }, () => {
     const reference = newReference();

@@ -198,7 +198,7 @@ function Received({ reference, telephone, home }: { reference: string; telephone
           <strong>{reference}</strong>
         </div>
       </div>
-      <p class="govuk-body">The right person has been told that there is something to read. They will not mention it to anybody you named.</p>
+      <p class="govuk-body">The right person is told that there is something to read. They will not mention it to anybody you named.</p>
       <p class="govuk-body">If it cannot wait, or you have not spoken to anybody yet, telephone {telephone} now.</p>
       <p class="govuk-body">
         <a class="govuk-link" href={home}>

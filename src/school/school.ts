@@ -1,3 +1,4 @@
+import { isAddress } from '../records/mime.ts';
 import { Refusal } from './refusal.ts';
 
 /** The work somebody holds in the school's safeguarding, as the settings name it. One person may hold several. */
@@ -56,6 +57,10 @@ export function gapsIn(draft: SchoolDraft): Gap[] {
     const stray = (draft[field] ?? []).find((address) => !isAddressIn(address, domain));
     if (stray !== undefined) gaps.push({ field, message: `${stray} is not a school account ending in @${domain}` });
   }
+  for (const field of ['head', 'dsl', 'chair', 'deputies', 'approvers'] as const) {
+    if (draft.roleAccount !== undefined && [draft[field] ?? []].flat().includes(draft.roleAccount))
+      gaps.push({ field, message: 'The role account runs Handrail and cannot have a part in it: enter the account of a person' });
+  }
   if ((draft.approvers ?? []).length === 0) gaps.push({ field: 'approvers', message: 'Enter at least one person who may approve agreements' });
   if (!/\d{3}/.test(draft.dslTelephone ?? '')) gaps.push({ field: 'dslTelephone', message: 'Enter the telephone number on which the DSL can be reached' });
   if (!isWebAppAddress(draft.address ?? ''))
@@ -111,7 +116,7 @@ export function addressesIn(text: string): string[] {
 }
 
 function isAddressIn(address: string, domain: string): boolean {
-  return /^[^\s@<>"]+@[^\s@<>"]+$/.test(address) && domain !== '' && address.endsWith(`@${domain}`);
+  return isAddress(address) && domain !== '' && address.endsWith(`@${domain}`);
 }
 
 function isWebAppAddress(address: string): boolean {

@@ -396,6 +396,25 @@ test.each([
   expect(school.as(people.networkManager).call('readCopy', { signature })).toMatchObject({ ok: true });
 });
 
+test('a headteacher who stands on the list with another address than in the settings is shown as to be mended', () => {
+  const school = aReadySchool();
+  asOffice(school).get('importRoll', { csv: roll(school.workspace).replaceAll(people.head, `head@${people.head.split('@')[1]}`) });
+  expect(states(school)).toMatchObject({ people: 'to be mended' });
+  expect(asOffice(school).call('makeStep', { id: 'people' })).toMatchObject({
+    ok: false,
+    code: 'post-not-listed',
+    message: expect.stringContaining(people.head),
+  });
+});
+
+test('the role account can hold no post', () => {
+  const school = aReadySchool();
+  for (const post of ['head', 'dsl', 'chair', 'deputies', 'approvers']) {
+    const { gaps } = asOffice(school).get<{ gaps: { field: string }[] }>('saveSettings', settings(school, { [post]: people.office }));
+    expect(gaps.map(({ field }) => field)).toContain(post);
+  }
+});
+
 // ---- people come and go, rights, the heart ----
 
 test('a deputy who leaves loses the desk, the cases and the mails the moment the settings are saved', () => {

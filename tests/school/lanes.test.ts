@@ -17,7 +17,7 @@ const school = schoolFrom({
   ...{ head: at('head'), dsl: at('dsl'), deputies: [at('deputy'), at('senco')], chair: at('chair'), approvers: [at('it')], technicians: [] },
 });
 const STAFF = ['head', 'dsl', 'deputy', 'senco', 'teacher', 'it', 'chair'].map(at);
-const isStaff = (email: string) => STAFF.includes(email);
+const kindOf = (email: string) => (STAFF.includes(email) ? 'staff' : email.startsWith('volunteer') ? 'visitor' : undefined);
 
 function involved(role: Role, name: string): Involvement {
   return { email: name === '' ? '' : at(name), name: name || 'A man at the gate', className: '', role };
@@ -41,6 +41,8 @@ test.each([
     true,
   ],
   ['a teacher who saw it', [['witness', 'teacher']], 'dsl', 'dsl deputy senco', true],
+  ['a volunteer who may have done it', [['alleged', 'volunteer']], 'staff', 'head', true],
+  ['a volunteer who was hurt', [['affected', 'volunteer']], 'dsl', 'dsl deputy senco', true],
   ['the DSL', [['alleged', 'dsl']], 'dsl-concern', 'head', true],
   ['a deputy', [['alleged', 'deputy']], 'staff', 'head', true],
   ['the head', [['alleged', 'head']], 'head', 'chair', true],
@@ -114,7 +116,7 @@ test.each([
   const route = routeFor(
     people.map(([role, name]) => involved(role, name)),
     school,
-    isStaff,
+    kindOf,
   );
   expect(route).toEqual({ lane, readers: readers.split(' ').map(at), onDesk });
 });
@@ -129,7 +131,7 @@ test('B5: whoever is named, in whatever role, is never among the readers; there 
     fc.property(fc.uniqueArray(person, { selector: ({ name }) => name || Math.random() }), (named) => {
       const people = named.map(({ role, name }) => involved(role, name));
       try {
-        const { lane, readers, onDesk } = routeFor(people, school, isStaff);
+        const { lane, readers, onDesk } = routeFor(people, school, kindOf);
         expect(readers.length).toBeGreaterThan(0);
         for (const { email } of people) expect(readers).not.toContain(email);
         expect(onDesk).toBe(readers.length === readersOf(lane, school).length);
@@ -145,7 +147,7 @@ test('B5: whoever is named, in whatever role, is never among the readers; there 
 
 test('B5: in a school where the head is also the DSL, a concern about them goes to the chair, and one about a pupil to them', () => {
   const small = { ...school, dsl: school.head, deputies: [] };
-  expect(routeFor([involved('alleged', 'head')], small, isStaff)).toMatchObject({ lane: 'head', readers: [at('chair')] });
-  expect(routeFor([involved('witness', 'head')], small, isStaff)).toMatchObject({ lane: 'head', readers: [at('chair')] });
-  expect(routeFor([involved('affected', 'pupil')], small, isStaff)).toMatchObject({ lane: 'dsl', readers: [at('head')] });
+  expect(routeFor([involved('alleged', 'head')], small, kindOf)).toMatchObject({ lane: 'head', readers: [at('chair')] });
+  expect(routeFor([involved('witness', 'head')], small, kindOf)).toMatchObject({ lane: 'head', readers: [at('chair')] });
+  expect(routeFor([involved('affected', 'pupil')], small, kindOf)).toMatchObject({ lane: 'dsl', readers: [at('head')] });
 });
