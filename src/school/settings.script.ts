@@ -1,7 +1,10 @@
+import { Refusal } from './refusal.ts';
 import type { SchoolDraft } from './school.ts';
 
 const SCHOOL = 'school';
 const FILE_PREFIX = 'file:';
+/** Google keeps 9 KB a value (docs/apps-script/guides/services/quotas). */
+const LONGEST_VALUE = 8_000;
 
 /** Everything the script remembers, read in one call. Values are 9 KB at most (docs/apps-script/guides/services/quotas). */
 export interface Memory {
@@ -23,8 +26,12 @@ export function readMemory(): Memory {
   return memory;
 }
 
+/** @throws Refusal when there is more than one value can hold: many hundred addresses */
 export function saveSchool(school: SchoolDraft): void {
-  PropertiesService.getScriptProperties().setProperty(SCHOOL, JSON.stringify(school));
+  const text = JSON.stringify(school);
+  if (text.length > LONGEST_VALUE)
+    throw new Refusal('settings-too-long', 'These are too many addresses to keep. Enter only the people who really do this work.', 'approvers');
+  PropertiesService.getScriptProperties().setProperty(SCHOOL, text);
 }
 
 export function rememberFile(key: string, id: string): void {

@@ -415,6 +415,16 @@ test('the role account can hold no post', () => {
   }
 });
 
+test('more addresses than Google keeps are refused in words, and the settings stay as they were', () => {
+  const school = aReadySchool();
+  const before = setUp(school);
+  const many = Array.from({ length: 75 }, (_, index) => `a.long.name.${index}@${school.workspace.data.domain}`).join('\n');
+  expect(asOffice(school).call('saveSettings', settings(school, { deputies: many, approvers: many, technicians: many }))).toMatchObject({
+    ...{ ok: false, code: 'settings-too-long', field: 'approvers' },
+  });
+  expect(setUp(school)).toEqual(before);
+});
+
 // ---- people come and go, rights, the heart ----
 
 test('a deputy who leaves loses the desk, the cases and the mails the moment the settings are saved', () => {
