@@ -12,7 +12,7 @@ interface Letter {
 
 const at = (name: string) => `${name}@${DOMAIN}`;
 
-/** Mail as any school has it on any morning: nothing in it concerns safeguarding. */
+/** Mail of an ordinary morning: nothing in it concerns safeguarding. */
 const LETTERS: readonly Letter[] = [
   {
     from: people.head,

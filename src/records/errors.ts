@@ -35,7 +35,7 @@ export class RecordsDamaged extends RecordsError {
   constructor(
     readonly sheet: string,
     readonly what: string,
-    remedy = 'Ask the person who looks after Handrail to open its set-up page and choose "Mend": the sheet is made anew from the journal. Nothing is lost.',
+    remedy = 'Ask the person who looks after Handrail to open its set-up page and choose "Make what is missing": the sheet is made anew from the journal. Nothing is lost.',
   ) {
     super('damaged', `In the sheet "${sheet}" ${what}. ${remedy}`);
     this.name = 'RecordsDamaged';

@@ -4,7 +4,7 @@ import { headingsOf, isHeadingOf, type Table } from './table.ts';
 export interface Migration {
   /** Old headings replaced by today's; columns that are not ours stay; new columns that may be empty stand at the right. */
   headings: string[];
-  /** Columns that were added empty. A view that has any is made anew from the journal. */
+  /** Columns that were added empty. A view with such columns is made anew from the journal. */
   added: string[];
   /** Columns that must not be empty and are missing. */
   lost: string[];

@@ -6,7 +6,7 @@ const KEY = 'handrail';
 const VALUE = 'records';
 
 /**
- * The id of the records spreadsheet: the one that carries our key, or a new one when there never was any. There is never a second.
+ * The id of the records spreadsheet: the one that carries our key, or a new one when none was ever made. There is never a second.
  * @throws RecordsMissing when it lies in the bin, or when there are several
  */
 export function findOrMakeFile(): string {

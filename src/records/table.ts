@@ -88,7 +88,7 @@ export function decode<F extends Fields>(table: Table<F>, values: readonly (read
     for (const { column, at } of places) row[column.name] = readCell(table, column, cells[at], number);
     const key = keyOf(table, row as Row<F>);
     const earlier = rows.get(key);
-    if (earlier) throw new RecordsDamaged(table.name, `rows ${earlier.number} and ${number} are both "${key}"`);
+    if (earlier) throw new RecordsDamaged(table.name, `rows ${earlier.number} and ${number} have the same "${table.key.heading}"`);
     rows.set(key, { number, row: row as Row<F> });
   });
   return { headings, rows };
@@ -119,8 +119,9 @@ function placeOf(table: Table, column: Column, headings: readonly string[]): num
 function readCell(table: Table, column: Column, cell: unknown, number: number): unknown {
   try {
     return column.field.read(asText(cell));
-  } catch (error) {
-    throw new RecordsDamaged(table.name, `row ${number} has a wrong "${column.heading}": ${(error as Error).message}`);
+  } catch {
+    // Not what stands there: whoever opens a page is told this, also somebody whom the row names.
+    throw new RecordsDamaged(table.name, `row ${number} has a wrong "${column.heading}"`);
   }
 }
 
