@@ -12,8 +12,17 @@
 export function ukTime(iso: string): string {
   const utc = Date.parse(iso);
   if (Number.isNaN(utc)) return '';
-  const local = new Date(utc + (isSummerTime(utc) ? 3_600_000 : 0));
+  const local = ukClock(utc);
   return `${two(local.getUTCDate())}/${two(local.getUTCMonth() + 1)}/${local.getUTCFullYear()} ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`;
+}
+
+/**
+ * What clocks in the UK show at a moment, as the UTC parts of a date.
+ * @param utc milliseconds since 1970
+ * @example ukClock(Date.UTC(2026, 8, 7, 8)).getUTCHours() // 9
+ */
+export function ukClock(utc: number): Date {
+  return new Date(utc + (isSummerTime(utc) ? 3_600_000 : 0));
 }
 
 function isSummerTime(utc: number): boolean {
