@@ -1,15 +1,22 @@
 import type { Guard } from './door.ts';
+import { belongsToStaff } from './school/roll.ts';
 
 /** Everybody with an account of the school's domain: pupils too may raise a concern. */
 export const anyoneInSchool: Guard = { who: 'people with an account of the school', admits: () => true };
 
 /** Names of others are shown to staff alone; a pupil types the names they know. */
-export const staff: Guard = { who: 'staff', admits: (me) => me.kind === 'staff' || me.kind === 'governor' || me.posts.length > 0 };
+export const staff: Guard = { who: 'staff', admits: (me) => belongsToStaff(me.kind) || me.posts.length > 0 };
 
 /** Whoever reads a lane. Which cases of it they may see is decided case by case, by whom it names. */
 export const readerOfALane: Guard = {
   who: 'the safeguarding team, the headteacher and the chair of governors',
   admits: (me) => me.posts.some((post) => post === 'dsl' || post === 'deputy' || post === 'head' || post === 'chair'),
+};
+
+/** Those who keep the register of agreements: the office and whoever approves, and the headteacher. */
+export const registerKeeper: Guard = {
+  who: 'the office, those who approve agreements and the headteacher',
+  admits: (me) => me.posts.some((post) => post === 'office' || post === 'approver' || post === 'head'),
 };
 
 export const approver: Guard = { who: 'those who may approve agreements', admits: (me) => me.posts.includes('approver') };

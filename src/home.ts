@@ -1,5 +1,6 @@
-import { agreementTable, signatureTable } from './agreements/register.ts';
+import { agreementTable, formTable } from './agreements/published.ts';
 import { type MyAgreement, myAgreements } from './agreements/see-agreements.ts';
+import { standingTable } from './agreements/standings.ts';
 import { approver, readerOfALane } from './guards.ts';
 import { caseTable } from './incidents/case.ts';
 import { type MyConcern, myConcerns } from './incidents/see-cases.ts';
@@ -16,7 +17,7 @@ export interface Home {
 export function home(_: Record<string, never>, visit: Visit): Home {
   const { me, school, records } = visit;
   // One read for the whole page: it is the page that everybody opens.
-  const view = records.view([caseTable, agreementTable, signatureTable]);
+  const view = records.view([caseTable, agreementTable, formTable, standingTable]);
   const links = [
     ...(readerOfALane.admits(me) ? [{ text: 'Cases you may read', address: `${school.address}?page=cases` }] : []),
     ...(approver.admits(me) ? [{ text: 'Agreements to approve', address: `${school.address}?page=agreements` }] : []),

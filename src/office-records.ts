@@ -1,11 +1,15 @@
-import { agreementProjection, signatureProjection } from './agreements/register.ts';
+import { consentProjection } from './agreements/consents.ts';
+import { agreementProjection, formProjection } from './agreements/published.ts';
+import { roundProjection } from './agreements/rounds.ts';
+import { signatureProjection } from './agreements/signatures.ts';
+import { standingProjection } from './agreements/standings.ts';
 import { BUILD } from './build.ts';
 import { caseProjection } from './incidents/case.ts';
 import { type OfficeRecords, openRecords } from './records/records.sheet.ts';
 import type { Memory } from './school/settings.script.ts';
 
 /** Every view of the journal. A new capability adds its own here. */
-const PROJECTIONS = [caseProjection, agreementProjection, signatureProjection];
+const PROJECTIONS = [caseProjection, agreementProjection, formProjection, signatureProjection, standingProjection, consentProjection, roundProjection];
 
 /** The office's records; nothing is called before it is needed. */
 export function officeRecords(memory: Memory): OfficeRecords {

@@ -1,8 +1,11 @@
 import { staffAgreement } from './agreements/built-in.ts';
-import { textSigned } from './agreements/countersign.ts';
-import { formIsWhole, publishAgreement } from './agreements/publish.form.ts';
+import { formsAreWhole, publishAgreement } from './agreements/publish.form.ts';
+import { agreementTable, formTable } from './agreements/published.ts';
 import { publishRegister, REGISTER_KEY } from './agreements/register.sheet.ts';
-import { agreementTable, registerListing, signatureTable } from './agreements/register.ts';
+import { registerListing } from './agreements/register.ts';
+import { signatureTable } from './agreements/signatures.ts';
+import { standingTable } from './agreements/standings.ts';
+import { TextsSigned } from './agreements/texts.ts';
 import { caseTable } from './incidents/case.ts';
 import { LANES, type Lane } from './incidents/concern.ts';
 import { deskListing } from './incidents/desk.ts';
@@ -180,7 +183,7 @@ function recordsStep(memory: Memory): SetUpStep {
 function recordsAreWhole(memory: Memory): boolean {
   try {
     // A decision that decides nothing reads everything that writing needs, and changes nothing.
-    const nothing = { key: 'look-at-the-records', actor: 'set-up', reads: [caseTable, agreementTable, signatureTable] };
+    const nothing = { key: 'look-at-the-records', actor: 'set-up', reads: [caseTable, agreementTable, formTable, signatureTable, standingTable] };
     officeRecords(memory).decide(nothing, () => ({ events: [], answer: null }));
     return true;
   } catch (error) {
@@ -243,22 +246,23 @@ function postsNotOn(roll: readonly RollEntry[], school: School): string[] {
 }
 
 function agreementStep(school: School, memory: Memory): SetUpStep {
-  const standing = () => setUpVisit(school).records.view([agreementTable]).find(agreementTable, 'staff');
+  const view = () => setUpVisit(school).records.view([agreementTable, formTable]);
   return {
     id: 'agreement-staff',
     title: 'Staff agreement',
     what: 'A Google Form with a staff agreement in plain words. You can put your own in its place on the agreements page.',
     look: () => {
       if (memory.files[RECORDS.key] === undefined || !recordsAreWhole(memory)) return 'missing';
-      const agreement = standing();
-      return agreement ? (formIsWhole(agreement, school.domain) ? 'there' : 'to be mended') : 'missing';
+      const found = view();
+      const agreement = found.find(agreementTable, 'staff');
+      return agreement ? (formsAreWhole(agreement, found.rows(formTable), school.domain) ? 'there' : 'to be mended') : 'missing';
     },
     make: () => {
       const visit = setUpVisit(school);
-      const agreement = standing();
+      const agreement = view().find(agreementTable, 'staff');
       publishAgreement(
         'staff',
-        agreement ? textSigned({ agreementId: 'staff', version: agreement.version }, visit.records.history('agreements')) : staffAgreement,
+        agreement ? new TextsSigned(visit.records).of({ agreementId: 'staff', version: agreement.version }) : staffAgreement,
         visit,
         memory.files,
       );

@@ -1,5 +1,5 @@
 import { array, boolean, literal, maxLength, nullable, object, picklist, pipe, regex, string, transform, union, unknown } from 'valibot';
-import { AUDIENCES } from './agreements/agreement.ts';
+import { AUDIENCES } from './agreements/audience.ts';
 import { OPEN_STATES, ROLES } from './incidents/concern.ts';
 import { IDEMPOTENCY_KEY } from './records/records.ts';
 

@@ -1,7 +1,7 @@
 import { canonical, type Json } from '../records/canonical.ts';
 import { hashOf } from '../records/hash.ts';
-import { type AgreementText, clauseGroups } from './agreement.ts';
-import type { FormItems } from './register.ts';
+import type { AgreementText } from './agreement.ts';
+import type { PublishedForm } from './events.ts';
 import type { FormAnswer } from './sign.ts';
 
 type Form = GoogleAppsScript.Forms.Form;
@@ -13,23 +13,22 @@ const AGREE = 'I have read these and I agree to each of them';
  * Whatever was in the form before goes, so that a half-built form can be built again.
  * @returns which items the answers will be read from
  */
-export function buildForm(form: Form, agreement: AgreementText): FormItems {
+export function buildForm(form: Form, agreement: AgreementText): PublishedForm['items'] {
   for (const item of form.getItems().reverse()) form.deleteItem(item);
   form
     .setTitle(agreement.title)
     .setDescription(agreement.introduction)
     .setCollectEmail(true)
     .setAllowResponseEdits(false)
-    .setLimitOneResponsePerUser(true)
+    .setLimitOneResponsePerUser(false)
     .setShowLinkToRespondAgain(false)
     .setProgressBar(true)
     .setConfirmationMessage(
       'Thank you. Your agreement has been recorded and goes to the school for approval. You will get a copy by mail when it is approved.',
     );
 
-  const groups = clauseGroups(agreement.clauses);
-  const ticks = groups.map((clauses, index) => {
-    const heading = `Part ${index + 1} of ${groups.length}`;
+  const items: PublishedForm['items'] = {};
+  agreement.sections.forEach(({ heading, clauses }, index) => {
     const text = clauses.join('\n\n');
     // The first part stands on the form's first page; each other begins a page.
     if (index === 0) form.addSectionHeaderItem().setTitle(heading).setHelpText(text);
@@ -39,14 +38,14 @@ export function buildForm(form: Form, agreement: AgreementText): FormItems {
       .setTitle(`Part ${index + 1}: do you agree?`)
       .setRequired(true);
     tick.setChoiceValues([AGREE]);
-    return tick.getId();
+    items[`section-${index}`] = tick.getId();
   });
 
   form.addPageBreakItem().setTitle('Your signature').setHelpText('The date and your school account are recorded when you send this form.');
   const fullName = form.addTextItem().setTitle('Full name').setRequired(true);
   const jobTitle = form.addTextItem().setTitle('Job title').setRequired(true);
   const signature = form.addTextItem().setTitle('Signature').setHelpText('Type your name as your signature.').setRequired(true);
-  return { groups: ticks, fullName: fullName.getId(), jobTitle: jobTitle.getId(), signature: signature.getId() };
+  return { ...items, fullName: fullName.getId(), role: jobTitle.getId(), signature: signature.getId() };
 }
 
 /** The fingerprint of what a form says and asks for as it stands: another one means that somebody changed the form by hand. */

@@ -1,4 +1,4 @@
-import type { AgreementText } from './agreement.ts';
+import { type AgreementText, sectionsFrom } from './agreement.ts';
 
 /**
  * The staff agreement a school starts with, in our own words. What it covers is what schools' own agreements cover (A1): accounts,
@@ -7,9 +7,11 @@ import type { AgreementText } from './agreement.ts';
 export const staffAgreement: AgreementText = {
   title: 'Staff agreement: using the school’s technology safely',
   audience: 'staff',
+  alsoFor: [],
+  permissions: [],
   introduction:
     'For everybody who works in the school. It covers the school’s accounts, network, devices and online services, wherever you use them. Read each part and tick it if you agree.',
-  clauses: [
+  sections: sectionsFrom([
     'I use the school’s accounts and devices for my work.',
     'My passwords are mine alone. I choose strong ones, never borrow anybody else’s, and change a password at once if it may be known.',
     'I lock or sign out of a device before I leave it, and I let nobody use it in my name.',
@@ -31,6 +33,6 @@ export const staffAgreement: AgreementText = {
     'I have read the school’s online-safety policy and will keep up with its changes.',
     'I know that breaking this agreement may lead to disciplinary action and, where the law is broken, to the police.',
     'I ask for an account and for access to the systems my work needs.',
-  ],
+  ]),
   signatureFields: ['Full name', 'Job title', 'Signature', 'Date'],
 };

@@ -4,7 +4,11 @@ import type { School } from '../school/school.ts';
 import { ukTime } from '../school/uk-time.ts';
 import type { IdempotencyKey, Visit } from '../school/visit.ts';
 import { type AgreementVersion, plainText } from './agreement.ts';
-import { type AgreementEvents, agreementTable, copyAddress, is, type SignatureRow, signatureTable } from './register.ts';
+import type { AgreementEvents } from './events.ts';
+import { copyAddress } from './register.ts';
+import { type SignatureRow, signatureTable } from './signatures.ts';
+import { standingTable } from './standings.ts';
+import { TextsSigned } from './texts.ts';
 
 /** Characters; an outbox entry holds a little more. */
 const LONGEST_IN_MAIL = 18_000;
@@ -21,27 +25,21 @@ export interface Countersign {
 export function countersign(request: Countersign, { me, school, records, now }: Visit): { approved: number } {
   const chosen = [...new Set(request.responseIds)];
   if (chosen.length === 0) throw new Refusal('nothing-chosen', 'Choose at least one signature to approve', 'signatures');
-  const texts = records.history('agreements');
-  return records.decide({ key: request.key, actor: me.email, reads: [agreementTable, signatureTable] }, (view) => {
+  const texts = new TextsSigned(records);
+  return records.decide({ key: request.key, actor: me.email, reads: [signatureTable], writes: [standingTable] }, (view) => {
     const rows = chosen.map((id) => waiting(view.find(signatureTable, id), me.email));
     return {
       events: rows.map((row) => {
-        const payload: AgreementEvents['agreement approved'] = { responseId: row.responseId, approver: me.email, approverName: me.name };
-        return { action: 'agreement approved', subject: row.responseId, payload };
+        const payload: AgreementEvents['signature approved'] = {
+          ...{ responseId: row.responseId, approver: me.email, approverName: me.name },
+          ...{ accessEnds: null, seenInPerson: false, standings: [...row.standings] },
+        };
+        return { action: 'signature approved', subject: row.responseId, payload };
       }),
-      mails: rows.map((row) => copyMail(row, textSigned(row, texts), { name: me.name, at: now }, school)),
+      mails: rows.map((row) => copyMail(row, texts.of(row), { name: me.name, at: now }, school)),
       answer: { approved: rows.length },
     };
   });
-}
-
-/** The text a signature refers to, from the event that published that version. */
-export function textSigned(row: Pick<SignatureRow, 'agreementId' | 'version'>, history: ReturnType<Visit['records']['history']>): AgreementVersion {
-  for (const event of history) {
-    if (is(event, 'agreement published') && event.payload.agreement.id === row.agreementId && event.payload.agreement.version === row.version)
-      return event.payload.agreement;
-  }
-  throw new Error(`the journal holds no text of ${row.agreementId} version ${row.version}`);
 }
 
 function waiting(row: SignatureRow | undefined, approver: string): SignatureRow {
@@ -77,7 +75,7 @@ function copyMail(row: SignatureRow, agreement: AgreementVersion, approval: { na
 /** What proves a signature, in words: version and fingerprint of the text, account, time, form response. */
 export function factsOf(row: SignatureRow, agreement: AgreementVersion): { label: string; value: string }[] {
   return [
-    { label: 'Signed by', value: `${row.fullName}${row.jobTitle ? `, ${row.jobTitle}` : ''}` },
+    { label: 'Signed by', value: `${row.fullName}${row.role ? `, ${row.role}` : ''}` },
     { label: 'Account', value: `${row.email} (${row.address})` },
     { label: 'Signed', value: ukTime(row.signedAt) },
     { label: 'Version', value: String(agreement.version) },

@@ -1,4 +1,4 @@
-import type { Audience } from './agreement.ts';
+import type { Audience } from './audience.ts';
 
 /** An agreement found in a document. */
 export type FoundAgreement = {

@@ -1,6 +1,7 @@
 import { Refusal } from '../school/refusal.ts';
 import type { Memory } from '../school/settings.script.ts';
 import type { Visit } from '../school/visit.ts';
+import { type AgreementText, sectionsFrom } from './agreement.ts';
 import { type FoundAgreement, findAgreements } from './import.ts';
 import { publishAgreement } from './publish.form.ts';
 
@@ -23,5 +24,7 @@ export function readAgreements({ text }: { text: string }): { found: FoundAgreem
 
 /** Puts a school's own staff agreement in the place of the one in use. */
 export function publishOwn({ agreement }: { agreement: FoundAgreement }, visit: Visit, memory: Memory): { version: number } {
-  return publishAgreement('staff', { ...agreement, audience: 'staff' }, visit, memory.files);
+  const { title, introduction, clauses, signatureFields } = agreement;
+  const text: AgreementText = { title, audience: 'staff', alsoFor: [], introduction, sections: sectionsFrom(clauses), permissions: [], signatureFields };
+  return publishAgreement('staff', text, visit, memory.files);
 }

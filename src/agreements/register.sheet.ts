@@ -1,7 +1,9 @@
 import { isSettled, publishListing, readListing } from '../records/listing.sheet.ts';
 import { alone } from '../records/lock.script.ts';
 import type { Visit } from '../school/visit.ts';
-import { agreementTable, registerLines, registerListing, signatureTable } from './register.ts';
+import { agreementTable } from './published.ts';
+import { registerLines, registerListing } from './register.ts';
+import { signatureTable } from './signatures.ts';
 
 export const REGISTER_KEY = 'register';
 

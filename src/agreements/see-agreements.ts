@@ -4,8 +4,12 @@ import { Refusal } from '../school/refusal.ts';
 import { ukTime } from '../school/uk-time.ts';
 import type { Visit } from '../school/visit.ts';
 import { plainText } from './agreement.ts';
-import { factsOf, textSigned } from './countersign.ts';
-import { agreementTable, type SignatureRow, signatureTable } from './register.ts';
+import { factsOf } from './countersign.ts';
+import { standingKey } from './events.ts';
+import { agreementTable, type FormRow, formTable } from './published.ts';
+import { type SignatureRow, signatureTable } from './signatures.ts';
+import { type StandingRow, standingTable, stateNow } from './standings.ts';
+import { TextsSigned } from './texts.ts';
 
 export interface SignatureLine {
   responseId: string;
@@ -31,18 +35,24 @@ export interface AgreementLine {
 
 /** The agreements in use and every signature, those that wait first: for those who may approve. */
 export function listAgreements(_: Record<string, never>, { me, records }: Visit): { agreements: AgreementLine[]; signatures: SignatureLine[] } {
-  const view = records.view([agreementTable, signatureTable]);
+  const view = records.view([agreementTable, formTable, signatureTable]);
   const agreements = view.rows(agreementTable);
   const rows = [...view.rows(signatureTable)].sort(
     (a, b) => Number(b.state === 'awaiting approval') - Number(a.state === 'awaiting approval') || (a.signedAt < b.signedAt ? 1 : -1),
   );
   return {
-    agreements: agreements.map(({ id, title, version, formAddress, published }) => ({ id, title, version, formAddress, published: ukTime(published) })),
+    agreements: agreements.map(({ id, title, version, published }) => ({
+      id,
+      title,
+      version,
+      formAddress: addressOf(view.rows(formTable), id),
+      published: ukTime(published),
+    })),
     signatures: rows.map((row) => ({
       responseId: row.responseId,
       name: row.fullName,
       email: row.email,
-      jobTitle: row.jobTitle,
+      jobTitle: row.role,
       agreement: agreements.find((agreement) => agreement.id === row.agreementId)?.title ?? row.agreementId,
       version: row.version,
       signed: ukTime(row.signedAt),
@@ -56,20 +66,23 @@ export function listAgreements(_: Record<string, never>, { me, records }: Visit)
 export interface MyAgreement {
   title: string;
   formAddress: string;
-  state: SignatureRow['state'] | 'not signed yet';
+  state: StandingRow['state'];
   /** Empty as long as it is not signed. */
   responseId: string;
 }
 
 /** The agreements somebody may sign, and how far their own signatures are. */
 export function myAgreements(view: RecordsView, me: Pick<Person, 'email' | 'kind'>): MyAgreement[] {
-  const signatures = view.rows(signatureTable).filter((row) => row.email === me.email);
   const mine = view.rows(agreementTable).filter((agreement) => agreement.audience === me.kind);
-  return mine.map(({ id, sha256, title, formAddress }) => {
-    const own = signatures.filter((row) => row.agreementId === id && row.sha256 === sha256);
-    const best = own.find((row) => row.state === 'approved') ?? own.find((row) => row.state === 'awaiting approval') ?? own[0];
-    return { title, formAddress, state: best?.state ?? 'not signed yet', responseId: best?.responseId ?? '' };
+  return mine.map((agreement) => {
+    const row = view.find(standingTable, standingKey({ agreementId: agreement.id, person: me.email }));
+    const formAddress = addressOf(view.rows(formTable), agreement.id);
+    return { title: agreement.title, formAddress, state: row ? stateNow(row, agreement) : 'not asked', responseId: row?.responseId ?? '' };
   });
+}
+
+function addressOf(forms: readonly FormRow[], agreementId: string): string {
+  return forms.find((form) => form.agreementId === agreementId && form.inUse)?.address ?? '';
 }
 
 export interface SignedCopy {
@@ -86,7 +99,7 @@ export function readCopy({ signature }: { signature: string }, { me, records }: 
   const row = records.view([signatureTable]).find(signatureTable, signature);
   if (!row || (row.email !== me.email && !me.posts.includes('approver')))
     throw new Refusal('no-such-copy', 'There is no signed agreement here that you may read. Are you signed in with the account you signed with?');
-  const agreement = textSigned(row, records.history('agreements'));
+  const agreement = new TextsSigned(records).of(row);
   const approval = row.approvedAt === null ? [] : [{ label: 'Approved', value: `by ${row.approver}, ${ukTime(row.approvedAt)}` }];
   return { title: agreement.title, facts: [...factsOf(row, agreement), { label: 'State', value: row.state }, ...approval], text: plainText(agreement) };
 }

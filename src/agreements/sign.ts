@@ -1,7 +1,11 @@
 import type { NewEvent } from '../records/journal.ts';
 import type { OutgoingMail } from '../records/outbox.ts';
+import { fullName, type RollEntry } from '../school/roll.ts';
 import type { School } from '../school/school.ts';
-import type { AgreementEvents, AgreementRow, FormItems, SignatureRow } from './register.ts';
+import { SIGNING } from './audience.ts';
+import type { AgreementEvents } from './events.ts';
+import { type AgreementRow, type FormRow, itemsOf } from './published.ts';
+import type { SignatureRow } from './signatures.ts';
 
 /** One answer to a form, as far as FormApp tells. */
 export interface FormAnswer {
@@ -37,33 +41,47 @@ export function readSince(signatures: readonly SignatureRow[], formId: string): 
 /** The signatures among a form's answers that are not on record yet; one event each, and one mail for all to those who approve. */
 export function newSignatures(
   agreement: AgreementRow,
+  formRow: FormRow,
   answers: readonly FormAnswer[],
   form: FormState,
   known: readonly SignatureRow[],
   school: School,
+  roll: readonly RollEntry[],
 ): { events: NewEvent[]; mails: OutgoingMail[] } {
   const recorded = new Set(known.map((row) => row.responseId));
-  const items = JSON.parse(agreement.items) as FormItems;
+  const items = itemsOf(formRow);
   const fresh = answers.filter((answer) => !recorded.has(answer.responseId));
   const events = fresh.map((answer): NewEvent => {
+    const email = answer.email.toLowerCase();
+    const entry = roll.find((each) => each.email === email);
+    // Without an address nobody can say who signed.
+    const formUnchanged = form.hash === formRow.hash && email !== '';
     const payload: AgreementEvents['agreement signed'] = {
       responseId: answer.responseId,
-      formId: agreement.formId,
+      formId: formRow.formId,
+      formKind: formRow.kind,
       agreementId: agreement.id,
-      version: agreement.version,
+      version: formRow.version,
       sha256: agreement.sha256,
-      email: answer.email.toLowerCase(),
-      fullName: textOf(answer, items.fullName),
-      jobTitle: textOf(answer, items.jobTitle),
-      signature: textOf(answer, items.signature),
+      email,
+      address: form.addressVerified ? 'verified by Google' : 'not verified by Google',
+      fullName: textOf(answer, items['fullName'] ?? 0),
+      role: textOf(answer, items['role'] ?? 0),
+      signature: textOf(answer, items['signature'] ?? 0),
       signedAt: answer.sentAt,
-      addressVerified: form.addressVerified,
-      // Without an address nobody can say who signed.
-      formUnchanged: form.hash === agreement.formHash && answer.email !== '',
+      formUnchanged,
+      isApproved: SIGNING[agreement.audience].isApproved,
+      countsFrom: agreement.countsFrom,
+      answersHash: '',
+      children: [],
+      consents: [],
+      standings: formUnchanged
+        ? [{ agreementId: agreement.id, person: email, name: entry ? fullName(entry) : email, group: SIGNING[agreement.audience].name }]
+        : [],
     };
     return { action: 'agreement signed', subject: answer.responseId, payload };
   });
-  return { events, mails: fresh.length > 0 ? [approvalNotice(fresh.length, form.hash === agreement.formHash, school)] : [] };
+  return { events, mails: fresh.length > 0 ? [approvalNotice(fresh.length, form.hash === formRow.hash, school)] : [] };
 }
 
 /** No names: the page says who. */

@@ -1,5 +1,5 @@
 import { Refusal } from '../school/refusal.ts';
-import type { Kind } from '../school/roll.ts';
+import { belongsToStaff, type Kind } from '../school/roll.ts';
 import type { School } from '../school/school.ts';
 import { addressesNamed, type Involvement, type Lane } from './concern.ts';
 
@@ -56,9 +56,9 @@ function firstLane(people: readonly Involvement[], school: School, kindOf: (emai
   if (alleged.includes(school.dsl)) return 'dsl-concern';
   // Staff harmed by pupils or parents are the head's matter as well (rulings: "staff as victims").
   const affected = addressesNamed(people.filter((person) => person.role === 'affected'));
-  const isStaff = (email: string) => kindOf(email) === 'staff' || kindOf(email) === 'governor' || school.deputies.includes(email) || email === school.chair;
+  const isStaff = (email: string) => belongsToStaff(kindOf(email)) || school.deputies.includes(email) || email === school.chair;
   // Volunteers and contractors work with the children too: an allegation against one is the head's, as against staff (rules 10 and 11).
-  if (alleged.some((email) => isStaff(email) || kindOf(email) === 'visitor') || affected.some(isStaff)) return 'staff';
+  if (alleged.some((email) => isStaff(email) || kindOf(email) === 'visitor' || kindOf(email) === 'volunteer') || affected.some(isStaff)) return 'staff';
   // A concern that names a deputy in any role is kept off the DSL desk by `onDesk`.
   return 'dsl';
 }

@@ -1,6 +1,6 @@
 import type { OutgoingMail } from '../records/outbox.ts';
 import { Refusal } from '../school/refusal.ts';
-import { fullName, initialsOf, type RollEntry } from '../school/roll.ts';
+import { belongsToStaff, fullName, initialsOf, type RollEntry } from '../school/roll.ts';
 import type { School } from '../school/school.ts';
 import type { IdempotencyKey, Visit } from '../school/visit.ts';
 import { type CaseEvents, caseTable } from './case.ts';
@@ -21,7 +21,7 @@ export type Receipt = { reference: string };
 
 /** What the page must know before somebody begins: whether they may look others up. */
 export function beginConcern(_: Record<string, never>, { me }: Visit): { mayFindPeople: boolean } {
-  return { mayFindPeople: me.kind === 'staff' || me.kind === 'governor' || me.posts.length > 0 };
+  return { mayFindPeople: belongsToStaff(me.kind) || me.posts.length > 0 };
 }
 
 /**

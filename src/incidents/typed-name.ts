@@ -1,4 +1,4 @@
-import { type RollEntry, wordsOf } from '../school/roll.ts';
+import { belongsToStaff, type RollEntry, wordsOf } from '../school/roll.ts';
 import type { School } from '../school/school.ts';
 
 const TITLES = ['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'sir', 'madam', 'prof', 'professor', 'rev'];
@@ -22,7 +22,7 @@ export function adultsMeant(typed: string, roll: readonly RollEntry[], posts: Po
   const all = wordsOf(typed.replace(/[^\p{L}\p{M}\p{N}'’-]+/gu, ' '));
   const words = all.filter((word) => !TITLES.includes(word));
   const hasTitle = words.length < all.length;
-  const byName = roll.filter((entry) => (entry.kind === 'staff' || entry.kind === 'governor') && isMeant(entry, words, hasTitle)).map((entry) => entry.email);
+  const byName = roll.filter((entry) => belongsToStaff(entry.kind) && isMeant(entry, words, hasTitle)).map((entry) => entry.email);
   const addresses = [posts.head, posts.dsl, posts.chair, ...posts.deputies, ...roll.map((entry) => entry.email)];
   const byAddress = addresses.filter((address) => plain.includes(address));
   return [...new Set([...byPost, ...byName, ...byAddress])];

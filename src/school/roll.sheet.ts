@@ -6,7 +6,7 @@ import { forgetRoll, keepRoll, keptRoll } from './roll-cache.script.ts';
 
 /** The sheet a new spreadsheet begins with. */
 const sheetId = 0;
-const COLUMNS = 7;
+const COLUMNS = 10;
 /** A sheet may not be all frozen rows. */
 const SPARE_ROWS = 1;
 
@@ -71,7 +71,7 @@ export function writeRollSheet(spreadsheetId: string, entries: readonly RollEntr
 
 function valuesOf(spreadsheetId: string): string[][] {
   try {
-    const found = patiently(() => spreadsheets().Values.get(spreadsheetId, 'A1:G'));
+    const found = patiently(() => spreadsheets().Values.get(spreadsheetId, 'A1:J'));
     return (found.values ?? []).map((row) => row.map(String));
   } catch (error) {
     if (/not found/i.test(String((error as Error).message))) throw damaged('The file was deleted');

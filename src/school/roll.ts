@@ -3,14 +3,21 @@
  * name goes with an address. It does not say who may read what: that is in the settings.
  */
 
-export type Kind = 'staff' | 'pupil' | 'parent' | 'governor' | 'visitor';
+export type Kind = 'staff' | 'supply' | 'pupil' | 'parent' | 'governor' | 'volunteer' | 'visitor';
+/** Works for the school or governs it. */
+export function belongsToStaff(kind: Kind | undefined): boolean {
+  return kind === 'staff' || kind === 'supply' || kind === 'governor';
+}
+
 /** The words that school systems use for each. */
 const KINDS: Record<Kind, readonly string[]> = {
-  staff: ['staff', 'supply', 'teacher', 'employee', 'trainee'],
+  staff: ['staff', 'teacher', 'employee'],
+  supply: ['supply', 'trainee', 'agency'],
   pupil: ['pupil', 'student', 'learner', 'child'],
   parent: ['parent', 'carer', 'guardian', 'contact'],
   governor: ['governor', 'trustee', 'clerk'],
-  visitor: ['visitor', 'guest', 'volunteer', 'contractor'],
+  volunteer: ['volunteer', 'helper'],
+  visitor: ['visitor', 'guest', 'contractor'],
 };
 
 const KIND_CALLED = new Map((Object.keys(KINDS) as Kind[]).flatMap((kind) => KINDS[kind].map((word) => [word, kind] as const)));
@@ -25,6 +32,12 @@ export interface RollEntry {
   jobTitle: string;
   /** Addresses of a parent's children. */
   children: string[];
+  /** As the file says: `R`, `3`, `Year 10`; '' when it says nothing (see `yearGroupOf`). */
+  year: string;
+  /** Whom the school asks when somebody does not do what they were asked to; '' when the file does not say. */
+  lineManager: string;
+  /** ISO day on which somebody leaves or a guest's access ends; ''. */
+  leaves: string;
 }
 
 /** A row that could not be used: its number in the file (the header is row 1) and what is wrong with it. */
@@ -34,7 +47,7 @@ export interface RollFault {
 }
 
 /** The columns a roll file may have, by our name, with the headings school systems use. Only the first four are needed. */
-const COLUMNS: Record<'email' | 'givenName' | 'familyName' | 'kind' | 'className' | 'jobTitle' | 'children', { needed: boolean; headings: string[] }> = {
+const COLUMNS: Record<keyof RollEntry, { needed: boolean; headings: string[] }> = {
   email: { needed: true, headings: ['email', 'e-mail', 'email address', 'school email'] },
   givenName: { needed: true, headings: ['given name', 'first name', 'forename', 'preferred forename'] },
   familyName: { needed: true, headings: ['family name', 'last name', 'surname', 'legal surname'] },
@@ -42,6 +55,9 @@ const COLUMNS: Record<'email' | 'givenName' | 'familyName' | 'kind' | 'className
   className: { needed: false, headings: ['class', 'reg group', 'registration group', 'form'] },
   jobTitle: { needed: false, headings: ['job title', 'post', 'position'] },
   children: { needed: false, headings: ['parent of', 'children', 'child'] },
+  year: { needed: false, headings: ['year', 'year group', 'nc year'] },
+  lineManager: { needed: false, headings: ['line manager', 'manager', 'reports to'] },
+  leaves: { needed: false, headings: ['leaves', 'leaving date', 'access ends', 'end date'] },
 };
 
 /**
@@ -77,7 +93,18 @@ export function writeRoll(entries: readonly RollEntry[]): string[][] {
   const header = Object.values(COLUMNS).map(({ headings }) => headings[0] as string);
   return [
     header,
-    ...entries.map((entry) => [entry.email, entry.givenName, entry.familyName, entry.kind, entry.className, entry.jobTitle, entry.children.join(' ')]),
+    ...entries.map((entry) => [
+      entry.email,
+      entry.givenName,
+      entry.familyName,
+      entry.kind,
+      entry.className,
+      entry.jobTitle,
+      entry.children.join(' '),
+      entry.year,
+      entry.lineManager,
+      entry.leaves,
+    ]),
   ];
 }
 
@@ -143,5 +170,29 @@ function entryFrom(cell: (column: keyof typeof COLUMNS) => string): RollEntry | 
       .toLowerCase()
       .split(/[\s,;]+/)
       .filter((child) => child !== ''),
+    year: cell('year'),
+    lineManager: cell('lineManager').toLowerCase(),
+    leaves: isoDay(cell('leaves')),
   };
+}
+
+/** `2027-07-21` from that or `21/07/2027`; '' for anything else. */
+function isoDay(text: string): string {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
+  const iso = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;
+  return /^\d{4}-\d\d-\d\d$/.test(iso) && !Number.isNaN(Date.parse(iso)) ? iso : '';
+}
+
+/**
+ * A pupil's year: 0 for Reception and nursery, 1 to 13; from the file's own column, else from the class's name.
+ * @returns null when neither says
+ * @example yearGroupOf({ year: '', className: '3A' }) // 3
+ */
+export function yearGroupOf({ year, className }: Pick<RollEntry, 'year' | 'className'>): number | null {
+  for (const text of [year, className]) {
+    const [, number] = /^(?:year|yr|y)?\s*(\d{1,2})(?!\d)/i.exec(text.trim()) ?? [];
+    if (number !== undefined && Number(number) <= 13) return Number(number);
+    if (/^(r|n|reception|nursery|eyfs|f[12s])([\sA-Z]|$)/i.test(text.trim())) return 0;
+  }
+  return null;
 }

@@ -2,7 +2,7 @@ import { isAddress } from '../records/mime.ts';
 import { Refusal } from './refusal.ts';
 
 /** The work somebody holds in the school's safeguarding, as the settings name it. One person may hold several. */
-export type Post = 'head' | 'dsl' | 'deputy' | 'chair' | 'approver' | 'technician';
+export type Post = 'head' | 'dsl' | 'deputy' | 'chair' | 'approver' | 'technician' | 'office' | 'clerk';
 
 /** Who does what, and how to reach them. Addresses are lower case and of the school's own domain. */
 export interface School {
@@ -23,7 +23,19 @@ export interface School {
   /** May countersign agreements: "set this user up on our systems". */
   approvers: string[];
   technicians: string[];
+  /** Keep the register of agreements: the school office, the network manager. */
+  office: string[];
+  /** The governors' clerk: reminded of policies that are due for review; '' when there is none. */
+  clerk: string;
+  /** Whose bank holidays are kept. */
+  nation: Nation;
+  /** Days the school is closed besides weekends and bank holidays. */
+  closures: Closure[];
 }
+
+export type Nation = 'england and wales' | 'scotland' | 'northern ireland';
+/** ISO days, both included. */
+export type Closure = { from: string; to: string; name: string };
 
 /** What a school has told us so far: any part may still be missing. */
 export type SchoolDraft = Partial<School>;
@@ -53,11 +65,11 @@ export function gapsIn(draft: SchoolDraft): Gap[] {
     if (!address) gaps.push({ field, message: `No ${title} is set. Enter their school e-mail address` });
     else if (!isAddressIn(address, domain)) gaps.push({ field, message: `The ${title}'s address must be a school account ending in @${domain}` });
   }
-  for (const field of ['deputies', 'approvers', 'technicians'] as const) {
+  for (const field of ['deputies', 'approvers', 'technicians', 'office'] as const) {
     const stray = (draft[field] ?? []).find((address) => !isAddressIn(address, domain));
     if (stray !== undefined) gaps.push({ field, message: `${stray} is not a school account ending in @${domain}` });
   }
-  for (const field of ['head', 'dsl', 'chair', 'deputies', 'approvers'] as const) {
+  for (const field of ['head', 'dsl', 'chair', 'deputies', 'approvers', 'office'] as const) {
     if (draft.roleAccount !== undefined && [draft[field] ?? []].flat().includes(draft.roleAccount))
       gaps.push({ field, message: 'The role account runs Handrail and cannot have a part in it: enter the account of a person' });
   }
@@ -84,7 +96,8 @@ export function schoolFrom(draft: SchoolDraft): School {
   const [gap] = gapsIn(draft);
   if (!draft.roleAccount) throw notSetUp('the role account has not run "start" in the script editor');
   if (gap) throw notSetUp(gap.message);
-  return { deputies: [], approvers: [], technicians: [], ...draft } as School;
+  const unset = { deputies: [], approvers: [], technicians: [], office: [], clerk: '', nation: 'england and wales', closures: [] };
+  return { ...unset, ...draft } as School;
 }
 
 function notSetUp(why: string): Refusal {
@@ -103,6 +116,8 @@ export function postsOf(email: string, school: School): Post[] {
   if (email === school.chair) posts.push('chair');
   if (school.approvers.includes(email)) posts.push('approver');
   if (school.technicians.includes(email)) posts.push('technician');
+  if (school.office.includes(email)) posts.push('office');
+  if (email === school.clerk) posts.push('clerk');
   return posts;
 }
 
