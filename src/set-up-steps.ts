@@ -1,4 +1,4 @@
-import { staffAgreement } from './agreements/built-in.ts';
+import { BUILT_IN } from './agreements/built-in/index.ts';
 import { formsAreWhole, publishAgreement } from './agreements/publish.form.ts';
 import { agreementTable, formTable } from './agreements/published.ts';
 import { publishRegister, REGISTER_KEY } from './agreements/register.sheet.ts';
@@ -262,7 +262,7 @@ function agreementStep(school: School, memory: Memory): SetUpStep {
       const agreement = view().find(agreementTable, 'staff');
       publishAgreement(
         'staff',
-        agreement ? new TextsSigned(visit.records).of({ agreementId: 'staff', version: agreement.version }) : staffAgreement,
+        agreement ? new TextsSigned(visit.records).of({ agreementId: 'staff', version: agreement.version }) : BUILT_IN.staff,
         visit,
         memory.files,
       );
