@@ -99,7 +99,7 @@ class AdvancedService extends Served {
       const reading = apiMethods.find(({ id }) => id === method.id.replace(/\w+$/, 'get'));
       const answer = Object.keys(headers).length === 0 ? method.call(caller, request) : callConditionally(method, reading, caller, request, headers);
       this.#run.slow(Math.round(values(answer) / VALUES_A_MS));
-      if (answer instanceof Media) return new Blob({ bytes: answer.bytes, contentType: answer.mimeType, name: answer.name });
+      if (answer instanceof Media) return new Blob(this.#run, { bytes: answer.bytes, contentType: answer.mimeType, name: answer.name });
       return answer !== null && typeof answer === 'object' ? new Resource(structuredClone(answer)) : answer;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

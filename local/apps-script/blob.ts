@@ -1,6 +1,8 @@
 import { NotModelled } from '../workspace/errors.ts';
 import { extensionOf, mimeTypeOf } from '../workspace/mime.ts';
+import { pdfOf } from '../workspace/pdf/pdf.ts';
 import { mismatch, ScriptError } from './errors.ts';
+import type { Run } from './run.ts';
 import { documented, LocalServed, Served } from './served.ts';
 
 export interface BlobParts {
@@ -9,33 +11,50 @@ export interface BlobParts {
   name: string | null;
 }
 
+/** What every `getAs` costs: a conversion is done by Google, not in the script. */
+export const CONVERSION = { methods: ['getAs'], latency: { getAs: 1_200 } } as const;
+
 /** Bytes with a name and a type, as scripts pass them between services (docs/apps-script/reference/base/blob.md). */
 export class Blob extends LocalServed {
   readonly $name: string = 'Blob';
+  override readonly $remoteMethods: readonly string[] = CONVERSION.methods;
+  override readonly $latency = CONVERSION.latency;
+  readonly $run: Run;
   $bytes: Buffer;
   $contentType: string | null;
   $fileName: string | null;
 
-  constructor(parts: BlobParts) {
+  constructor(run: Run, parts: BlobParts) {
     super();
+    this.$run = run;
     this.$bytes = parts.bytes;
     this.$contentType = parts.contentType;
     this.$fileName = parts.name;
   }
 
   copyBlob(): Blob {
-    return new Blob({ bytes: Buffer.from(this.$bytes), contentType: this.$contentType, name: this.$fileName });
+    return new Blob(this.$run, { bytes: Buffer.from(this.$bytes), contentType: this.$contentType, name: this.$fileName });
   }
 
   getBlob(): Blob {
     return this;
   }
 
-  /** Same type: a copy under the new type's extension. PDF and images need a renderer that is not here; nothing else is offered by Google. */
+  /**
+   * A copy of the new type, under its extension. PDFs are made of HTML only; of text, pictures and office files Google makes them
+   * too, and pictures of other pictures. Nothing else is offered.
+   */
   getAs(contentType: string): Blob {
     if (typeof contentType !== 'string') throw mismatch('Blob.getAs', [contentType]);
-    if (contentType === this.$contentType) {
-      return new Blob({ bytes: Buffer.from(this.$bytes), contentType, name: withExtension(this.$fileName, contentType) });
+    return new Blob(this.$run, { bytes: this.#converted(contentType), contentType, name: withExtension(this.$fileName, contentType) });
+  }
+
+  #converted(contentType: string): Buffer {
+    if (contentType === this.$contentType) return Buffer.from(this.$bytes);
+    const { quotas, clock } = this.$run.workspace;
+    if (contentType === 'application/pdf' && /^text\/html\b/.test(this.$contentType ?? '')) {
+      if (!quotas.use(this.$run.effective, 'files converted')) throw new ScriptError('Service invoked too many times for one day: conversion.');
+      return pdfOf(this.getDataAsString(), clock.now());
     }
     if (contentType === 'application/pdf' || contentType.startsWith('image/')) throw new NotModelled(`Blob.getAs("${contentType}") of ${this.$contentType}`);
     throw new ScriptError(`Converting from ${this.$contentType} to ${contentType} is not supported.`);

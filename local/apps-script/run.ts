@@ -137,7 +137,7 @@ export class Run {
   call<T>(object: Served, method: string, work: () => T): T {
     if (this.stopped !== null) throw new RunStopped(this.stopped);
     this.requireScope(object, method);
-    if (!object.$remote) return work();
+    if (!object.$remote && !object.$remoteMethods.includes(method)) return work();
 
     const name = `${object.$name}.${method}`;
     this.calls.push({ name, ms: object.$latency[method] ?? DEFAULT_LATENCY });

@@ -13,6 +13,8 @@ export abstract class Served {
    * inside the script (builders, `Utilities`, enumerations).
    */
   readonly $remote: boolean = true;
+  /** Methods that travel to Google though the object lives in the script: a conversion. */
+  readonly $remoteMethods: readonly string[] = [];
   /** Any one of these lets the script call this object's methods; empty means no scope is needed. */
   readonly $scopes: readonly string[] = [];
   /** Scopes of single methods that differ from the rest: any one of the listed. */

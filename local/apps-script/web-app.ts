@@ -3,6 +3,7 @@ import { TextOutput } from './core/content.ts';
 import { execute, type RunResult } from './engine.ts';
 import type { Fault } from './faults.ts';
 import { HtmlOutput } from './html/output.ts';
+import type { Run } from './run.ts';
 import { admit, type Refusal } from './web-app/deployment.ts';
 import { formArgument } from './web-app/form.ts';
 import { clientFunctions } from './web-app/functions.ts';
@@ -104,9 +105,10 @@ export function callServer(workspace: Workspace, call: ServerCall): ServerAnswer
   if ('reason' in admission) return { ok: false, message: admission.message };
   const { script, version, files, active, effective } = admission;
   if (!clientFunctions(files).includes(call.fn)) return { ok: false, message: `Script function not found: ${call.fn}` };
-  let args: unknown[];
+  let args: unknown[] | ((run: Run) => unknown[]);
+  const { form } = call;
   try {
-    args = call.form ? [formArgument(call.form)] : (call.args ?? []).map((arg, index) => transfer(arg, String(index)));
+    args = form ? (run) => [formArgument(run, form)] : (call.args ?? []).map((arg, index) => transfer(arg, String(index)));
   } catch (error) {
     return { ok: false, message: (error as Error).message };
   }

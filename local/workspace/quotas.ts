@@ -5,6 +5,8 @@ export const DAILY_LIMITS = {
   'mail recipients': 1_500,
   'mail read/write': 50_000,
   'documents created': 1_500,
+  'files converted': 4_000,
+  'groups read': 10_000,
   'spreadsheets created': 3_200,
   'calendar events created': 10_000,
   'url fetch calls': 100_000,

@@ -35,10 +35,10 @@ test('a copy has bytes of its own', () => {
 });
 
 // "assumes that the part of the filename that follows the last period is an existing extension that should be replaced"
-test('getAs replaces the extension, and does not pretend to make a PDF', () => {
+test('getAs replaces the extension, and does not pretend to make a PDF of what is no HTML', () => {
   expect(resultOf(`return Utilities.newBlob('x', 'text/csv', 'List.12.25.2014').getAs('text/csv').getName();`)).toBe('List.12.25.csv');
-  expect(runScript(`function main() { Utilities.newBlob('x', 'text/html', 'a').getAs('application/pdf'); }`).error?.message).toBe(
-    'not in the local Workspace: Blob.getAs("application/pdf") of text/html',
+  expect(runScript(`function main() { Utilities.newBlob('x', 'text/plain', 'a').getAs('application/pdf'); }`).error?.message).toBe(
+    'not in the local Workspace: Blob.getAs("application/pdf") of text/plain',
   );
   expect(runScript(`function main() { Utilities.newBlob('x', 'text/html', 'a').getAs('text/csv'); }`).error?.message).toBe(
     'Converting from text/html to text/csv is not supported.',

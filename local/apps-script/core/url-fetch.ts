@@ -1,7 +1,7 @@
 import { Media } from '../../rest/api.ts';
 import { dispatch } from '../../rest/dispatch.ts';
 import { ApiError } from '../../workspace/errors.ts';
-import { Blob, blobIn, bytesOf, decode } from '../blob.ts';
+import { Blob, blobIn, bytesOf, CONVERSION, decode } from '../blob.ts';
 import { mismatch, ScriptError } from '../errors.ts';
 import type { Run } from '../run.ts';
 import { documented, LocalServed, Served } from '../served.ts';
@@ -84,10 +84,10 @@ export class UrlFetchApp extends Served {
     try {
       const body = text === '' ? undefined : json(text);
       const answer = dispatch(this.#run.workspace, { verb: request.method.toUpperCase(), url, authorization, body, app: this.#run.script.id });
-      response = new HTTPResponse(answer === undefined ? 204 : 200, answer);
+      response = new HTTPResponse(this.#run, answer === undefined ? 204 : 200, answer);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      response = new HTTPResponse(error.code, error.body());
+      response = new HTTPResponse(this.#run, error.code, error.body());
     }
     const code = response.getResponseCode();
     if (code < 400 || request.mute) return response;
@@ -118,12 +118,16 @@ documented<UrlFetchApp, GoogleAppsScript.URL_Fetch.UrlFetchApp>(true);
 /** docs/apps-script/reference/url-fetch/http-response.md */
 class HTTPResponse extends LocalServed {
   readonly $name = 'HTTPResponse';
+  override readonly $remoteMethods = CONVERSION.methods;
+  override readonly $latency = CONVERSION.latency;
+  readonly #run: Run;
   readonly #code: number;
   readonly #body: Buffer;
   readonly #type: string;
 
-  constructor(code: number, answer: unknown) {
+  constructor(run: Run, code: number, answer: unknown) {
     super();
+    this.#run = run;
     this.#code = code;
     this.#type = answer instanceof Media ? answer.mimeType : 'application/json';
     this.#body = answer instanceof Media ? answer.bytes : Buffer.from(answer === undefined ? '' : JSON.stringify(answer, null, 2));
@@ -147,7 +151,7 @@ class HTTPResponse extends LocalServed {
   }
 
   getBlob(): Blob {
-    return new Blob({ bytes: Buffer.from(this.#body), contentType: this.#type, name: null });
+    return new Blob(this.#run, { bytes: Buffer.from(this.#body), contentType: this.#type, name: null });
   }
 
   getAs(contentType: string): Blob {

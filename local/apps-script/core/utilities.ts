@@ -125,7 +125,7 @@ export class Utilities extends LocalServed {
     if (!isOptionalText(contentType) || !isOptionalText(name)) throw mismatch('Utilities.newBlob', args);
     const isText = typeof data === 'string';
     const bytes = isText ? Buffer.from(data, 'utf8') : bytesOf(data, 'Utilities.newBlob');
-    return new Blob({ bytes, contentType: contentType ?? (isText ? 'text/plain' : null), name: name ?? null });
+    return new Blob(this.#run, { bytes, contentType: contentType ?? (isText ? 'text/plain' : null), name: name ?? null });
   }
 
   zip(...args: unknown[]): Blob {
@@ -139,14 +139,14 @@ export class Utilities extends LocalServed {
     });
     const names = new Set(entries.map((entry) => entry.name));
     if (names.size < entries.length) throw new ScriptError(`Duplicate file name in zip`);
-    return new Blob({ bytes: zip(entries), contentType: 'application/zip', name: name ?? 'archive.zip' });
+    return new Blob(this.#run, { bytes: zip(entries), contentType: 'application/zip', name: name ?? 'archive.zip' });
   }
 
   unzip(source: unknown): Blob[] {
     const blob = blobIn(source);
     if (!blob) throw mismatch('Utilities.unzip', [source]);
     return unpacked(() => unzip(blob.$bytes)).map((entry) =>
-      new Blob({ bytes: entry.bytes, contentType: null, name: entry.name }).setContentTypeFromExtension(),
+      new Blob(this.#run, { bytes: entry.bytes, contentType: null, name: entry.name }).setContentTypeFromExtension(),
     );
   }
 
@@ -154,7 +154,7 @@ export class Utilities extends LocalServed {
     const [source, name] = args;
     const blob = blobIn(source);
     if (!blob || !isOptionalText(name)) throw mismatch('Utilities.gzip', args);
-    return new Blob({ bytes: gzipSync(blob.$bytes), contentType: 'application/x-gzip', name: name ?? 'archive.gz' });
+    return new Blob(this.#run, { bytes: gzipSync(blob.$bytes), contentType: 'application/x-gzip', name: name ?? 'archive.gz' });
   }
 
   ungzip(source: unknown): Blob {
@@ -162,7 +162,7 @@ export class Utilities extends LocalServed {
     if (!blob) throw mismatch('Utilities.ungzip', [source]);
     // Google wants its own type on what it is to unpack.
     if (blob.$contentType !== 'application/x-gzip') throw new ScriptError('Could not decompress gzip.');
-    return new Blob({ bytes: unpacked(() => gunzipSync(blob.$bytes)), contentType: null, name: blob.$fileName?.replace(/\.gz$/, '') ?? null });
+    return new Blob(this.#run, { bytes: unpacked(() => gunzipSync(blob.$bytes)), contentType: null, name: blob.$fileName?.replace(/\.gz$/, '') ?? null });
   }
 
   jsonParse(text: string): unknown {

@@ -30,7 +30,7 @@ export class DriveFile extends DriveItem {
     const { content, mimeType, name } = this.$file;
     // Google turns its own types into PDF.
     if (content === undefined) throw new NotModelled(`File.getBlob of ${mimeType}`);
-    return new Blob({ bytes: Buffer.from(content, 'base64'), contentType: mimeType, name });
+    return new Blob(this.$run, { bytes: Buffer.from(content, 'base64'), contentType: mimeType, name });
   }
   getAs(contentType: string): Blob {
     if (typeof contentType !== 'string') throw mismatch('File.getAs', [contentType]);

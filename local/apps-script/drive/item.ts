@@ -1,6 +1,7 @@
 import type { FileData, PermissionData } from '../../workspace/data.ts';
 import { addressOf } from '../../workspace/drive/addresses.ts';
 import type { Drive, Role } from '../../workspace/drive.ts';
+import { CONVERSION } from '../blob.ts';
 import { mismatch, ScriptError } from '../errors.ts';
 import type { Run } from '../run.ts';
 import { Enumeration, EnumValue, Served } from '../served.ts';
@@ -32,7 +33,7 @@ export abstract class DriveItem extends Served {
   override readonly $methodScopes = Object.fromEntries(READS.map((name) => [name, READ_SCOPES]));
   override readonly $latency = {
     getBlob: 300,
-    getAs: 300,
+    getAs: CONVERSION.latency.getAs,
     makeCopy: 1500,
     createFile: 900,
     createFolder: 800,

@@ -62,7 +62,7 @@ export class ImageItem extends PictureBase {
 
   getImage(): Blob | null {
     const { image } = this.$data;
-    return image ? new Blob({ bytes: Buffer.from(image.base64, 'base64'), contentType: image.mimeType, name: null }) : null;
+    return image ? new Blob(this.$form.run, { bytes: Buffer.from(image.base64, 'base64'), contentType: image.mimeType, name: null }) : null;
   }
   setImage(image: unknown): this {
     const blob = blobIn(image);

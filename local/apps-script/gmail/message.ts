@@ -126,7 +126,7 @@ export class GmailMessage extends GmailServed {
     );
     return contentOf(this.$data())
       .files.filter((part) => (isInline(part) && contentIdOf(part) !== '' ? includeInlineImages === true : includeAttachments === true))
-      .map((part) => new GmailAttachment(part));
+      .map((part) => new GmailAttachment(this.$context.run, part));
   }
 
   getBcc(): string {

@@ -1,4 +1,4 @@
-import { Blob } from '../blob.ts';
+import { Blob, CONVERSION } from '../blob.ts';
 import { mismatch, ScriptError } from '../errors.ts';
 import type { Run } from '../run.ts';
 import { documented, Enumeration, EnumValue, LocalServed, type ScriptProperties } from '../served.ts';
@@ -15,6 +15,8 @@ const META_TAGS = ['apple-mobile-web-app-capable', 'google-site-verification', '
 /** docs/apps-script/reference/html/html-output.md */
 export class HtmlOutput extends LocalServed {
   readonly $name = 'HtmlOutput';
+  override readonly $remoteMethods = CONVERSION.methods;
+  override readonly $latency = CONVERSION.latency;
   readonly #run: Run;
   #content = '';
   #scanner = new HtmlScanner();
@@ -135,7 +137,7 @@ export class HtmlOutput extends LocalServed {
   }
 
   getBlob(): Blob {
-    return new Blob({ bytes: Buffer.from(this.#content, 'utf8'), contentType: 'text/html', name: 'output.html' });
+    return new Blob(this.#run, { bytes: Buffer.from(this.#content, 'utf8'), contentType: 'text/html', name: 'output.html' });
   }
 
   getAs(contentType: string): Blob {
