@@ -1,5 +1,5 @@
+import { type MyAgreement, myAgreements } from './agreements/my-agreements.ts';
 import { agreementTable, formTable } from './agreements/published.ts';
-import { type MyAgreement, myAgreements } from './agreements/see-agreements.ts';
 import { standingTable } from './agreements/standings.ts';
 import { approver, readerOfALane } from './guards.ts';
 import { caseTable } from './incidents/case.ts';
@@ -20,7 +20,7 @@ export function home(_: Record<string, never>, visit: Visit): Home {
   const view = records.view([caseTable, agreementTable, formTable, standingTable]);
   const links = [
     ...(readerOfALane.admits(me) ? [{ text: 'Cases you may read', address: `${school.address}?page=cases` }] : []),
-    ...(approver.admits(me) ? [{ text: 'Agreements to approve', address: `${school.address}?page=agreements` }] : []),
+    ...(approver.admits(me) ? [{ text: 'Agreements to approve', address: `${school.address}?page=approve` }] : []),
     ...(me.email === school.roleAccount ? [{ text: 'Set up Handrail', address: `${school.address}?page=set-up` }] : []),
   ];
   return { concerns: myConcerns(view, me), agreements: myAgreements(view, me), links };

@@ -1,6 +1,7 @@
 import { countersign as approve } from './agreements/countersign.ts';
 import { publishOwn, readAgreements } from './agreements/own-agreement.ts';
-import { listAgreements as seeAgreements, readCopy as seeCopy } from './agreements/see-agreements.ts';
+import { readCopy as seeCopy } from './agreements/read-copy.ts';
+import { listAgreements as seeAgreements } from './agreements/see-agreements.ts';
 import { door, setUpDoor } from './door.ts';
 import { sendMails, settleItsDesk, showRegister, tasks } from './follow-ups.ts';
 import { anyoneInSchool, approver, readerOfALane, staff } from './guards.ts';

@@ -93,3 +93,8 @@ export const formProjection: Projection<typeof formTable.fields> = {
 export function itemsOf(form: FormRow): PublishedForm['items'] {
   return JSON.parse(form.items) as PublishedForm['items'];
 }
+
+/** Where an agreement is signed, by the first of its forms that is in use; '' when none is. */
+export function addressOf(forms: readonly FormRow[], agreementId: string): string {
+  return forms.find((form) => form.agreementId === agreementId && form.inUse)?.address ?? '';
+}

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { FoundAgreement } from '../../src/agreements/import.ts';
-import type { AgreementLine, SignatureLine, SignedCopy } from '../../src/agreements/see-agreements.ts';
+import type { SignedCopy } from '../../src/agreements/read-copy.ts';
+import type { AgreementLine, SignatureLine } from '../../src/agreements/see-agreements.ts';
 import { faultSweep } from '../support/fault-sweep.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
@@ -75,7 +76,7 @@ test('A2: those who approve get one mail that names nobody; the heartbeat does n
     const mails = school.mailTo(approver);
     expect(mails).toHaveLength(1);
     expect(`${mails[0]?.subject} ${mails[0]?.text}`).not.toMatch(/Sam|Okafor|sam\.okafor/);
-    expect(mails[0]?.text).toContain('?page=agreements');
+    expect(mails[0]?.text).toContain('?page=approve');
   }
 });
 
