@@ -22,7 +22,7 @@ export function registerListing(school: School): Listing {
       { heading: 'Approved by', width: 170 },
       { heading: 'Approved', width: 130 },
     ],
-    links: [{ text: 'Approve', address: `${school.address}?page=agreements` }],
+    links: [{ text: 'Approve', address: `${school.address}?page=approve` }],
   };
 }
 

@@ -96,7 +96,7 @@ function approvalNotice(count: number, formUnchanged: boolean, school: School): 
   return {
     to: [...school.approvers],
     subject: 'Handrail: agreements are waiting for approval',
-    body: [`${many} for your approval. Open the page signed in with your school account:`, '', `${school.address}?page=agreements`, ...doubt].join('\n'),
+    body: [`${many} for your approval. Open the page signed in with your school account:`, '', `${school.address}?page=approve`, ...doubt].join('\n'),
   };
 }
 

@@ -5,6 +5,7 @@ const TITLES = {
   cases: 'Cases',
   case: 'Case',
   agreements: 'Agreements',
+  approve: 'Agreements to approve',
   copy: 'Signed agreement',
   'set-up': 'Set up Handrail',
 } as const;

@@ -42,7 +42,7 @@ test('A1, A2, A11: a teacher signs on a phone, the register shows it, an approve
 
   await approver.goto('/mail');
   await approver.getByRole('link', { name: /agreement.*wait/i }).click();
-  await approver.getByRole('link', { name: /page=agreements/ }).click();
+  await approver.getByRole('link', { name: /page=approve/ }).click();
   await office(approver).getByRole('button', { name: 'Approve those ticked' }).click();
   await office(approver).getByRole('link', { name: 'Choose at least one signature to approve' }).click();
   await office(approver).getByLabel('Sam Okafor, Teacher').check();
@@ -68,7 +68,7 @@ test('A2: nobody is offered their own signature to approve', async () => {
   const { school, open } = await served(aSchool());
   school.sign(school.people.networkManager, 'Dev Mistry', 'Network manager');
   school.pass(5);
-  const page = await open(school.people.networkManager, '?page=agreements');
+  const page = await open(school.people.networkManager, '?page=approve');
   await office(page).getByText('somebody else must approve it').waitFor();
   expect(await office(page).getByRole('checkbox').count()).toBe(0);
 });
