@@ -24,6 +24,8 @@ export type * from './data/sheets.ts';
 export interface WorkspaceData {
   /** The school's Google domain, for example `quillhaven.example`. */
   domain: string;
+  /** What the domain's administrators have forbidden: sharing with anyone who has the link. */
+  linkSharingOff?: boolean;
   /** How many ids have been given out: ids are made from it, so a repeated run gives the same ones. */
   ids: number;
   now: number;

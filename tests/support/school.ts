@@ -5,11 +5,13 @@ import { callServer } from '../../local/apps-script/web-app.ts';
 import { deployHandrail, type Installed, installHandrail, startHandrail } from '../../local/school/install.ts';
 import { people, quillhaven } from '../../local/school/quillhaven.ts';
 import type { FormData } from '../../local/workspace/data.ts';
+import { AnswersRefused } from '../../local/workspace/forms.ts';
 import { contentOf, headerIn } from '../../local/workspace/mail/parse.ts';
 import type { Workspace } from '../../local/workspace/workspace.ts';
 import type { Answer } from '../../src/pages/answer.ts';
 import { JOURNAL_SHEET, journalReader } from '../../src/records/journal-rows.ts';
 import { verify } from '../../src/records/verify.ts';
+import { type FormAnswer, walkThrough } from './form-walk.ts';
 
 /** Monday 7 September 2026, nine in the morning in London. */
 const MONDAY = Date.UTC(2026, 8, 7, 8);
@@ -93,6 +95,32 @@ export class SchoolUnderTest {
       if (item.title === 'Job title') answers[item.id] = jobTitle;
     }
     return this.workspace.forms.submit(form, email, { answers }).id;
+  }
+
+  /**
+   * Answers a form as a person does who goes from page to page: their choices lead on, and what is not on their way is not asked.
+   * @param email of the person; whoever has no account of their own answers as nobody
+   * @param answers by the question's title, or by `Page / Question` where only that page's is meant: text, several ticks, or a grid's rows
+   * @returns the response's id
+   * @throws when a question on the way must be answered and is not, when there is an answer to a question that is not asked, and when the
+   *   form refuses the person or an answer
+   */
+  answerForm(formId: string, email: string, answers: Readonly<Record<string, FormAnswer>>): string {
+    const form = this.workspace.forms.find(formId);
+    if (!form) throw new Error(`there is no form ${formId}`);
+    const visitor = this.workspace.people.find(email)?.hasAccount ? email : '';
+    const walk = walkThrough(form, answers);
+    try {
+      return this.workspace.forms.submit(form, visitor, { answers: walk, typedEmail: email }).id;
+    } catch (error) {
+      if (!(error instanceof AnswersRefused)) throw error;
+      const title = (id: string) => form.items.find((item) => String(item.id) === id)?.title ?? id;
+      throw new Error(
+        Object.entries(error.problems)
+          .map(([id, problem]) => `${title(id)}: ${problem}`)
+          .join('; '),
+      );
+    }
   }
 
   /** The form of the staff agreement that is in use: the newest that takes answers. */

@@ -227,6 +227,7 @@ export abstract class DriveItem extends Served {
       const { effective, workspace } = this.$run;
       const { sharing } = this.$drive;
       if (!sharing.mayShare(effective, this.$file)) throw new ScriptError('Access denied: DriveApp.');
+      if (role && access.startsWith('ANYONE')) sharing.requireAllowed('anyone');
       for (const old of this.$file.permissions.filter((each) => isGeneral(each))) sharing.unshare(effective, this.$id, old.id);
       if (access === 'PRIVATE' || !role) return;
       const allowFileDiscovery = !access.endsWith('_WITH_LINK');

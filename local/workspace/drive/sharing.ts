@@ -32,6 +32,11 @@ export class Sharing {
     return role === 'owner' || (role === 'writer' && file.writersCanShare);
   }
 
+  /** docs/workspace/drive/api/guides/handle-errors.md, "The ACL change isn't allowed for this user". @throws ApiError when the domain's settings forbid it */
+  requireAllowed(type: Grant['type']): void {
+    if (type === 'anyone' && this.workspace.data.linkSharingOff) throw invalidSharing('ACL change not allowed.');
+  }
+
   /** Grants at least `grant.role`; a grantee who already has more keeps it. @throws ApiError */
   share(who: string, id: string, grant: Grant, options: ShareOptions): PermissionData {
     const file = this.requireShare(who, id);
@@ -98,6 +103,7 @@ export class Sharing {
     if (grant.view !== undefined && (grant.role !== 'reader' || file.mimeType !== MIME.form))
       throw badRequest('The published view takes readers of a form only.');
     if (grant.role === 'commenter' && file.mimeType === MIME.form) throw badRequest('Forms have no commenters.');
+    this.requireAllowed(grant.type);
     if (grant.emailAddress) this.checkGrantee(grant.type, grant.emailAddress.toLowerCase(), options.notify);
   }
 
