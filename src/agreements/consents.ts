@@ -13,12 +13,15 @@ export const consentTable = table('Consents', {
   /** Since which day it holds. */
   since: date(),
   by: text(),
-  /** A second parent said yes where the first said no: it stays no until the office has settled it. */
+  /** Two parents said different things, in whatever order: it is no until the office has settled it. */
   differs: yesOrNo(),
   /** `form`, or how the office came to know: `telephone`. */
   how: text(),
 });
 export type ConsentRow = RowOf<typeof consentTable>;
+
+/** How a consent came about that a parent gave themself. */
+export const FORM = 'form';
 
 export function consentKey({ child, permission }: Pick<ConsentSaid, 'child' | 'permission'>): string {
   return `${child}|${permission}`;
@@ -33,11 +36,13 @@ export const consentProjection: Projection<typeof consentTable.fields> = {
       .slice(-1);
     if (!said) return row ?? null;
     const isByHand = is(event, 'consent recorded');
-    const { since, how } = isByHand ? event.payload : { since: event.at.slice(0, 10), how: 'form' };
+    const { since, how } = isByHand ? event.payload : { since: event.at.slice(0, 10), how: FORM };
     const { child, permission, value, by } = said;
+    const isOthers = row !== undefined && !isByHand && row.by !== by;
     // One parent's no is not undone by the other's yes.
-    if (row && !row.value && value && row.by !== by && !isByHand) return { ...row, differs: true };
-    return { key, child, permission, value, since, by, how, differs: false };
+    if (isOthers && !row.value && value) return { ...row, differs: true };
+    const differs = isOthers && row.value && !value && row.how === FORM;
+    return { key, child, permission, value, since, by, how, differs };
   },
 };
 

@@ -23,6 +23,8 @@ export type NamedChild = {
   className: string;
   /** The child's address on the roll; null until the office has settled who it is. */
   person: string | null;
+  /** Why the office says that this is no pupil of the school; then nobody looks for them any more. */
+  notOurs?: string;
   /** By permission id; empty where none was asked. */
   permissions: Record<string, boolean>;
   /** KS1 only, else '': trusted adults (A5). */
@@ -67,8 +69,19 @@ export type AgreementEvents = {
 
   /** Subject: the round's id. From now on its agreements are also asked of whoever joins. */
   'round started': { roundId: string; why: RoundWhy; agreements: string[]; due: string };
-  /** A part of a round's people, or people who joined (`roundId` ''). What was signed before counts no more: expired or superseded. */
-  'people asked': { agreementId: string; version: number; roundId: string; before: 'expire' | 'supersede' | null; due: string; people: AskedPerson[] };
+  /**
+   * A part of a round's people, or people who joined (`roundId` ''). What was signed before counts no more: expired or superseded.
+   * By hand: `why`, and the person as the subject.
+   */
+  'people asked': {
+    agreementId: string;
+    version: number;
+    roundId: string;
+    before: 'expire' | 'supersede' | null;
+    due: string;
+    people: AskedPerson[];
+    why?: string;
+  };
   /** Everybody in the round was asked. */
   'round finished': { roundId: string };
   /** A mail went about these standings: `step` 0 is the first, reminders count from 1. */
@@ -131,9 +144,12 @@ export type AgreementEvents = {
     standings: StandingName[];
   };
   'signature approved': { responseId: string; approver: string; approverName: string; accessEnds: string | null; seenInPerson: boolean; standings: string[] };
-  'signature sent back': { responseId: string; reason: string; standings: string[] };
+  /** The signer is asked again, by another day. */
+  'signature sent back': { responseId: string; reason: string; due: string; standings: string[] };
   /** The nightly comparison found that the form's own answer is not what was recorded. */
   'answer differs': { responseId: string; how: 'edited' | 'deleted' };
+  /** Somebody has looked into that; what was recorded stays. */
+  'difference seen': { responseId: string; note: string };
   /** Signed on paper or on the teacher's device, in front of a witness. Subject: the agreement. */
   'signed in person': {
     agreementId: string;
@@ -148,6 +164,7 @@ export type AgreementEvents = {
 
   /** Recorded by the office for a parent who telephoned or wrote. Subject: the child. */
   'consent recorded': { consents: ConsentSaid[]; since: string; how: string };
+  /** Subject of this and the next two, where it was done by hand: the person. */
   'standings withdrawn': { standings: string[]; since: string; how: string };
   'standings closed': { standings: string[]; why: string };
   /** Access of a guest lasts until another day. */
@@ -161,6 +178,11 @@ export type StandingName = { agreementId: string; person: string; name: string; 
 
 export function standingKey({ agreementId, person }: Pick<StandingName, 'agreementId' | 'person'>): string {
   return `${agreementId}|${person}`;
+}
+
+/** The subject of what was done by hand about one person. Subjects are ASCII; an address need not be. */
+export function personSubject(person: string): string {
+  return person.replace(/[^\x21-\x7e]/gu, encodeURIComponent);
 }
 
 /** The subject of everything about an agreement's text. */

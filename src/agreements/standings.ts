@@ -2,7 +2,7 @@ import { choice, date, dateTime, number, text, yesOrNo } from '../records/fields
 import type { RecordedEvent } from '../records/journal.ts';
 import type { Projection } from '../records/projection.ts';
 import { type Row, type RowOf, table } from '../records/table.ts';
-import { type AskedPerson, is, type StandingName, standingKey } from './events.ts';
+import { type AgreementEvents, is, type StandingName, standingKey } from './events.ts';
 import type { AgreementRow } from './published.ts';
 import { after, type Happening, isOutstanding, STATES, type State } from './standing.ts';
 
@@ -94,7 +94,8 @@ function changed(row: StandingRow, event: RecordedEvent): StandingRow {
     const { approver, accessEnds } = event.payload;
     return moved(row, 'approve', { approver, approvedAt: event.at, accessEnds, wasInForce: true }) ?? row;
   }
-  if (is(event, 'signature sent back')) return moved(row, 'send back', { ...ANEW, askedAt: event.at, note: event.payload.reason }) ?? row;
+  if (is(event, 'signature sent back'))
+    return moved(row, 'send back', { ...ANEW, askedAt: event.at, due: event.payload.due, note: event.payload.reason }) ?? row;
   if (is(event, 'standings withdrawn')) return moved(row, 'withdraw', { note: event.payload.how }) ?? row;
   if (is(event, 'standings closed')) return moved(row, 'close', { note: event.payload.why }) ?? row;
   if (is(event, 'access extended')) return { ...row, accessEnds: event.payload.until };
@@ -105,15 +106,15 @@ function changed(row: StandingRow, event: RecordedEvent): StandingRow {
 const ANEW = { told: 0, toldAt: null, escalated: '' } as const;
 
 function asked(row: StandingRow | undefined, payload: AskedPayload, at: string, key: string): StandingRow | null {
-  const { agreementId, version, roundId, before, due, people } = payload;
+  const { agreementId, version, roundId, before, due, people, why = '' } = payload;
   const person = people.find((each) => standingKey({ agreementId, person: each.person }) === key);
   if (!person) return row ?? null;
   const standing = row ?? newStanding({ agreementId, ...person });
   const freed = (before && moved(standing, before, {})) ?? standing;
   const { name, group } = person;
-  return moved(freed, 'ask', { ...ANEW, name, group, version, round: roundId, askedAt: at, due, note: '' }) ?? standing;
+  return moved(freed, 'ask', { ...ANEW, name, group, version, round: roundId, askedAt: at, due, note: why }) ?? standing;
 }
-type AskedPayload = { agreementId: string; version: number; roundId: string; before: 'expire' | 'supersede' | null; due: string; people: AskedPerson[] };
+type AskedPayload = AgreementEvents['people asked'];
 
 /** A second signature under the same text changes nothing: the first one counts. */
 function signed(
