@@ -11,10 +11,11 @@ export const mailPages = new Hono<SiteEnv>()
     const { workspace, person } = c.get('visit');
     const file = person && attachedFile({ mailbox: workspace.mail.mailbox(person.email) }, c.req.param('message'), Number(c.req.param('index')));
     if (!file) return notFound(c);
-    // Never shown in place: whatever it says it is, it may have come from anywhere.
+    // Never shown in place: whatever it says it is, it may have come from anywhere. A PDF opens in a viewer that keeps it from the site.
     return c.body(new Uint8Array(file.bytes), 200, {
-      'content-type': 'application/octet-stream',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'content-type': file.isPdf ? 'application/pdf' : 'application/octet-stream',
+      'content-disposition': `${file.isPdf ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'x-content-type-options': 'nosniff',
     });
   })
   .get('/mail', shown)

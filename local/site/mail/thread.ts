@@ -86,7 +86,7 @@ function messageCard({ mailbox }: Desk, message: MessageData): Markup {
 ${line('To')}${line('Cc')}${line('Bcc')}${line('Reply-To')}
 <p class="quiet"><time datetime="${new Date(message.internalDate).toISOString()}">${inWords(message.internalDate)}</time></p></header>
 ${messageBody(message)}
-${files.length > 0 ? html`<ul class="mail-files" aria-label="Attachments">${files.map(({ part, index }) => html`<li><a href="/mail/file/${message.id}/${index}" download>${part.filename || 'Unnamed file'}</a> <span class="quiet">${size(part.body.length)}</span></li>`)}</ul>` : ''}
+${files.length > 0 ? html`<ul class="mail-files" aria-label="Attachments">${files.map(({ part, index }) => html`<li><a href="/mail/file/${message.id}/${index}" ${isPdf(part.body) ? html`target="_blank" rel="noopener"` : 'download'}>${part.filename || 'Unnamed file'}</a> <span class="quiet">${size(part.body.length)}</span></li>`)}</ul>` : ''}
 <footer class="row">${
     draftId === undefined
       ? html`<a href="/mail/compose?reply=${message.id}">Reply</a> <a href="/mail/compose?reply=${message.id}&all=1">Reply to all</a>`
@@ -95,11 +95,20 @@ ${files.length > 0 ? html`<ul class="mail-files" aria-label="Attachments">${file
 </article>`;
 }
 
-/** The bytes of an attachment, for a download; undefined when it is not there. */
-export function attachedFile({ mailbox }: Pick<Desk, 'mailbox'>, messageId: string, index: number): { name: string; bytes: Buffer } | undefined {
+/** An attachment's bytes, and whether a browser may open it; undefined when it is not there. */
+export function attachedFile(
+  { mailbox }: Pick<Desk, 'mailbox'>,
+  messageId: string,
+  index: number,
+): { name: string; bytes: Buffer; isPdf: boolean } | undefined {
   const message = mailbox.message(messageId);
   const part = message && contentOf(message).files[index];
-  return part && { name: part.filename || 'file', bytes: part.body };
+  return part && { name: part.filename || 'file', bytes: part.body, isPdf: isPdf(part.body) };
+}
+
+/** By what it is, not by what it is called. */
+function isPdf(bytes: Buffer): boolean {
+  return bytes.subarray(0, 5).toString('latin1') === '%PDF-';
 }
 
 export function missing(desk: Desk): PageReply {
