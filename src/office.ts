@@ -1,10 +1,13 @@
+import { saveAgreementSettings as keepSettings, readAgreementSettings as readSettings } from './agreements/agreement-settings.script.ts';
 import { countersign as approve } from './agreements/countersign.ts';
 import { publishOwn, readAgreements } from './agreements/own-agreement.ts';
+import { confirmLeavers as closeLeavers } from './agreements/people.ts';
 import { readCopy as seeCopy } from './agreements/read-copy.ts';
 import { listAgreements as seeAgreements } from './agreements/see-agreements.ts';
+import { startRound as beginRound, planRound as plan } from './agreements/start-round.ts';
 import { door, setUpDoor } from './door.ts';
 import { sendMails, settleItsDesk, showRegister, tasks } from './follow-ups.ts';
-import { anyoneInSchool, approver, readerOfALane, staff } from './guards.ts';
+import { anyoneInSchool, approver, readerOfALane, registerKeeper, staff } from './guards.ts';
 import { heartbeat } from './heartbeat.ts';
 import { home as seeHome } from './home.ts';
 import { beginConcern as begin, raiseConcern as raise } from './incidents/raise-concern.ts';
@@ -37,6 +40,12 @@ export const countersign = door(approver, shapes.approval, approve, showRegister
 export const readCopy = door(anyoneInSchool, shapes.oneCopy, seeCopy);
 export const readOwnAgreement = door(approver, shapes.agreementText, readAgreements);
 export const publishOwnAgreement = door(approver, shapes.agreement, publishOwn);
+
+export const planRound = door(registerKeeper, shapes.roundPlan, plan);
+export const startRound = door(registerKeeper, shapes.round, beginRound);
+export const confirmLeavers = door(registerKeeper, shapes.onlyKey, closeLeavers);
+export const readAgreementSettings = door(registerKeeper, shapes.nothing, readSettings);
+export const saveAgreementSettings = door(registerKeeper, shapes.agreementSettings, keepSettings);
 
 /** For the role account alone. */
 export const start = setUp.start;

@@ -1,4 +1,4 @@
-import { array, boolean, literal, maxLength, nullable, object, picklist, pipe, regex, string, transform, union, unknown } from 'valibot';
+import { array, boolean, literal, maxLength, nullable, number, object, picklist, pipe, regex, string, transform, union, unknown } from 'valibot';
 import { AUDIENCES } from './agreements/audience.ts';
 import { OPEN_STATES, ROLES } from './incidents/concern.ts';
 import { IDEMPOTENCY_KEY } from './records/records.ts';
@@ -45,6 +45,22 @@ export const agreement = object({
     clauses: many(200, 3_000),
     signatureFields: many(40, 300),
   }),
+});
+
+const roundOf = { agreements: many(200, 60), due: text(20) };
+export const roundPlan = object({ why: picklist(['first', 'year', 'new version']), ...roundOf });
+export const round = object({ key, why: picklist(['first', 'year']), ...roundOf });
+export const onlyKey = object({ key });
+export const agreementSettings = object({
+  dueAfterDays: number(),
+  remindAfterDays: pipe(array(number()), maxLength(20)),
+  lineManagerAfterDays: number(),
+  headAfterDays: number(),
+  mostMails: number(),
+  starterDays: number(),
+  guestReminderDays: number(),
+  mailsADay: number(),
+  pupilsToldBy: picklist(['class teacher', 'mail']),
 });
 
 export const settings = object({

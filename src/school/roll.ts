@@ -1,3 +1,5 @@
+import { isoDayFrom } from './days.ts';
+
 /**
  * The roll: who is in the school, as the office's own system exports it. It says who is a pupil and in which class, and whose
  * name goes with an address. It does not say who may read what: that is in the settings.
@@ -108,6 +110,11 @@ export function writeRoll(entries: readonly RollEntry[]): string[][] {
   ];
 }
 
+/** Whether the day on which somebody leaves has passed; on the day itself they are still there. */
+export function hasLeft({ leaves }: Pick<RollEntry, 'leaves'>, today: string): boolean {
+  return leaves !== '' && leaves < today;
+}
+
 export function fullName(entry: Pick<RollEntry, 'givenName' | 'familyName'>): string {
   return `${entry.givenName} ${entry.familyName}`.trim();
 }
@@ -172,27 +179,43 @@ function entryFrom(cell: (column: keyof typeof COLUMNS) => string): RollEntry | 
       .filter((child) => child !== ''),
     year: cell('year'),
     lineManager: cell('lineManager').toLowerCase(),
-    leaves: isoDay(cell('leaves')),
+    leaves: isoDayFrom(cell('leaves')) ?? '',
   };
 }
 
-/** `2027-07-21` from that or `21/07/2027`; '' for anything else. */
-function isoDay(text: string): string {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
-  const iso = year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text;
-  return /^\d{4}-\d\d-\d\d$/.test(iso) && !Number.isNaN(Date.parse(iso)) ? iso : '';
+/**
+ * A pupil's year: 0 for Reception and nursery, 1 to 13.
+ * @returns null when neither the file's own column nor the class's name says, or when a mixed class's name leaves it open
+ * @example yearGroupOf({ year: '', className: '3A' }) // 3
+ */
+export function yearGroupOf(entry: Pick<RollEntry, 'year' | 'className'>): number | null {
+  const [year, ...others] = yearGroupsOf(entry);
+  return year === undefined || others.length > 0 ? null : year;
 }
 
 /**
- * A pupil's year: 0 for Reception and nursery, 1 to 13; from the file's own column, else from the class's name.
- * @returns null when neither says
- * @example yearGroupOf({ year: '', className: '3A' }) // 3
+ * The years a pupil may be in: one from the file's own column, else those that the class's name gives.
+ * @returns none when nothing says
+ * @example yearGroupsOf({ year: '', className: '3/4 Elm' }) // [3, 4]
  */
-export function yearGroupOf({ year, className }: Pick<RollEntry, 'year' | 'className'>): number | null {
-  for (const text of [year, className]) {
-    const [, number] = /^(?:year|yr|y)?\s*(\d{1,2})(?!\d)/i.exec(text.trim()) ?? [];
-    if (number !== undefined && Number(number) <= 13) return Number(number);
-    if (/^(r|n|reception|nursery|eyfs|f[12s])([\sA-Z]|$)/i.test(text.trim())) return 0;
+export function yearGroupsOf({ year, className }: Pick<RollEntry, 'year' | 'className'>): number[] {
+  const own = yearsIn(year);
+  return own.length > 0 ? own : yearsIn(className);
+}
+
+/** The years at the start of a text. `Robins` is no Reception: an initial stands alone or before one other letter. */
+function yearsIn(text: string): number[] {
+  const [first, number] = /^\s*(?:(?:years?|yrs?|y)?\s*(\d{1,2})(?!\d)|(?:reception|nursery|eyfs|fs?[12]|fs|[rn])(?![a-z]{2}))/i.exec(text) ?? [];
+  if (first === undefined || Number(number ?? 0) > 13) return [];
+  let last = Number(number ?? 0);
+  const years = [last];
+  let rest = text.slice(first.length);
+  for (;;) {
+    const [next, following] = /^\s*(?:[/&+-]|and)\s*(?:years?|yrs?|y)?\s*(\d{1,2})(?!\d)/i.exec(rest) ?? [];
+    // Classes mix neighbours: in `7-2` the 2 is the set.
+    if (next === undefined || Number(following) !== last + 1) return years;
+    last += 1;
+    years.push(last);
+    rest = rest.slice(next.length);
   }
-  return null;
 }

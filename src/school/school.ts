@@ -1,4 +1,6 @@
 import { isAddress } from '../records/mime.ts';
+import type { Nation } from './bank-holidays.ts';
+import type { Closure } from './calendar.ts';
 import { Refusal } from './refusal.ts';
 
 /** The work somebody holds in the school's safeguarding, as the settings name it. One person may hold several. */
@@ -32,10 +34,6 @@ export interface School {
   /** Days the school is closed besides weekends and bank holidays. */
   closures: Closure[];
 }
-
-export type Nation = 'england and wales' | 'scotland' | 'northern ireland';
-/** ISO days, both included. */
-export type Closure = { from: string; to: string; name: string };
 
 /** What a school has told us so far: any part may still be missing. */
 export type SchoolDraft = Partial<School>;

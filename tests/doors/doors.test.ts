@@ -50,6 +50,11 @@ const MATRIX: Record<string, string> = {
   readCopy: /*         */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
   readOwnAgreement: /* */ '-      -      -    -      -    -    -     in    -      -     -     -    x     x',
   publishOwnAgreement: /**/ '-    -      -    -      -    -    -     in    -      -     -     -    x     x',
+  planRound: /*        */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
+  startRound: /*       */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
+  confirmLeavers: /*   */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
+  readAgreementSettings: /**/ '-  -      -    -      -    in   -     in    -      -     -     -    x     x',
+  saveAgreementSettings: /**/ '-  -      -    -      -    in   -     in    -      -     -     -    x     x',
   start: /*            */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
   readSetUp: /*        */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
   saveSettings: /*     */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
@@ -77,11 +82,18 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
   readCopy: { signature: 'no-such-signature' },
   readOwnAgreement: { text: 'Nothing that is an agreement' },
   publishOwnAgreement: { agreement: { title: 'Ours', audience: 'staff', introduction: '', clauses: ['I lock my screen.'], signatureFields: ['Signature'] } },
+  planRound: { why: 'year', agreements: ['no-such-agreement'], due: '2026-09-21' },
+  startRound: { key: 'press-0001-of-round', why: 'year', agreements: ['no-such-agreement'], due: '2026-09-21' },
+  confirmLeavers: { key: 'press-0001-of-leavers' },
+  saveAgreementSettings: {
+    ...{ dueAfterDays: 14, remindAfterDays: [3, 7], lineManagerAfterDays: 17, headAfterDays: 24, mostMails: 5 },
+    ...{ starterDays: 5, guestReminderDays: 3, mailsADay: 1_000, pupilsToldBy: 'class teacher' },
+  },
   saveSettings: { name: 'Q', address: '', dslTelephone: '', head: '', dsl: '', deputies: '', chair: '', approvers: '', technicians: '' },
   importRoll: { csv: 'Email\n' },
   makeStep: { id: 'no-such-step' },
 };
-const TAKES_NOTHING = ['home', 'beginConcern', 'listCases', 'listAgreements', 'readSetUp'];
+const TAKES_NOTHING = ['home', 'beginConcern', 'listCases', 'listAgreements', 'readAgreementSettings', 'readSetUp'];
 
 function aSchoolWithANewcomer(): SchoolUnderTest {
   const school = aSchool();
@@ -241,6 +253,8 @@ function at(value: unknown, place: string[]): unknown {
 /** Whether a value is as good as the one it takes the place of, by its kind. */
 function isFair(put: unknown, instead: unknown): boolean {
   if (Array.isArray(instead)) return Array.isArray(put) && put.length === 0;
+  // Which numbers make sense is for the use case to say.
+  if (typeof instead === 'number') return typeof put === 'number';
   return typeof instead === 'boolean' && (typeof put === 'boolean' || put === null);
 }
 
