@@ -162,6 +162,9 @@ export type AgreementEvents = {
     people: AskedPerson[];
   };
 
+  /** Parents were sent a version of their child's class agreement, a mail each. Subject: the agreement. */
+  'agreement shared': { agreementId: string; version: number; parents: string[] };
+
   /** Recorded by the office for a parent who telephoned or wrote. Subject: the child. */
   'consent recorded': { consents: ConsentSaid[]; since: string; how: string };
   /** Subject of this and the next two, where it was done by hand: the person. */
