@@ -1,4 +1,5 @@
 import type { Guard } from './door.ts';
+import { keepsRegister } from './school/person.ts';
 import { belongsToStaff } from './school/roll.ts';
 
 /** Everybody with an account of the school's domain: pupils too may raise a concern. */
@@ -13,10 +14,6 @@ export const readerOfALane: Guard = {
   admits: (me) => me.posts.some((post) => post === 'dsl' || post === 'deputy' || post === 'head' || post === 'chair'),
 };
 
-/** Those who keep the register of agreements: the office and whoever approves, and the headteacher. */
-export const registerKeeper: Guard = {
-  who: 'the office, those who approve agreements and the headteacher',
-  admits: (me) => me.posts.some((post) => post === 'office' || post === 'approver' || post === 'head'),
-};
+export const registerKeeper: Guard = { who: 'the office, those who approve agreements and the headteacher', admits: keepsRegister };
 
 export const approver: Guard = { who: 'those who may approve agreements', admits: (me) => me.posts.includes('approver') };

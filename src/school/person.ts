@@ -16,3 +16,8 @@ export function personFor(email: string, school: School, roll: readonly RollEntr
   const posts = postsOf(email, school);
   return { email, name: entry ? fullName(entry) : email, kind: entry?.kind ?? (posts.length > 0 ? 'staff' : 'visitor'), posts };
 }
+
+/** Those who keep the register of agreements: the office, whoever approves, and the headteacher. */
+export function keepsRegister({ posts }: Pick<Person, 'posts'>): boolean {
+  return posts.some((post) => post === 'office' || post === 'approver' || post === 'head');
+}
