@@ -4,6 +4,8 @@ import { publishOwn, readAgreements } from './agreements/own-agreement.ts';
 import { confirmLeavers as closeLeavers } from './agreements/people.ts';
 import { readCopy as seeCopy } from './agreements/read-copy.ts';
 import { listAgreements as seeAgreements } from './agreements/see-agreements.ts';
+import { seeWaiting as seeWhatWaits } from './agreements/see-waiting.ts';
+import { sendBack as sendSignaturesBack } from './agreements/send-back.ts';
 import { startRound as beginRound, planRound as plan } from './agreements/start-round.ts';
 import { door, setUpDoor } from './door.ts';
 import { sendMails, settleItsDesk, showRegister, tasks } from './follow-ups.ts';
@@ -36,7 +38,9 @@ export const changeState = door(readerOfALane, shapes.state, setState, settleIts
 export const changeOwner = door(readerOfALane, shapes.owner, setOwner, settleItsDesk);
 
 export const listAgreements = door(approver, shapes.nothing, seeAgreements);
+export const seeWaiting = door(approver, shapes.nothing, seeWhatWaits);
 export const countersign = door(approver, shapes.approval, approve, showRegister, sendMails);
+export const sendBack = door(approver, shapes.sendBack, sendSignaturesBack, showRegister, sendMails);
 export const readCopy = door(anyoneInSchool, shapes.oneCopy, seeCopy);
 export const readOwnAgreement = door(approver, shapes.agreementText, readAgreements);
 export const publishOwnAgreement = door(approver, shapes.agreement, publishOwn);

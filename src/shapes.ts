@@ -2,6 +2,7 @@ import { array, boolean, literal, maxLength, nullable, number, object, picklist,
 import { AUDIENCES } from './agreements/audience.ts';
 import { OPEN_STATES, ROLES } from './incidents/concern.ts';
 import { IDEMPOTENCY_KEY } from './records/records.ts';
+import { NATIONS } from './school/bank-holidays.ts';
 
 /** What each door takes, with the longest that is kept; lengths in characters. */
 
@@ -34,7 +35,10 @@ export const note = object({ key, reference, text: text(20_000) });
 export const state = object({ key, reference, from: picklist(OPEN_STATES), to: picklist(OPEN_STATES) });
 export const owner = object({ key, reference, to: address });
 
-export const approval = object({ key, responseIds: many(200, 200) });
+/** A day as it was typed. */
+const day = text(40);
+export const approval = object({ key, responseIds: many(200, 200), accessEnds: day, seenInPerson: boolean() });
+export const sendBack = object({ key, responseIds: many(200, 200), reason: text(2_000) });
 export const oneCopy = object({ signature: text(200) });
 export const agreementText = object({ text: text(1_000_000) });
 export const agreement = object({
@@ -73,6 +77,10 @@ export const settings = object({
   chair: address,
   approvers: text(3_000),
   technicians: text(3_000),
+  office: text(3_000),
+  clerk: address,
+  nation: picklist(NATIONS),
+  closures: text(6_000),
 });
 export const rollFile = object({ csv: text(2_000_000) });
 export const step = object({ id: text(60) });

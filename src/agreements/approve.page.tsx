@@ -1,86 +1,204 @@
 import { useRef, useState } from 'preact/hooks';
-import { Button } from '../pages/inputs.tsx';
+import { Button, Checkbox, Radios, Select, TextArea, TextInput } from '../pages/inputs.tsx';
 import { call, PressKeys } from '../pages/server.ts';
 import { ErrorSummary, Page, startPage, useLoaded } from '../pages/shell.tsx';
 import { useWork } from '../pages/work.ts';
-import type { SignatureLine } from './see-agreements.ts';
+import type { Waiting, WaitingLine } from './see-waiting.ts';
+import { tickOf, WaitingList } from './waiting-list.tsx';
 
-/** Where an error leads: the first of the signatures that wait. */
-const FIRST = 'signature-0';
+const SEEN = 'seenInPerson';
+const ENDS = 'accessEnds';
+const OTHER_DAY = 'other-day';
+const REASON = 'reason';
+/** The server's name for the ticks: an error there leads to the first of them. */
+const SIGNATURES = 'signatures';
 
 startPage(Approve);
 
 function Approve() {
-  const [loaded, reload] = useLoaded(() => call('listAgreements', {}));
+  const [loaded, reload] = useLoaded(() => call('seeWaiting', {}));
   return (
     <Page title="Agreements to approve" loaded={loaded}>
-      {({ signatures }) => <Approvals signatures={signatures} reload={reload} />}
+      {(waiting) => <Approvals waiting={waiting} reload={reload} />}
     </Page>
   );
 }
 
-function Approvals({ signatures, reload }: { signatures: SignatureLine[]; reload: () => Promise<void> }) {
-  const all = signatures.filter((line) => line.state === 'awaiting approval');
-  const waiting = all.filter((line) => !line.isMine);
-  const [chosen, setChosen] = useState<string[]>([]);
+function Approvals({ waiting, reload }: { waiting: Waiting; reload: () => Promise<void> }) {
+  const [ticked, setTicked] = useState<string[]>([]);
+  const [order, setOrder] = useState<'oldest' | 'newest'>('oldest');
+  const [seen, setSeen] = useState(false);
+  const [ends, setEnds] = useState('');
+  const [otherDay, setOtherDay] = useState('');
+  const [reason, setReason] = useState('');
+  const [toPrint, setToPrint] = useState<WaitingLine[]>([]);
   const { busy, error, said, doing } = useWork();
   const keys = useRef(new PressKeys());
 
-  const approve = (event: Event) => {
-    event.preventDefault();
-    void doing(FIRST, async () => {
-      const { value } = await call('countersign', { key: keys.current.keyFor(chosen), responseIds: chosen });
-      keys.current.answered();
-      setChosen([]);
-      await reload();
-      return `${value.approved === 1 ? 'One agreement has' : `${value.approved} agreements have`} been approved; each signer gets a copy by mail.`;
+  const groups = order === 'oldest' ? waiting.groups : waiting.groups.map((group) => ({ ...group, lines: [...group.lines].reverse() }));
+  const lines = groups.flatMap((group) => group.lines);
+  // What somebody else has decided meanwhile is no longer in the list; the other ticks stay.
+  const chosen = lines.filter(({ responseId }) => ticked.includes(responseId));
+  const responseIds = chosen.map(({ responseId }) => responseId);
+  const unseen = chosen.filter(({ wants }) => wants.seeing);
+  const guests = chosen.filter(({ wants }) => wants.lastDay);
+  const errorFor = (field: string) => (error?.field === field ? error.message : undefined);
+
+  const decide = (field: string, work: () => Promise<string>) =>
+    doing(field, async () => {
+      setToPrint([]);
+      try {
+        const done = await work();
+        keys.current.answered();
+        setTicked([]);
+        setSeen(false);
+        setReason('');
+        await reload();
+        return done;
+      } catch (failure) {
+        // The list as it is now shows what stood in the way.
+        await reload().catch(() => undefined);
+        throw failure;
+      }
     });
-  };
+
+  const approve = () =>
+    decide(SIGNATURES, async () => {
+      const accessEnds = ends === OTHER_DAY ? otherDay : ends;
+      const request = { responseIds, accessEnds: guests.length > 0 ? accessEnds : '', seenInPerson: unseen.length > 0 && seen };
+      const { value } = await call('countersign', { key: keys.current.keyFor(['approve', request]), ...request });
+      setToPrint(chosen.filter(({ getsMail }) => !getsMail));
+      return `${value.approved === 1 ? 'One agreement has' : `${value.approved} agreements have`} been approved; the signers get a mail about their copy.`;
+    });
+
+  const sendBack = () =>
+    decide(REASON, async () => {
+      const { value } = await call('sendBack', { key: keys.current.keyFor(['back', responseIds, reason]), responseIds, reason });
+      const untold = value.untold > 0 ? ` ${value.untold} of them could not be told by mail: speak to them.` : '';
+      return `${value.sentBack === 1 ? 'One agreement has' : `${value.sentBack} agreements have`} been sent back with your reason.${untold}`;
+    });
 
   return (
-    <form onSubmit={approve} noValidate>
-      <ErrorSummary errors={error ? [error] : []} />
+    <>
+      <ErrorSummary errors={error ? [{ ...error, field: fieldOf(error.field, lines, ends) }] : []} />
       <p class="govuk-body" role="status">
         {said}
       </p>
-      {waiting.length === 0 ? (
+      <ToPrint lines={toPrint} />
+      {lines.length === 0 ? (
         <p class="govuk-body">Nothing waits for your approval.</p>
       ) : (
         <>
-          <div class="govuk-form-group">
-            <fieldset class="govuk-fieldset" aria-describedby="approving">
-              <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Waiting for approval</legend>
-              <div class="govuk-hint" id="approving">
-                By approving, you confirm that this person may be set up on the school’s systems.
-              </div>
-              <div class="govuk-checkboxes">
-                {waiting.map((line, index) => (
-                  <div class="govuk-checkboxes__item" key={line.responseId}>
-                    <input
-                      class="govuk-checkboxes__input"
-                      type="checkbox"
-                      id={`signature-${index}`}
-                      aria-describedby={`signature-${index}-hint`}
-                      checked={chosen.includes(line.responseId)}
-                      onChange={(event) =>
-                        setChosen(event.currentTarget.checked ? [...chosen, line.responseId] : chosen.filter((id) => id !== line.responseId))
-                      }
-                    />
-                    <label class="govuk-label govuk-checkboxes__label" for={`signature-${index}`}>
-                      {line.name}, {line.jobTitle}
-                    </label>
-                    <div class="govuk-hint govuk-checkboxes__hint" id={`signature-${index}-hint`}>
-                      {line.email} ({line.address}). {line.agreement}, version {line.version}, signed {line.signed}
-                    </div>
-                  </div>
-                ))}
-              </div>
-            </fieldset>
-          </div>
-          <Button busy={busy !== null}>Approve those ticked</Button>
+          <p class="govuk-body">By approving, you confirm that the person may be set up on the school’s systems.</p>
+          {lines.length > 1 && (
+            <Select
+              id="order"
+              label="Show first"
+              value={order}
+              options={[
+                { value: 'oldest', text: 'who has waited longest' },
+                { value: 'newest', text: 'who signed last' },
+              ]}
+              onInput={(value) => setOrder(value as typeof order)}
+            />
+          )}
+          <WaitingList groups={groups} chosen={responseIds} onChoose={setTicked} />
+          {unseen.length > 0 && (
+            <div class={`govuk-form-group${errorFor(SEEN) ? ' govuk-form-group--error' : ''}`}>
+              <Checkbox id={SEEN} label={`I have seen ${namesOf(unseen)} in person and know who they are`} checked={seen} onChange={setSeen} />
+            </div>
+          )}
+          {guests.length > 0 && <LastDay guests={guests} ends={waiting.ends} error={errorFor(ENDS)} {...{ value: ends, otherDay, setEnds, setOtherDay }} />}
+          <Button busy={busy === SIGNATURES} onPress={approve}>
+            Approve those ticked
+          </Button>
+          <h2 class="govuk-heading-m">Not right?</h2>
+          <TextArea
+            id={REASON}
+            label="Why those ticked must sign again"
+            hint="They get your words by mail with the link to the form."
+            rows={3}
+            error={errorFor(REASON)}
+            value={reason}
+            onInput={setReason}
+          />
+          <Button secondary busy={busy === REASON} onPress={sendBack}>
+            Send back those ticked
+          </Button>
         </>
       )}
-      {waiting.length < all.length && <p class="govuk-inset-text">Your own signature waits as well: somebody else must approve it.</p>}
-    </form>
+      {waiting.own.length > 0 && <p class="govuk-inset-text">Your own signature waits as well ({waiting.own.join('; ')}): somebody else must approve it.</p>}
+    </>
   );
+}
+
+function LastDay({
+  guests,
+  ends,
+  value,
+  otherDay,
+  error,
+  setEnds,
+  setOtherDay,
+}: {
+  guests: WaitingLine[];
+  ends: Waiting['ends'];
+  value: string;
+  otherDay: string;
+  error: string | undefined;
+  setEnds: (value: string) => void;
+  setOtherDay: (value: string) => void;
+}) {
+  return (
+    <>
+      <Radios
+        id={ENDS}
+        label={`Last day of access for ${namesOf(guests)}`}
+        hint="Guests’ access ends by itself; they are reminded some days before."
+        error={value === OTHER_DAY ? undefined : error}
+        value={value}
+        options={[...ends.map(({ day, text }) => ({ value: day, text: `${day} (${text})` })), { value: OTHER_DAY, text: 'Another day' }]}
+        onInput={setEnds}
+      />
+      {value === OTHER_DAY && (
+        <TextInput
+          id={OTHER_DAY}
+          label="Which day"
+          hint="For example 21/07/2027; a year from now at most."
+          error={error}
+          value={otherDay}
+          onInput={setOtherDay}
+        />
+      )}
+    </>
+  );
+}
+
+function ToPrint({ lines }: { lines: WaitingLine[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <div class="govuk-inset-text">
+      <p class="govuk-body">No mail can go to these people. Print their copies and hand them over:</p>
+      <ul class="govuk-list">
+        {lines.map(({ responseId, name, copy }) => (
+          <li key={responseId}>
+            <a class="govuk-link" href={copy}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function namesOf(lines: readonly WaitingLine[]): string {
+  return lines.map(({ name }) => name).join(', ');
+}
+
+/** The input that a refusal leads to. */
+function fieldOf(field: string | undefined, lines: readonly WaitingLine[], ends: string): string | undefined {
+  const [first] = lines;
+  if (field === SIGNATURES) return first && tickOf(first.responseId);
+  return field === ENDS && ends === OTHER_DAY ? OTHER_DAY : field;
 }

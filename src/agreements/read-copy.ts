@@ -2,7 +2,7 @@ import { Refusal } from '../school/refusal.ts';
 import { ukTime } from '../school/uk-time.ts';
 import type { Visit } from '../school/visit.ts';
 import { plainText } from './agreement.ts';
-import { factsOf } from './countersign.ts';
+import { factsOf } from './copy-mail.ts';
 import { signatureTable } from './signatures.ts';
 import { TextsSigned } from './texts.ts';
 
@@ -22,5 +22,5 @@ export function readCopy({ signature }: { signature: string }, { me, records }: 
     throw new Refusal('no-such-copy', 'There is no signed agreement here that you may read. Are you signed in with the account you signed with?');
   const agreement = new TextsSigned(records).of(row);
   const approval = row.approvedAt === null ? [] : [{ label: 'Approved', value: `by ${row.approver}, ${ukTime(row.approvedAt)}` }];
-  return { title: agreement.title, facts: [...factsOf(row, agreement), { label: 'State', value: row.state }, ...approval], text: plainText(agreement) };
+  return { title: agreement.title, facts: [...factsOf(row), { label: 'State', value: row.state }, ...approval], text: plainText(agreement) };
 }

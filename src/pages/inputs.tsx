@@ -38,7 +38,7 @@ function Hints({ id, hint, error }: Pick<InputProps, 'id' | 'hint' | 'error'>) {
   );
 }
 
-function describedBy({ id, hint, error }: InputProps): string | undefined {
+function describedBy({ id, hint, error }: Pick<InputProps, 'id' | 'hint' | 'error'>): string | undefined {
   return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
 }
 
@@ -140,6 +140,40 @@ export function Radios(
           ))}
         </div>
       </fieldset>
+    </div>
+  );
+}
+
+/** One tick; several of them stand in a `govuk-checkboxes` of their own. */
+export function Checkbox({
+  id,
+  label,
+  hint,
+  error,
+  checked,
+  onChange,
+  children,
+}: Omit<InputProps, 'label'> & { label: ComponentChildren; checked: boolean; onChange: (checked: boolean) => void; children?: ComponentChildren }) {
+  return (
+    <div class="govuk-checkboxes__item">
+      <input
+        class="govuk-checkboxes__input"
+        type="checkbox"
+        id={id}
+        name={id}
+        aria-describedby={describedBy({ id, hint, error })}
+        checked={checked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <label class="govuk-label govuk-checkboxes__label" for={id}>
+        {label}
+      </label>
+      {hint && (
+        <div class="govuk-hint govuk-checkboxes__hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      {children && <div class="handrail-below-tick">{children}</div>}
     </div>
   );
 }

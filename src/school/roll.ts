@@ -119,6 +119,12 @@ export function fullName(entry: Pick<RollEntry, 'givenName' | 'familyName'>): st
   return `${entry.givenName} ${entry.familyName}`.trim();
 }
 
+/** The name that goes with an address; the address itself when the list does not know it. */
+export function nameOn(roll: readonly RollEntry[], email: string): string {
+  const entry = roll.find((each) => each.email === email);
+  return entry ? fullName(entry) : email;
+}
+
 /** Initials and class, all that a desk shows of a person: `A.K. 3B`. */
 export function initialsOf(entry: Pick<RollEntry, 'givenName' | 'familyName' | 'className'>): string {
   const initials = [entry.givenName, entry.familyName].filter((name) => name !== '').map((name) => `${Array.from(name)[0]?.toUpperCase()}.`);

@@ -44,7 +44,7 @@ test('A1, A2, A11: a teacher signs on a phone, the register shows it, an approve
   await approver.getByRole('link', { name: /agreement.*wait/i }).click();
   await approver.getByRole('link', { name: /page=approve/ }).click();
   await office(approver).getByRole('button', { name: 'Approve those ticked' }).click();
-  await office(approver).getByRole('link', { name: 'Choose at least one signature to approve' }).click();
+  await office(approver).getByRole('link', { name: 'Tick at least one signature first' }).click();
   await office(approver).getByLabel('Sam Okafor, Teacher').check();
   await office(approver).getByRole('button', { name: 'Approve those ticked' }).click();
   await office(approver).getByText('One agreement has been approved').waitFor();

@@ -28,7 +28,7 @@ beforeAll(() => {
   school.pass(5);
   const { signatures } = school.as(people.networkManager).get<{ signatures: SignatureLine[] }>('listAgreements');
   signature = signatures.find(({ email }) => email === people.teacher)?.responseId ?? '';
-  school.as(people.networkManager).get('countersign', { key: 'press-0002-of-approve', responseIds: [signature] });
+  school.as(people.networkManager).get('countersign', { key: 'press-0002-of-approve', responseIds: [signature], accessEnds: '', seenInPerson: false });
 });
 
 afterAll(closeAll);
@@ -90,7 +90,7 @@ const STATES: State[] = [
   },
   { name: 'a case that is not there', as: people.dsl, query: () => '?page=case&reference=C-AAAAAA', shows: (page) => page.getByRole('alert') },
   { name: 'the agreements', as: people.networkManager, query: () => '?page=agreements', shows: (page) => page.getByText('In use') },
-  { name: 'the approvals', as: people.networkManager, query: () => '?page=approve', shows: (page) => page.getByText('Waiting for approval') },
+  { name: 'the approvals', as: people.networkManager, query: () => '?page=approve', shows: (page) => page.getByRole('group', { name: /^Staff agreement/ }) },
   {
     name: 'the approvals with an error',
     as: people.networkManager,

@@ -23,7 +23,7 @@ function events(school: SchoolUnderTest, action: string): string[][] {
 }
 
 function press(responseIds: string[], key = 'press-0001-of-approve') {
-  return { key, responseIds };
+  return { key, responseIds, accessEnds: '', seenInPerson: false };
 }
 
 /** A school in which a teacher has signed and the heartbeat has seen it. */
