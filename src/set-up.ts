@@ -2,6 +2,9 @@ import { officeAddress } from './address.ts';
 import { BUILD } from './build.ts';
 import { aloneAmongBeats } from './records/lock.script.ts';
 import { askForEveryRight, checkRunsAs, runsAs, visitor } from './school/account.script.ts';
+import type { Nation } from './school/bank-holidays.ts';
+import type { Closure } from './school/calendar.ts';
+import { closuresIn } from './school/closures.ts';
 import { rowsOfCsv } from './school/csv.script.ts';
 import { ensureFile } from './school/files.drive.ts';
 import { Refusal } from './school/refusal.ts';
@@ -70,6 +73,11 @@ export interface SaveSettings {
   chair: string;
   approvers: string;
   technicians: string;
+  office: string;
+  clerk: string;
+  nation: Nation;
+  /** One closure a line. */
+  closures: string;
 }
 
 /**
@@ -89,11 +97,23 @@ export function saveSettings(typed: SaveSettings, memory: Memory): { gaps: Gap[]
     deputies: addressesIn(typed.deputies),
     approvers: addressesIn(typed.approvers),
     technicians: addressesIn(typed.technicians),
+    office: addressesIn(typed.office),
+    clerk: one(typed.clerk),
+    nation: typed.nation,
+    closures: readClosures(typed.closures),
   };
   const gaps = gapsIn(school);
   if (gaps.length === 0 || gapsIn(memory.school).length > 0) saveSchool(school);
   if (gaps.length === 0) shareAgain(schoolFrom(school), memory.files);
   return { gaps };
+}
+
+/** @throws Refusal naming the line that cannot be read */
+function readClosures(text: string): Closure[] {
+  const { closures, faults } = closuresIn(text);
+  const [fault] = faults;
+  if (fault) throw new Refusal('closures-unreadable', `Line ${fault.line} of the days when the school is closed: ${fault.message}`, 'closures');
+  return closures;
 }
 
 /** Takes the roll from a CSV file's text. Rows that cannot be read are named; the others are taken. */

@@ -13,6 +13,18 @@ import { people } from './staff.ts';
 const DIST = resolve(import.meta.dirname, '../../dist');
 const BEAT_MS = 5 * 60_000;
 
+/** Quillhaven's holidays and INSET days, as its office types them. */
+const CLOSURES = [
+  '01/09/2026 INSET day',
+  '26/10/2026 to 30/10/2026 Autumn half term',
+  '21/12/2026 to 01/01/2027 Christmas holiday',
+  '04/01/2027 INSET day',
+  '15/02/2027 to 19/02/2027 Spring half term',
+  '29/03/2027 to 09/04/2027 Easter holiday',
+  '31/05/2027 to 04/06/2027 Summer half term',
+  '22/07/2027 to 31/08/2027 Summer holiday',
+].join('\n');
+
 /** What the technician's work left behind. */
 export interface Installed {
   officeId: string;
@@ -62,6 +74,10 @@ export function setUpHandrail(workspace: Workspace, installed: Installed): void 
     chair: people.chair,
     approvers: [people.networkManager, people.businessManager].join('\n'),
     technicians: people.technician,
+    office: people.officeManager,
+    clerk: people.clerk,
+    nation: 'england and wales',
+    closures: CLOSURES,
   });
   page('importRoll', { csv: roll(workspace) });
   const { steps } = page('readSetUp', {}) as { steps: { id: string }[] };

@@ -1,6 +1,7 @@
 import { addDays, type IsoDate, weekdayOf } from './days.ts';
 
-export type Nation = 'england and wales' | 'scotland' | 'northern ireland';
+export const NATIONS = ['england and wales', 'scotland', 'northern ireland'] as const;
+export type Nation = (typeof NATIONS)[number];
 
 export interface BankHoliday {
   /** The day that is kept: never a Saturday or Sunday. */

@@ -71,6 +71,7 @@ export function gapsIn(draft: SchoolDraft): Gap[] {
     if (draft.roleAccount !== undefined && [draft[field] ?? []].flat().includes(draft.roleAccount))
       gaps.push({ field, message: 'The role account runs Handrail and cannot have a part in it: enter the account of a person' });
   }
+  if (draft.clerk && !isAddress(draft.clerk)) gaps.push({ field: 'clerk', message: `${draft.clerk} is not an e-mail address` });
   if ((draft.approvers ?? []).length === 0) gaps.push({ field: 'approvers', message: 'Enter at least one person who may approve agreements' });
   if (!/\d{3}/.test(draft.dslTelephone ?? '')) gaps.push({ field: 'dslTelephone', message: 'Enter the telephone number on which the DSL can be reached' });
   if (!isWebAppAddress(draft.address ?? ''))

@@ -16,6 +16,9 @@ const SETTINGS: Record<string, string> = {
   'Chair of governors': people.chair,
   'Who may approve agreements': `${people.networkManager}\n${people.businessManager}`,
   Technicians: people.technician,
+  'Office staff who look after the register of agreements': people.officeManager,
+  'Governors’ clerk': people.clerk,
+  'Days the school is closed': '26/10/2026 to 30/10/2026 Half term',
 };
 
 async function save(page: Page): Promise<void> {

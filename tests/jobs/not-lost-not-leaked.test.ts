@@ -23,6 +23,7 @@ function settings(school: SchoolUnderTest, change: Record<string, string>) {
     ...{ name: 'Quillhaven Primary', address: school.handrail.address, dslTelephone: '01632 960 123' },
     ...{ head: people.head, dsl: people.dsl, deputies: people.deputy, chair: people.chair },
     ...{ approvers: people.networkManager, technicians: people.technician },
+    ...{ office: '', clerk: '', nation: 'england and wales', closures: '' },
     ...change,
   };
 }
@@ -109,6 +110,24 @@ test('B1: a mail that Google refused is not forgotten: pages say so until it is 
   school.as(school.people.office).get('makeStep', { id: 'mails' });
   school.pass(5);
   expect(school.mailTo(school.people.dsl)).toHaveLength(1);
+  expect(banner(school)).toBe('');
+  expect(state(school, 'mails')).toBe('there');
+});
+
+test('A15: a mail that may wait and was refused alarms nobody', () => {
+  const school = aSchool();
+  const grants = school.workspace.data.scripts[school.handrail.officeId]?.grants ?? {};
+  const given = grants[school.people.office] ?? [];
+  grants[school.people.office] = given.filter((each) => !each.includes('gmail'));
+  raise(school);
+  grants[school.people.office] = given;
+  const [headings = [], row = []] = school.workspace.data.spreadsheets[school.fileId('records')]?.sheets.find(({ name }) => name === 'Outbox')?.rows ?? [];
+  const write = (heading: string, v: string) => {
+    row[headings.findIndex((cell) => cell?.v === heading)] = { v };
+  };
+  write('State', 'refused');
+  write('May wait', 'yes');
+  school.pass(5);
   expect(banner(school)).toBe('');
   expect(state(school, 'mails')).toBe('there');
 });

@@ -35,6 +35,7 @@ function settings(school: SchoolUnderTest, change: Record<string, string> = {}) 
     ...{ name: 'Quillhaven Primary', address: school.handrail.address, dslTelephone: '01632 960 123' },
     ...{ head: people.head, dsl: people.dsl, deputies: people.deputy, chair: people.chair },
     ...{ approvers: `${people.networkManager}\n${people.businessManager}`, technicians: people.technician },
+    ...{ office: people.officeManager, clerk: people.clerk, nation: 'england and wales', closures: '26/10/2026 to 30/10/2026 Half term' },
     ...change,
   };
 }
@@ -185,6 +186,24 @@ test('before the settings are whole, every door says what is missing and whom to
   });
   // What was typed is there when the page is opened again.
   expect(setUp(school)).toMatchObject({ school: { name: 'Quillhaven Primary', dsl: '' }, steps: [] });
+});
+
+test('A15: holidays that cannot be read are named by their line and nothing is saved; those that can are shown again as typed', () => {
+  const school = aReadySchool();
+  const closures = '26/10/2026 to 30/10/2026 Half term\n02/11/2026 INSET day';
+  expect(asOffice(school).call('saveSettings', settings(school, { name: 'Other', closures: `${closures}\nEaster` }))).toMatchObject({
+    ...{ ok: false, code: 'closures-unreadable', field: 'closures' },
+    message: expect.stringMatching(/^Line 3 .*must begin with days/),
+  });
+  expect(setUp(school).school.name).toBe('Quillhaven Primary');
+  asOffice(school).get('saveSettings', settings(school, { closures, clerk: 'clerk@council.example', nation: 'scotland' }));
+  expect(setUp(school).school).toMatchObject({
+    ...{ clerk: 'clerk@council.example', nation: 'scotland', office: [people.officeManager] },
+    closures: [
+      { from: '2026-10-26', to: '2026-10-30', name: 'Half term' },
+      { from: '2026-11-02', to: '2026-11-02', name: 'INSET day' },
+    ],
+  });
 });
 
 test('once the school is at work, settings with a gap are not put in force', () => {

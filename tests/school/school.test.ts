@@ -28,6 +28,8 @@ test.each([
   ['a chair who is the DSL', { chair: 'dsl@q.example' }, 'chair', 'cannot also be in the DSL team'],
   ['a chair who is a deputy DSL', { chair: 'dep@q.example' }, 'chair', 'cannot also be in the DSL team'],
   ['a deputy elsewhere', { deputies: ['dep@q.example', 'x@example.org'] }, 'deputies', 'x@example.org is not a school account'],
+  ['office staff elsewhere', { office: ['x@example.org'] }, 'office', 'x@example.org is not a school account'],
+  ['a clerk who has no address', { clerk: 'ask Edwin' }, 'clerk', 'is not an e-mail address'],
   ['nobody who approves', { approvers: [] }, 'approvers', 'at least one person'],
   ['no telephone', { dslTelephone: 'ask at reception' }, 'dslTelephone', 'telephone number'],
   ['the test address', { address: 'https://script.google.com/macros/s/AKfycbx/dev' }, 'address', 'ends in /exec'],

@@ -1,0 +1,155 @@
+import { useState } from 'preact/hooks';
+import { Button, Select, TextArea, TextInput } from './pages/inputs.tsx';
+import { call } from './pages/server.ts';
+import { ErrorSummary } from './pages/shell.tsx';
+import { useWork } from './pages/work.ts';
+import { NATIONS, type Nation } from './school/bank-holidays.ts';
+import { closuresAsText } from './school/closures.ts';
+import type { SaveSettings, SetUpState } from './set-up.ts';
+
+const NATION_NAMES: Record<Nation, string> = { 'england and wales': 'England and Wales', scotland: 'Scotland', 'northern ireland': 'Northern Ireland' };
+
+/** Part 1 of the set-up page: who is who, and when the school is closed. */
+export function SettingsForm({ state, reload }: { state: SetUpState; reload: () => Promise<void> }) {
+  const { school } = state;
+  const list = (addresses: string[] | undefined) => (addresses ?? []).join('\n');
+  const [typed, setTyped] = useState<SaveSettings>({
+    name: school.name ?? '',
+    address: school.address ?? '',
+    dslTelephone: school.dslTelephone ?? '',
+    head: school.head ?? '',
+    dsl: school.dsl ?? '',
+    deputies: list(school.deputies),
+    chair: school.chair ?? '',
+    approvers: list(school.approvers),
+    technicians: list(school.technicians),
+    office: list(school.office),
+    clerk: school.clerk ?? '',
+    nation: school.nation ?? 'england and wales',
+    closures: closuresAsText(school.closures ?? []),
+  });
+  const [gaps, setGaps] = useState(state.gaps);
+  const [asked, setAsked] = useState(false);
+  const { busy, error, said, doing } = useWork();
+  const set = (part: Partial<SaveSettings>) => setTyped({ ...typed, ...part });
+  const errorFor = (field: string) => (asked ? gaps.find((gap) => gap.field === field)?.message : undefined);
+  const save = (event: Event) => {
+    event.preventDefault();
+    void doing('', async () => {
+      const { value } = await call('saveSettings', typed);
+      setGaps(value.gaps);
+      setAsked(true);
+      if (value.gaps.length === 0) await reload();
+      return value.gaps.length === 0 ? 'The settings are saved.' : '';
+    });
+  };
+
+  return (
+    <form onSubmit={save} noValidate>
+      <h2 class="govuk-heading-m">1. The school</h2>
+      <ErrorSummary errors={error ? [error] : asked && busy === null ? gaps : []} />
+      <TextInput id="name" label="Name of the school" error={errorFor('name')} value={typed.name} onInput={(name) => set({ name })} />
+      <TextInput
+        id="address"
+        label="Address of this web app"
+        hint="As npm run deploy printed it: it ends in /exec."
+        error={errorFor('address')}
+        value={typed.address}
+        onInput={(address) => set({ address })}
+      />
+      <TextInput
+        id="dslTelephone"
+        label="Telephone of the designated safeguarding lead"
+        hint="Stands in every mail and on every page."
+        type="tel"
+        error={errorFor('dslTelephone')}
+        value={typed.dslTelephone}
+        onInput={(dslTelephone) => set({ dslTelephone })}
+      />
+      <TextInput
+        id="head"
+        label="Headteacher"
+        hint="E-mail address. Reads concerns about staff and about the DSL."
+        type="email"
+        error={errorFor('head')}
+        value={typed.head}
+        onInput={(head) => set({ head })}
+      />
+      <TextInput id="dsl" label="Designated safeguarding lead (DSL)" type="email" error={errorFor('dsl')} value={typed.dsl} onInput={(dsl) => set({ dsl })} />
+      <TextArea
+        id="deputies"
+        label="Deputy safeguarding leads"
+        hint="One address a line."
+        rows={3}
+        error={errorFor('deputies')}
+        value={typed.deputies}
+        onInput={(deputies) => set({ deputies })}
+      />
+      <TextInput
+        id="chair"
+        label="Chair of governors"
+        hint="Reads concerns about the headteacher, alone. Needs a school account."
+        type="email"
+        error={errorFor('chair')}
+        value={typed.chair}
+        onInput={(chair) => set({ chair })}
+      />
+      <TextArea
+        id="approvers"
+        label="Who may approve agreements"
+        hint="One address a line. Nobody can approve their own, so two are better than one."
+        rows={3}
+        error={errorFor('approvers')}
+        value={typed.approvers}
+        onInput={(approvers) => set({ approvers })}
+      />
+      <TextArea
+        id="technicians"
+        label="Technicians"
+        hint="One address a line."
+        rows={2}
+        error={errorFor('technicians')}
+        value={typed.technicians}
+        onInput={(technicians) => set({ technicians })}
+      />
+      <TextArea
+        id="office"
+        label="Office staff who look after the register of agreements"
+        hint="One address a line. They see who has signed what, and ask people again; they see nothing of any concern."
+        rows={2}
+        error={errorFor('office')}
+        value={typed.office}
+        onInput={(office) => set({ office })}
+      />
+      <TextInput
+        id="clerk"
+        label="Governors’ clerk"
+        hint="E-mail address. Reminded of policies that are due for review. Leave it empty if there is none."
+        type="email"
+        error={errorFor('clerk')}
+        value={typed.clerk}
+        onInput={(clerk) => set({ clerk })}
+      />
+      <Select
+        id="nation"
+        label="Bank holidays of"
+        value={typed.nation}
+        options={NATIONS.map((value) => ({ value, text: NATION_NAMES[value] }))}
+        onInput={(value) => set({ nation: NATIONS.find((each) => each === value) ?? typed.nation })}
+      />
+      <TextArea
+        id="closures"
+        label="Days the school is closed"
+        hint="One holiday a line: 26/10/2026 to 30/10/2026 Half term. No reminders go on these days, at weekends and on bank holidays."
+        rows={8}
+        error={errorFor('closures')}
+        value={typed.closures}
+        onInput={(closures) => set({ closures })}
+      />
+      <p class="govuk-body" role="status">
+        {said}
+      </p>
+      <Button busy={busy !== null}>Save the settings</Button>
+    </form>
+  );
+}
