@@ -7,6 +7,7 @@ import type { Lane } from './incidents/concern.ts';
 import { deskKey, settleDesk, settleDesks } from './incidents/desks.sheet.ts';
 import { officeRecords } from './office-records.ts';
 import { clearStrayDrafts, deliver } from './records/outbox.mail.ts';
+import { MOST_WAITING_A_DAY } from './records/outbox-day.ts';
 import { keepRoll } from './school/roll-cache.script.ts';
 import type { Memory } from './school/settings.script.ts';
 import type { Visit } from './school/visit.ts';
@@ -21,17 +22,18 @@ export const settleItsDesk: FollowUp<{ reference: string }> = ({ reference }, vi
 /** After something was written about a signature: the register shows it. */
 export const showRegister: FollowUp<unknown> = (_, visit, { files }) => publishRegister(visit, files);
 
-/** Mails go at once; what does not go now goes with the next heartbeat. */
+/** Urgent mails go at once; what does not go now goes with the next heartbeat. */
 export const sendMails: FollowUp<unknown> = (_, visit, memory) => void deliver(officeRecords(memory).outbox, visit.now);
 
-/** What the heartbeat sees to, in this order: people's input first, then what they are shown, then mails. */
+/** What the heartbeat sees to, in this order: urgent mails, people's input, what they are shown, and then all mails there are. */
 export const tasks: readonly Task[] = [
+  { name: MAILS, run: deliverUrgent },
   { name: 'roll', run: (visit) => keepRoll(visit.roll, visit.now) },
   { name: 'signatures', run: (visit) => collectSignatures(visit) },
   { name: 'desks', run: (visit, { files }) => settleDesks(visit, files) },
   { name: 'register', run: (visit, { files }) => publishRegister(visit, files) },
   { name: 'views', run: (_, memory) => void officeRecords(memory).remakeNext() },
-  { name: MAILS, run: deliverAll },
+  { name: 'mails that may wait', run: deliverAll },
   { name: 'stray drafts', run: (visit, memory) => void (isFirstBeatOfHour(visit.now) && clearStrayDrafts(officeRecords(memory).outbox)) },
 ];
 
@@ -39,8 +41,14 @@ function isFirstBeatOfHour(now: string): boolean {
   return new Date(now).getUTCMinutes() < 5;
 }
 
-/** A mail that was refused is a problem until somebody has seen to it. */
-function deliverAll(visit: Visit, memory: Memory, mayGoOn: () => boolean): void {
-  const { left, problem } = deliver(officeRecords(memory).outbox, visit.now, mayGoOn);
+/** Before anything that may take the whole beat. An urgent mail that was refused is a problem until somebody has seen to it. */
+function deliverUrgent(visit: Visit, memory: Memory, mayGoOn: () => boolean): void {
+  const { left, problem } = deliver(officeRecords(memory).outbox, visit.now, { mayGoOn });
   if (problem !== null) throw new Error(`${left} waiting. ${problem}`);
+}
+
+/** With what this beat has caused. Nobody is alarmed about a reminder: those that were refused are listed. */
+function deliverAll(visit: Visit, memory: Memory, mayGoOn: () => boolean): void {
+  const { waiting, hitch } = deliver(officeRecords(memory).outbox, visit.now, { mayGoOn, waitingADay: MOST_WAITING_A_DAY });
+  if (hitch !== null) console.warn(`${waiting} mails wait. ${hitch}`);
 }

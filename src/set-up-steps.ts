@@ -201,8 +201,9 @@ function mailStep(memory: Memory): SetUpStep {
   return {
     id: 'mails',
     title: 'Mails',
-    what: 'Mails that Google refused wait to be sent again. Check first that the role account can send mail from its own mailbox.',
-    look: () => (memory.files[RECORDS.key] === undefined || !recordsAreWhole(memory) ? 'missing' : refused().length === 0 ? 'there' : 'to be mended'),
+    what: 'Urgent mails that Google refused wait to be sent again. Check first that the role account can send mail from its own mailbox.',
+    look: () =>
+      memory.files[RECORDS.key] === undefined || !recordsAreWhole(memory) ? 'missing' : refused().every(({ mayWait }) => mayWait) ? 'there' : 'to be mended',
     make: () => officeRecords(memory).outbox.note(refused().map(wantedAgain), []),
   };
 }

@@ -7,7 +7,7 @@ import { alone } from './lock.script.ts';
 import { migrate, mustRemake } from './migrations.ts';
 import { outboxTable, sentTable } from './outbox.ts';
 import { checkNotInBin, findOrMakeFile } from './records-file.drive.ts';
-import { addSheet, emptySheet, markId, nameSheet, removeSheet, type SheetRequest, setMark, unsetMark, writeRows } from './sheet-requests.ts';
+import { addColumns, addSheet, emptySheet, markId, nameSheet, removeSheet, type SheetRequest, setMark, unsetMark, writeRows } from './sheet-requests.ts';
 import { type Cells, change, column, readRanges, rows, type StandingSheet, survey, whole } from './spreadsheet.sheet.ts';
 import { knownRecordsFile, rememberRecordsFile } from './surroundings.script.ts';
 import { ANSWER_HEADINGS, ANSWERS_SHEET, type Head, headTable, layoutOf, SCHEMA, type SheetLayout, SYSTEM_LAYOUTS, sheetIdOf } from './system-tables.ts';
@@ -47,7 +47,7 @@ export function ensureRecords(views: Views): Mended {
         ...putContentsRight(
           fileId,
           views,
-          layouts.map((layout) => ({ layout, isMissing: !isThere(layout) })),
+          layouts.map((layout) => ({ layout, columns: sheets.find(({ sheetId }) => sheetId === sheetIdOf(layout.name))?.columns ?? null })),
           namedRangeIds,
         ),
       ];
@@ -80,19 +80,21 @@ function putNamesRight(fileId: string, layouts: readonly SheetLayout[], sheets: 
 
 interface Standing {
   layout: SheetLayout;
-  isMissing: boolean;
+  /** How many columns its sheet has; null when there is none. */
+  columns: number | null;
 }
 
 /** Makes missing sheets and headings, and notes which views have to be made anew: all in one call, so that no empty view ever looks whole. */
 function putContentsRight(fileId: string, views: Views, standing: readonly Standing[], namedRangeIds: readonly string[]): string[] {
-  const present = standing.filter(({ isMissing }) => !isMissing).map(({ layout }) => layout.name);
+  const missing = standing.filter(({ columns }) => columns === null).map(({ layout }) => layout);
+  const present = standing.filter(({ columns }) => columns !== null).map(({ layout }) => layout.name);
   const [sequences = [], ...found] = readRanges(fileId, [
     column(JOURNAL_SHEET, 'A'),
     ...present.map((name) => (name === headTable.name ? whole(name) : rows(name, 1))),
   ]);
   const cellsOf = (name: string): Cells => found[present.indexOf(name)] ?? [];
-  const requests = standing.filter(({ isMissing }) => isMissing).flatMap(({ layout }) => addSheet(layout));
-  const done = standing.filter(({ isMissing }) => isMissing).map(({ layout }) => `The sheet "${layout.name}" was made.`);
+  const requests = missing.flatMap(addSheet);
+  const done = missing.map(({ name }) => `The sheet "${name}" was made.`);
 
   if (!present.includes(outboxTable.name)) done.push('Mails that were waiting in the outbox are lost: please tell the people concerned yourself.');
 
@@ -103,7 +105,7 @@ function putContentsRight(fileId: string, views: Views, standing: readonly Stand
   }
   if (present.includes(ANSWERS_SHEET) && !isSame(cellsOf(ANSWERS_SHEET)[0], ANSWER_HEADINGS)) requests.push(writeRows(ANSWERS_SHEET, 1, [ANSWER_HEADINGS]));
   for (const table of [outboxTable, sentTable] as readonly Table[]) {
-    if (present.includes(table.name)) requests.push(...headingsPutRight(table, cellsOf(table.name)));
+    if (present.includes(table.name)) requests.push(...headingsPutRight(table, cellsOf(table.name), standing));
   }
 
   const before = standingHead(cellsOf(headTable.name), end);
@@ -112,11 +114,13 @@ function putContentsRight(fileId: string, views: Views, standing: readonly Stand
     .filter((table) => {
       if (!present.includes(table.name)) return true;
       if (mustRemake(table, migrate(table, headingsIn(cellsOf(table.name))))) return true;
-      requests.push(...headingsPutRight(table, cellsOf(table.name)));
+      requests.push(...headingsPutRight(table, cellsOf(table.name), standing));
       return before !== null && (mendingIn(before)?.tables.includes(table.name) ?? false);
     });
   const names = remade.map(({ name }) => name);
-  requests.push(...remade.filter(({ name }) => present.includes(name)).flatMap((table) => emptySheet(layoutOf(table))));
+  for (const layout of remade.map((table) => layoutOf(table)).filter(({ name }) => present.includes(name))) {
+    requests.push(...room(layout.name, layout.headings.length, standing), ...emptySheet(layout));
+  }
   done.push(...names.map((name) => `The list "${name}" is being made anew from the journal.`));
 
   const base = before ?? newHead(end, views.build);
@@ -162,11 +166,17 @@ function standingHead(cells: Cells, end: ChainHead): Head | null {
   return head;
 }
 
-function headingsPutRight(table: Table, cells: Cells): SheetRequest[] {
+/** Google writes nothing outside the grid, and an older Handrail may have made it narrower. */
+function room(name: string, wanted: number, standing: readonly Standing[]): SheetRequest[] {
+  const columns = standing.find(({ layout }) => layout.name === name)?.columns ?? wanted;
+  return addColumns(name, wanted - columns);
+}
+
+function headingsPutRight(table: Table, cells: Cells, standing: readonly Standing[]): SheetRequest[] {
   const found = headingsIn(cells);
   const { headings, lost } = migrate(table, found);
   if (lost.length > 0) throw new RecordsDamaged(table.name, `the column "${lost[0]}" is missing or was renamed`, RESTORE);
-  return isSame(found, headings) ? [] : [writeRows(table.name, 1, [headings])];
+  return isSame(found, headings) ? [] : [...room(table.name, headings.length, standing), writeRows(table.name, 1, [headings])];
 }
 
 function newHead(end: ChainHead, build: string): Head {

@@ -29,6 +29,15 @@ export class LoadedTable<F extends Fields = Fields> {
     return [...this.known.values()];
   }
 
+  /** Keys of every row, read or not. */
+  keys(): string[] {
+    return [...this.numbers.keys()];
+  }
+
+  has(key: string): boolean {
+    return this.numbers.has(key);
+  }
+
   find(key: string): Row<F> | undefined {
     return this.known.get(key);
   }

@@ -30,6 +30,11 @@ export function addSheet({ name, headings, rows }: SheetLayout): SheetRequest[] 
   return [{ addSheet: { properties: { sheetId: sheetIdOf(name), title: name, gridProperties } } }, writeRows(name, 1, [headings])];
 }
 
+/** Adds empty columns at the right; none for a number that is not positive. */
+export function addColumns(sheet: string, count: number): SheetRequest[] {
+  return count > 0 ? [{ appendDimension: { sheetId: sheetIdOf(sheet), dimension: 'COLUMNS', length: count } }] : [];
+}
+
 /** Empties a sheet down to its headings. */
 export function emptySheet({ name, headings }: SheetLayout): SheetRequest[] {
   return [{ updateCells: { range: { sheetId: sheetIdOf(name) }, fields: VALUE } }, writeRows(name, 1, [headings])];

@@ -26,13 +26,21 @@ export function change(spreadsheetId: string, requests: readonly SheetRequest[])
 export interface StandingSheet {
   sheetId: number;
   title: string;
+  /** How many columns the grid has. */
+  columns: number;
 }
 
 /** Which sheets and which marks there are. */
 export function survey(spreadsheetId: string): { sheets: StandingSheet[]; namedRangeIds: string[] } {
-  const found = explained(() => spreadsheets().get(spreadsheetId, { fields: 'sheets.properties(sheetId,title),namedRanges.namedRangeId' }));
+  const found = explained(() =>
+    spreadsheets().get(spreadsheetId, { fields: 'sheets.properties(sheetId,title,gridProperties.columnCount),namedRanges.namedRangeId' }),
+  );
   return {
-    sheets: (found.sheets ?? []).map(({ properties }) => ({ sheetId: properties?.sheetId ?? 0, title: properties?.title ?? '' })),
+    sheets: (found.sheets ?? []).map(({ properties }) => ({
+      sheetId: properties?.sheetId ?? 0,
+      title: properties?.title ?? '',
+      columns: properties?.gridProperties?.columnCount ?? 0,
+    })),
     namedRangeIds: (found.namedRanges ?? []).map(({ namedRangeId }) => namedRangeId ?? ''),
   };
 }

@@ -4,7 +4,7 @@ import { outboxTable, sentTable } from './outbox.ts';
 import { headingsOf, type RowOf, type Table, table } from './table.ts';
 
 /** Rises when a sheet of the records changes its shape: until somebody has mended the records, the new code does not write. */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 /** One row: the end of the chain, and what else must move together with it. */
 export const headTable = table('Head', {

@@ -186,9 +186,63 @@ test('records of a newer Handrail are left alone', () => {
 test('records of an older layout are not written to before they are mended', () => {
   const office = withConcerns();
   office.type('Head', 2, 4, '0');
-  expect(() => office.call('raise', 'press-0008', DSL, 'x')).toThrow('the layout is of version 0, and this Handrail needs 1');
+  expect(() => office.call('raise', 'press-0008', DSL, 'x')).toThrow('the layout is of version 0, and this Handrail needs 2');
   ensure(office);
   works(office);
+});
+
+/** Takes columns out of a sheet and its grid, as a Handrail that did not know them had made it. */
+function narrow(office: RecordsOffice, name: string, headings: readonly string[]): void {
+  for (const heading of headings) {
+    const place = office.cells(name)[0]?.findIndex((cell) => cell?.v === heading) ?? -1;
+    if (place < 0) throw new Error(`There is no column ${heading}`);
+    for (const row of office.cells(name)) row.splice(place, 1);
+  }
+  office.sheet(name).columnCount = office.cells(name)[0]?.length ?? 0;
+}
+
+function ofTheFirstLayout(): RecordsOffice {
+  const office = withConcerns();
+  narrow(office, 'Outbox', ['May wait', 'Attachment']);
+  narrow(office, 'Cases', ['Closed by']);
+  office.type('Head', 2, 4, '1');
+  return office;
+}
+
+test('A15: records from before mails could wait or carry something are mended with one press: what was waiting goes, and new mails may wait', () => {
+  const office = ofTheFirstLayout();
+  expect(() => office.call('raise', 'press-0008', DSL, 'x')).toThrow('the layout is of version 1, and this Handrail needs 2');
+  expect(office.run('sendMail').ok).toBe(false);
+  ensure(office);
+  office.call('remake');
+  expect(ensure(office)).toEqual([]);
+  expect(office.call('sendMail')).toMatchObject({ sent: 3, problem: null });
+  office.call('queue', 'round-0001', [{ to: [DSL], subject: 'Your copy', body: '', mayWait: true, attachment: 'copy:1' }]);
+  expect(office.call('waitingMail')).toMatchObject([{ mayWait: true, attachment: 'copy:1' }]);
+  expect(office.call('sendAll')).toMatchObject({ sent: 1, waiting: 0 });
+});
+
+test('A15: records of the first layout are whole after any failure while they are mended', () => {
+  faultSweep<RecordsOffice>({
+    arrange: ofTheFirstLayout,
+    clone: (office) => office.clone(),
+    operation: (office, faults) => office.run('ensure', [], faults),
+    meanwhile: (office) => office.run('ensure'),
+    recover: (office) => {
+      ensure(office);
+      office.call('remake');
+    },
+    invariant: (office, where) => {
+      const headings = office.cells('Outbox')[0]?.map((cell) => cell?.v);
+      expect({ where, headings: headings?.slice(-3), columns: office.sheet('Outbox').columnCount }).toEqual({
+        where,
+        headings: ['Why', 'May wait', 'Attachment'],
+        columns: 10,
+      });
+      expect(office.call('sendMail')).toMatchObject({ sent: 3, problem: null });
+      expect(office.call('look')).toMatchObject({ cases: [{ closedBy: null }, { closedBy: DSL }, { closedBy: null }] });
+    },
+  });
 });
 
 test('whichever call of making views anew fails, they are the same as before', () => {

@@ -1,9 +1,11 @@
+import { RecordsBusy } from '../../../src/records/errors.ts';
 import { choice, dateTime, number, text } from '../../../src/records/fields.ts';
 import { lastBeat, rememberBeat } from '../../../src/records/heart.script.ts';
 import { keptCursors } from '../../../src/records/jobs.script.ts';
 import { goOn } from '../../../src/records/jobs.ts';
 import type { RecordedEvent } from '../../../src/records/journal.ts';
 import { clearStrayDrafts, deliver } from '../../../src/records/outbox.mail.ts';
+import { type OutgoingMail, wantedAgain } from '../../../src/records/outbox.ts';
 import type { Projection } from '../../../src/records/projection.ts';
 import { openRecords } from '../../../src/records/records.sheet.ts';
 import { table } from '../../../src/records/table.ts';
@@ -88,8 +90,50 @@ export function check() {
   return verify(records.entries());
 }
 
+/** An event whose only effect is mails. */
+export function queue(key: string, mails: OutgoingMail[]) {
+  return records.decide({ key, actor: 'sam', writes: [cases] }, () => ({
+    events: [{ action: 'mails wanted', subject: key, payload: null }],
+    mails,
+    answer: '',
+  }));
+}
+
+/** As a door does it. */
 export function sendMail() {
   return deliver(records.outbox, new Date().toISOString());
+}
+
+/** As the heartbeat does it. */
+export function sendAll(waitingADay = 1_000, mostCalls = 1_000) {
+  let left = mostCalls;
+  const mayGoOn = () => {
+    left -= 1;
+    return left >= 0;
+  };
+  return deliver(records.outbox, new Date().toISOString(), { mayGoOn, waitingADay, attachmentFor });
+}
+
+function attachmentFor(reference: string) {
+  if (reference === 'gone') return null;
+  if (reference === 'broken') throw new Error('No item with the given ID could be found');
+  if (reference === 'busy') throw new RecordsBusy();
+  const bytes = Utilities.newBlob(`This is ${reference}: £5`).getBytes();
+  return { name: `${reference} – Zoë.pdf`, contentType: 'application/pdf', bytes: reference === 'huge' ? new Array<number>(5_000_001).fill(0) : bytes };
+}
+
+export function dropMail(ids: string[]) {
+  records.outbox.drop(ids);
+}
+
+export function wantAgain() {
+  records.outbox.note(
+    records.outbox
+      .waiting()
+      .filter(({ state }) => state === 'refused')
+      .map(wantedAgain),
+    [],
+  );
 }
 
 export function tidyMail() {
