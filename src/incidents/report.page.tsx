@@ -2,8 +2,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button, Radios, Select, TextArea, TextInput } from '../pages/inputs.tsx';
 import { call, PressKeys, Refused } from '../pages/server.ts';
 import { ErrorSummary, messageOf, Page, startPage, useLoaded } from '../pages/shell.tsx';
+import { PersonPicker } from '../school/person-picker.tsx';
 import type { Role } from './concern.ts';
-import { PERSON_INPUT, PersonPicker } from './person-picker.tsx';
+
+const PERSON_INPUT = 'person';
 
 interface Draft {
   story: string;
@@ -122,7 +124,14 @@ function Report() {
                   onRemove={() => remove(person)}
                 />
               ))}
-              <PersonPicker mayFind={mayFindPeople} onPick={add} />
+              <PersonPicker
+                id={PERSON_INPUT}
+                label="Add a person"
+                hint={mayFindPeople ? 'Type the beginning of a name and choose. Somebody from outside: type the whole name and add it.' : 'Type the name.'}
+                find={mayFindPeople ? async (text) => (await call('findPeople', { text })).value : null}
+                mayType
+                onPick={add}
+              />
             </fieldset>
             <TextInput id="where" label="Where, or on which device, app or website? (if you know)" value={draft.where} onInput={(where) => set({ where })} />
             <TextArea

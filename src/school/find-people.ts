@@ -1,4 +1,4 @@
-import { fullName, searchRoll } from './roll.ts';
+import { fullName, type RollEntry, searchRoll } from './roll.ts';
 import type { Visit } from './visit.ts';
 
 export interface FoundPerson {
@@ -10,5 +10,17 @@ export interface FoundPerson {
 
 /** People on the roll by the beginnings of their names, for staff who fill in a concern. */
 export function findPeople({ text }: { text: string }, { roll }: Visit): FoundPerson[] {
-  return searchRoll(roll, text).map((entry) => ({ email: entry.email, name: fullName(entry), detail: entry.className || entry.jobTitle || entry.kind }));
+  return searchRoll(roll, text).map(found);
+}
+
+/** Pupils by the beginnings of their names, for those who settle whom a parent meant. */
+export function findPupils({ text }: { text: string }, { roll }: Visit): FoundPerson[] {
+  return searchRoll(
+    roll.filter(({ kind }) => kind === 'pupil'),
+    text,
+  ).map(found);
+}
+
+function found(entry: RollEntry): FoundPerson {
+  return { email: entry.email, name: fullName(entry), detail: entry.className || entry.jobTitle || entry.kind };
 }

@@ -1,30 +1,44 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button, TextInput } from '../pages/inputs.tsx';
-import { call } from '../pages/server.ts';
-import type { FoundPerson } from '../school/find-people.ts';
+import type { FoundPerson } from './find-people.ts';
 
 /** After the last key: long enough not to ask at every letter. */
 const PAUSE_MS = 300;
 
-export const PERSON_INPUT = 'person';
-
 /**
- * Finds somebody on the roll by the beginning of their names, or takes a name as typed. A plain box with a list of buttons below it:
- * works by keyboard, by touch and with a screen reader, without a combobox.
+ * Finds somebody on the roll by the beginning of their names. A plain box with a list of buttons below it: works by keyboard, by touch and
+ * with a screen reader, without a combobox.
  */
-export function PersonPicker({ mayFind, onPick }: { mayFind: boolean; onPick: (person: { email: string; name: string }) => void }) {
+export function PersonPicker({
+  id,
+  label,
+  hint,
+  find,
+  mayType = false,
+  onPick,
+}: {
+  id: string;
+  label: string;
+  hint: string;
+  /** Null when names may only be typed. */
+  find: ((text: string) => Promise<FoundPerson[]>) | null;
+  /** A name that is not found may be taken as it was typed; its address is then ''. */
+  mayType?: boolean;
+  onPick: (person: { email: string; name: string }) => void;
+}) {
   const [typed, setTyped] = useState('');
   const [found, setFound] = useState<FoundPerson[]>([]);
   const list = useRef<HTMLUListElement>(null);
+  const mayFind = find !== null;
 
   useEffect(() => {
     setFound([]);
-    if (!mayFind || typed.trim().length < 2) return;
+    if (!find || typed.trim().length < 2) return;
     let isCurrent = true;
     const timer = setTimeout(async () => {
-      // Without the list one can still type the name: a failed search is no error for the person.
-      const answer = await call('findPeople', { text: typed }).catch(() => null);
-      if (isCurrent && answer) setFound(answer.value);
+      // A failed search is no error for the person: the next letter asks again.
+      const people = await find(typed).catch(() => null);
+      if (isCurrent && people) setFound(people);
     }, PAUSE_MS);
     return () => {
       isCurrent = false;
@@ -40,9 +54,9 @@ export function PersonPicker({ mayFind, onPick }: { mayFind: boolean; onPick: (p
   return (
     <>
       <TextInput
-        id={PERSON_INPUT}
-        label="Add a person"
-        hint={mayFind ? 'Type the beginning of a name and choose. Somebody from outside: type the whole name and add it.' : 'Type the name.'}
+        id={id}
+        label={label}
+        hint={hint}
         value={typed}
         onInput={setTyped}
         // The form is not sent half-way through a name: Enter goes on to the people found.
@@ -61,7 +75,7 @@ export function PersonPicker({ mayFind, onPick }: { mayFind: boolean; onPick: (p
           </ul>
         )}
       </div>
-      {typed.trim() !== '' && (
+      {mayType && typed.trim() !== '' && (
         <Button secondary onPress={() => pick({ email: '', name: typed.trim() })}>
           Add “{typed.trim()}” as typed
         </Button>
