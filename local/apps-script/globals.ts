@@ -2,6 +2,7 @@ import { advancedGlobals } from './advanced.ts';
 import { calendarGlobals } from './calendar.ts';
 import { cardGlobals } from './cards.ts';
 import { coreGlobals } from './core.ts';
+import { documentGlobals } from './document.ts';
 import { driveGlobals } from './drive.ts';
 import { formGlobals } from './forms.ts';
 import { gmailGlobals } from './gmail.ts';
@@ -17,6 +18,7 @@ const builtIn: Globals = {
   ...formGlobals,
   ...gmailGlobals,
   ...driveGlobals,
+  ...documentGlobals,
   ...calendarGlobals,
   ...cardGlobals,
   ...htmlGlobals,

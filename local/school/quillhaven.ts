@@ -4,6 +4,7 @@ import { addFamilies } from './families.ts';
 import { addCourses, addGroups, ORG_UNITS } from './groups.ts';
 import { Deal } from './random.ts';
 import { addStaff, DOMAIN } from './staff.ts';
+import { addStaffAgreement } from './staff-agreement.ts';
 import { addLessons } from './week.ts';
 
 export { roll } from './roll.ts';
@@ -25,6 +26,7 @@ export function quillhaven(now: number): Workspace {
   addGroups(workspace);
   addCourses(workspace);
   addFiles(workspace);
+  addStaffAgreement(workspace);
   addLessons(workspace, now);
   sendLetters(workspace);
   workspace.data.quotas = {};

@@ -1,5 +1,6 @@
 import type { CalendarData } from './data/calendar.ts';
 import type { CourseData } from './data/classroom.ts';
+import type { DocumentData } from './data/documents.ts';
 import type { FileData } from './data/drive.ts';
 import type { FormData } from './data/forms.ts';
 import type { MailboxData } from './data/mail.ts';
@@ -9,6 +10,7 @@ import type { SpreadsheetData } from './data/sheets.ts';
 
 export type * from './data/calendar.ts';
 export type * from './data/classroom.ts';
+export type * from './data/documents.ts';
 export type * from './data/drive.ts';
 export type * from './data/forms.ts';
 export type * from './data/mail.ts';
@@ -35,6 +37,8 @@ export interface WorkspaceData {
   /** Everything that has a Drive id: folders, Sheets, Forms, scripts, uploaded files. */
   files: Record<string, FileData>;
   spreadsheets: Record<string, SpreadsheetData>;
+  /** Docs with more to them than `FileData.text`. */
+  documents: Record<string, DocumentData>;
   forms: Record<string, FormData>;
   mailboxes: Record<string, MailboxData>;
   calendars: Record<string, CalendarData>;

@@ -247,10 +247,11 @@ export class Drive {
       if (child.owner === file.owner) this.erase(child);
       else child.parents = [this.rootOf(child.owner).id];
     }
-    const { files, spreadsheets, forms, scripts } = this.workspace.data;
+    const { files, spreadsheets, documents, forms, scripts } = this.workspace.data;
     for (const script of Object.values(scripts)) if (script.container === file.id) delete scripts[script.id];
     delete files[file.id];
     delete spreadsheets[file.id];
+    delete documents[file.id];
     delete forms[file.id];
     delete scripts[file.id];
   }

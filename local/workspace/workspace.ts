@@ -1,6 +1,7 @@
 import { Calendars } from './calendars.ts';
 import { Clock } from './clock.ts';
 import type { WorkspaceData } from './data.ts';
+import { Documents } from './documents.ts';
 import { Drive } from './drive.ts';
 import { Forms } from './forms.ts';
 import { Mail } from './mail/mail.ts';
@@ -17,6 +18,7 @@ export class Workspace {
   readonly clock: Clock;
   readonly people: People;
   readonly drive: Drive;
+  readonly documents: Documents;
   readonly forms: Forms;
   readonly quotas: Quotas;
   readonly scripts: Scripts;
@@ -28,6 +30,7 @@ export class Workspace {
     this.clock = new Clock(data);
     this.people = new People(this);
     this.drive = new Drive(this);
+    this.documents = new Documents(this);
     this.forms = new Forms(this);
     this.quotas = new Quotas(this);
     this.scripts = new Scripts(this);
@@ -79,6 +82,7 @@ export function emptyWorkspace(domain: string, now: number): WorkspaceData {
     orgUnits: ['/'],
     files: {},
     spreadsheets: {},
+    documents: {},
     forms: {},
     mailboxes: {},
     calendars: {},

@@ -12,6 +12,7 @@ const SERVICES: Record<string, string> = {
   forms: 'FormApp',
   gmail: 'GmailApp and MailApp',
   drive: 'DriveApp',
+  document: 'DocumentApp',
   calendar: 'CalendarApp',
   cards: 'CardService',
   html: 'HtmlService',

@@ -180,7 +180,8 @@ export class SchoolUnderTest {
     const seen: unknown[] = [];
     for (const file of Object.values(this.workspace.data.files)) {
       if (!this.workspace.drive.mayRead(email, file.id)) continue;
-      seen.push(file.name, this.workspace.data.spreadsheets[file.id]?.sheets, this.workspace.data.forms[file.id], file.content, file.text);
+      seen.push(file.name, this.workspace.data.spreadsheets[file.id]?.sheets, this.workspace.data.forms[file.id], file.content);
+      seen.push(this.workspace.documents.textOf(file));
     }
     seen.push(this.workspace.data.mailboxes[email]);
     const references = this.sheet('records', 'Cases').map((row) => row[0] ?? '');

@@ -46,7 +46,7 @@ export function exportFile(workspace: Workspace, file: FileData, mimeType: strin
   if (!types.includes(mimeType)) throw new ApiError(400, 'The requested conversion is not supported.', 'INVALID_ARGUMENT', 'badRequest');
   if (mimeType === 'text/csv') return Buffer.from(firstSheet(workspace, file, ','), 'utf8');
   if (mimeType === 'text/tab-separated-values') return Buffer.from(firstSheet(workspace, file, '\t'), 'utf8');
-  if (mimeType === 'text/plain') return Buffer.from(`\ufeff${file.text ?? ''}`, 'utf8');
+  if (mimeType === 'text/plain') return Buffer.from(`\ufeff${workspace.documents.textOf(file)}`, 'utf8');
   if (file.mimeType === MIME.script) {
     const files = workspace.data.scripts[file.id]?.files ?? [];
     return Buffer.from(JSON.stringify({ files: files.map(({ name, type, source }) => ({ name, type: type.toLowerCase(), source })) }), 'utf8');

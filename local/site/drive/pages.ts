@@ -101,7 +101,7 @@ function showFile(c: Context<SiteEnv>, file: FileData): Response | Promise<Respo
       main: html`${trail(workspace, account, file)}<h1>${file.name}</h1>
 <p class="quiet">${kindOf(file)}, changed ${inWords(file.modifiedTime)} by ${file.lastModifyingUser}</p>
 ${file.content !== undefined && mayCopy(workspace, account, file) ? html`<p class="row">${file.mimeType === 'application/pdf' ? html`<a class="button" href="/drive/uc?id=${file.id}">Open</a> ` : ''}<a class="button" href="/drive/uc?export=download&amp;id=${file.id}">Download</a></p>` : ''}
-${viewer(file)}${sharing(workspace, file)}`,
+${viewer(workspace, file)}${sharing(workspace, file)}`,
     }),
   );
 }

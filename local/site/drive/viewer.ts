@@ -1,13 +1,15 @@
 import { parse } from 'csv-parse/sync';
 import { html } from 'hono/html';
 import type { FileData } from '../../workspace/data.ts';
-import { MIME } from '../../workspace/drive.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import type { Markup } from '../shell.ts';
+import { documentMarkup } from './document.ts';
 
 /** A file's content, as far as a browser can show it. */
-export function viewer(file: FileData): Markup {
+export function viewer(workspace: Workspace, file: FileData): Markup {
   const address = `/drive/uc?id=${file.id}`;
-  if (file.mimeType === MIME.document) return html`<article class="sheet-of-paper">${file.text ?? ''}</article>`;
+  const document = workspace.documents.find(file.id);
+  if (document) return documentMarkup(document);
   if (file.mimeType === 'text/csv') return csvTable(textIn(file));
   if (file.mimeType.startsWith('text/') || file.mimeType === 'application/json') return html`<article class="sheet-of-paper">${textIn(file)}</article>`;
   if (/^image\/(png|jpeg|gif|webp)$/.test(file.mimeType)) return html`<img class="viewed" src="${address}" alt="${file.name}">`;

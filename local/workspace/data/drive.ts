@@ -29,7 +29,7 @@ export interface FileData {
   lastModifyingUser: string;
   /** Uploaded content, base64. Google's own types (Sheets, Forms, scripts) keep theirs elsewhere. */
   content?: string;
-  /** Text of a Google Doc, when there is one. */
+  /** Text of a Google Doc that is nothing but lines; of any other, `WorkspaceData.documents` holds what is in it. */
   text?: string;
   /** Private to each app (a script project or an OAuth client): app → key → value. */
   appProperties: Record<string, Record<string, string>>;

@@ -48,9 +48,11 @@ export function mayCopy(workspace: Workspace, who: string, file: FileData): bool
 }
 
 function copyContents(workspace: Workspace, from: FileData, to: FileData): void {
-  const { spreadsheets, forms, scripts } = workspace.data;
+  const { spreadsheets, documents, forms, scripts } = workspace.data;
   const spreadsheet = spreadsheets[from.id];
   if (spreadsheet) workspace.sheets.copyContents(spreadsheet, to.id);
+  const document = documents[from.id];
+  if (document) documents[to.id] = { ...structuredClone(document), id: to.id };
   const form = forms[from.id];
   if (form) {
     const { destination: _, ...contents } = structuredClone(form);

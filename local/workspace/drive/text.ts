@@ -1,9 +1,10 @@
 import type { FileData } from '../data.ts';
 import type { Workspace } from '../workspace.ts';
+import { MIME } from './kinds.ts';
 
 /** The text in a file that Drive's search reads; '' for what holds none. */
 export function textOf(workspace: Workspace, file: FileData): string {
-  if (file.text !== undefined) return file.text;
+  if (file.mimeType === MIME.document) return workspace.documents.textOf(file);
   const spreadsheet = workspace.data.spreadsheets[file.id];
   if (spreadsheet) return spreadsheet.sheets.flatMap((sheet) => sheet.rows.flatMap((row) => row?.map((cell) => cell?.v ?? '') ?? [])).join(' ');
   const form = workspace.data.forms[file.id];
