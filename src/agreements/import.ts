@@ -1,216 +1,202 @@
 import type { Audience } from './audience.ts';
+import { audienceOf, audiencesOf } from './import-audience.ts';
+import type { Block } from './import-block.ts';
+import { blocksOf } from './import-blocks.ts';
+import { type Clause, clausesIn, isLeadOnly, type Warning } from './import-clauses.ts';
+import { endOf, speaksToReader } from './import-extent.ts';
+import { isSignature } from './import-fields.ts';
+import { type Language, languageOf, languagesOf } from './import-language.ts';
+import { type Line, linesOf } from './import-lines.ts';
+import { withoutPageHeaders } from './import-pages.ts';
+import { type Part, partsOf } from './import-roles.ts';
+import { type Section, sectionsOf } from './import-sections.ts';
+import { type SignatureField, signatureFieldsIn } from './import-signatures.ts';
+import { closesAnAgreement, namesAnAgreement, undertakesClearly, voiceOf, withoutPart } from './import-words.ts';
 
-/** An agreement found in a document. */
+/** An agreement found in a document (A10): what a person looks at and corrects before it becomes a form. */
 export type FoundAgreement = {
   title: string;
   audience: Audience;
+  /** The others of a joint agreement, in the order its title names them. */
+  alsoFor: Audience[];
   /** Shown above the clauses. */
   introduction: string;
+  /** Whole and in order, without their bullets. */
   clauses: string[];
-  /** What is filled in at the end, in the document's words; those of an approver's block begin with the block's name. */
+  /** What is filled in, in the document's words; those of an approver's block begin with the block's name. */
   signatureFields: string[];
+  /** For parents: what is granted or refused, where the document lists it. They stand among the clauses too. */
+  permissions: string[];
+  /** Where it stands: lines of the document, counted from 1; for each clause and field the line on which it begins. */
+  lines: { from: number; to: number; clauses: number[]; signatureFields: number[] };
+  /** What a person should look at, in the order of the lines. */
+  warnings: Warning[];
 };
 
-/** A line of the document, without the marks that only lay it out. */
-interface Line {
-  text: string;
-  isBullet: boolean;
-  isHeading: boolean;
-  isBlank: boolean;
+/** A section read as an agreement, before anybody has decided whether it is one. */
+interface Reading {
+  section: Section;
+  /** Those of the agreement; what follows in the section is not of it. */
+  parts: Part[];
+  clauses: Clause[];
+  fields: SignatureField[];
+  warnings: Warning[];
+  isSigned: boolean;
 }
 
-/** `-`, `•`, `- ➤`, `o `, `1.`, `2.1`, `(a)`, `iv)`: what stands before a clause in a list. Word's own bullets are letters of a private alphabet. */
-const BULLET =
-  /^\s*(?:(?:[-–—*+>•●▪■◆◦‣·□☐✓✔➢➤▶►❖\ue000-\uf8ff]\s+)+|o\s+|\(?\d{1,2}[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+|\(?[a-z][.)]\s+|\(?[ivx]{1,5}[.)]\s+)/;
-const MARKDOWN = /^\s{0,3}#{1,6}\s+/;
-const FIELD =
-  /^(full name|name|print(ed)? name|job title|role|position|designation|sign(ed|ature)?|date|class|year|child|pupil|parent|carer|organisation|company|user)\b[^.]{0,60}$/i;
-const APPROVAL = /\b(authori[sz]ed|approv|countersign|office use|line manager)/i;
-const NAMES_AN_AGREEMENT = /\b(agreement|acceptable use|user policy|code of conduct|undertaking|contract)\b/i;
-const NEW_PART = /^(appendix|annex|schedule|section)\b/i;
-/** A sentence that somebody undertakes something by, with or without a bullet. */
-const UNDERTAKES = /^(I|We)\b/;
-/** A heading is short; a longer line is prose. */
-const LONGEST_HEADING = 110;
-const FEWEST_CLAUSES = 3;
-/** No agreement is longer than this; it keeps the work in proportion to the document, whatever stands in it. */
-const MOST_LINES = 500;
-
-/** Whom an agreement is for, by the words of its title and introduction; the first that fits. */
-const AUDIENCES: [Audience, RegExp][] = [
-  ['class', /\bclass (agreement|form|rules)\b/i],
-  ['parent', /\b(parents?|carers?|guardians?)\b/i],
-  ['technician', /\b(technicians?|administrators?|network manager)\b/i],
-  ['staff', /\bstaff\b/i],
-  ['pupil', /\b(pupils?|students?|children|learners?|ks[1-4]|key stage|eyfs)\b/i],
-  ['governor', /\bgovernors?\b/i],
-  ['volunteer', /\bvolunteers?\b/i],
-  ['visitor', /\b(visitors?|guests?|community|supply|contractors?)\b/i],
-];
+/** Fewer statements than these are no agreement where nobody signs, or where no heading names one. */
+const FEWEST_STATEMENTS = 3;
+/** A closing declaration has no more; with more it is an agreement of its own. */
+const MOST_IN_DECLARATION = 3;
+const LONG_CLAUSE = 1_000;
 
 /**
- * The agreements in a policy's text: a heading that names one, statements below it, and lines to sign at the end.
- * A document without any gives an empty list; nothing in a document makes it fail.
- * @param document plain text or Markdown, as copied from a document
+ * The agreements in a policy's text: a heading that names one, statements that bind the reader, lines to sign. Those that are only acknowledged
+ * are found too, with a warning. A document without any gives an empty list; nothing in a document makes it fail, and nothing in it is markup.
+ * @param document plain text, Markdown, text taken from a PDF, or what `documentText` makes of HTML
  */
 export function findAgreements(document: string): FoundAgreement[] {
-  const lines = document
-    .replace(/^\ufeff/, '')
-    .split('\u0000')
-    .join('')
-    .split(/\r\n|[\r\n\u2028\f]/)
-    .map(lineFrom);
-  const found: FoundAgreement[] = [];
-  let from = 0;
-  for (let at = 0; at < lines.length; at += 1) {
-    if (!isField(lines[at])) continue;
-    const start = headingAbove(lines, at, from);
-    const end = endOfSignatures(lines, at);
-    const agreement = start === null ? null : agreementIn(lines, start, at, end);
-    if (agreement) {
-      found.push(agreement);
-      from = end;
-    }
-    at = end - 1;
+  const { lines, dropped } = withoutPageHeaders(linesOf(document));
+  return readingsOf(blocksOf(lines)).flatMap((reading) => agreementsFrom(reading, dropped));
+}
+
+function readingsOf(blocks: readonly Block[]): Reading[] {
+  const readings = withDeclarations(sectionsOf(blocks).map(read));
+  return readings.flatMap((reading) => {
+    const isFound = isAgreement(reading);
+    const rest = reading.section.blocks.slice(isFound ? reading.parts.length : 1);
+    return [...(isFound ? [reading] : []), ...unnamedIn(isFound ? rest : reading.section.blocks)];
+  });
+}
+
+function read(section: Section): Reading {
+  const all = partsOf(section.blocks);
+  const parts = all.slice(0, endOf(all));
+  const fields = signatureFieldsIn(parts);
+  const isSigned = fields.some(({ name, isApprovers }) => isSignature(name) && !isApprovers);
+  return { section, parts, ...clausesIn(parts), fields, isSigned };
+}
+
+/** Rules on one page and "Declaration: I have read … Signed" below them are one agreement, unless the declaration is somebody else's. */
+function withDeclarations(readings: readonly Reading[]): Reading[] {
+  const result: Reading[] = [];
+  for (let at = readings.length - 1; at >= 0; at -= 1) {
+    const reading = readings[at] as Reading;
+    const below = result[0];
+    if (below && isDeclarationOf(reading, below)) result[0] = read({ ...reading.section, blocks: [...reading.section.blocks, ...below.section.blocks] });
+    else result.unshift(reading);
+  }
+  return result;
+}
+
+function isDeclarationOf(rules: Reading, declaration: Reading): boolean {
+  if (!rules.section.isNamed || rules.isSigned || !declaration.isSigned || declaration.section.isPart || !isAgreement(rules)) return false;
+  const heading = declaration.section.blocks[0]?.text ?? '';
+  const own = audiencesOf(heading);
+  const isSame = own.length === 0 || own.join() === audiencesOf(titleOf(rules.parts)).join();
+  return isSame && closesAnAgreement(heading) && declaration.clauses.length <= MOST_IN_DECLARATION;
+}
+
+function isAgreement({ section, parts, clauses, isSigned }: Reading): boolean {
+  const texts = clauses.map(({ text }) => text);
+  if (!section.isNamed) return isSigned && texts.filter(undertakesClearly).length >= FEWEST_STATEMENTS;
+  if (isSigned) return texts.some((text) => voiceOf(text) === 'I') || (texts.length >= FEWEST_STATEMENTS && speaksToReader(texts));
+  if (texts.length < FEWEST_STATEMENTS || !speaksToReader(texts)) return false;
+  // Of many policies a heading says "acceptable use" and its list what staff must do: only what is addressed to somebody is meant to be agreed to.
+  const isPersonal = texts.filter((text) => voiceOf(text) === 'I' || voiceOf(text) === 'you').length >= texts.length / 2;
+  return isPersonal || audiencesOf(titleOf(parts)).length > 0;
+}
+
+/** Forms whose heading names no agreement, or that have none: so many undertakings, signed below, cannot be anything else. */
+function unnamedIn(blocks: readonly Block[]): Reading[] {
+  const found: Reading[] = [];
+  for (let at = 0; at < blocks.length; at += 1) {
+    if (at > 0 && blocks[at]?.kind !== 'heading') continue;
+    if (!opensUndertakings(blocks, at)) continue;
+    const reading = read({ blocks: blocks.slice(at), isNamed: false, isPart: false });
+    if (!isAgreement(reading)) continue;
+    found.push(reading);
+    at += reading.parts.length - 1;
   }
   return found;
 }
 
-function lineFrom(raw: string): Line {
-  const isHeadingMark = MARKDOWN.test(raw);
-  const plain = raw.replace(MARKDOWN, '').replace(/\*\*|__(?=\S)|(?<=\S)__|\u00a0/g, (mark) => (mark === '\u00a0' ? ' ' : ''));
-  const isBullet = BULLET.test(plain) && !isHeadingMark;
-  const text = (isBullet ? plain.replace(BULLET, '') : plain).replace(/\s+/g, ' ').trim();
-  return {
-    text,
-    isBullet,
-    isBlank: text === '',
-    isHeading: isHeadingMark || (!isBullet && text !== '' && text.length <= LONGEST_HEADING && !/[.;,]$/.test(text)),
-  };
-}
-
-/** A line to fill in: `Full Name: _____ (printed)`, `Signature Date:`. */
-function isField(line: Line | undefined): boolean {
-  if (!line || line.isBullet || line.isBlank) return false;
-  const words = line.text
-    .replace(/_+|\.{4,}|…+|\([^()]*\)/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return FIELD.test(words) && (/[:_…]|\.{4}/.test(line.text) || words.split(' ').length <= 2) && !NAMES_AN_AGREEMENT.test(words);
-}
-
-/** The nearest heading above that names an agreement and has statements between it and here. */
-function headingAbove(lines: readonly Line[], at: number, from: number): number | null {
-  let clauses = 0;
-  let heading: number | null = null;
-  for (let index = at - 1; index >= Math.max(from, at - MOST_LINES); index -= 1) {
-    const line = lines[index] as Line;
-    if (line.isBullet) {
-      if (heading !== null) break;
-      clauses += 1;
-    } else if (line.isHeading && clauses >= FEWEST_CLAUSES && (NAMES_AN_AGREEMENT.test(line.text) || NEW_PART.test(line.text))) {
-      // A title often takes several lines: the topmost of them, up to the part's own number.
-      heading = index;
-      if (NEW_PART.test(line.text)) break;
-    } else if (heading !== null && !line.isBlank && !line.isHeading) break;
+/** Whether enough undertakings stand between this block and the next heading. */
+function opensUndertakings(blocks: readonly Block[], at: number): boolean {
+  let count = 0;
+  for (let next = at; next < blocks.length && count < FEWEST_STATEMENTS; next += 1) {
+    const { kind, text } = blocks[next] as Block;
+    if (kind === 'heading' && next > at) return false;
+    if (kind !== 'heading' && undertakesClearly(text)) count += 1;
   }
-  return heading;
+  return count === FEWEST_STATEMENTS;
 }
 
-/** Where the lines to sign end: the first heading, list or long paragraph that is not one of them, after the last field. */
-function endOfSignatures(lines: readonly Line[], start: number): number {
-  let end = start + 1;
-  for (let index = start + 1, idle = 0; index < lines.length && idle < 12; index += 1) {
-    const line = lines[index] as Line;
-    if (line.isBullet || NEW_PART.test(line.text)) break;
-    if (isField(line)) {
-      end = index + 1;
-      idle = 0;
-    } else if (!line.isBlank) {
-      if (NAMES_AN_AGREEMENT.test(line.text) && line.isHeading && !APPROVAL.test(line.text)) break;
-      idle += 1;
-    }
-  }
-  return end;
+/** One agreement, or one for each language it is written in. */
+function agreementsFrom(reading: Reading, dropped: readonly Line[]): FoundAgreement[] {
+  const { each, languages } = languagesOf(reading.clauses.map(({ text }) => text));
+  return languages.map((language) => {
+    const clauses = reading.clauses.filter((_, index) => each[index] === language);
+    return agreementFrom({ ...reading, clauses }, dropped, languages.length > 1 ? language : null);
+  });
 }
 
-function agreementIn(lines: readonly Line[], start: number, signatures: number, end: number): FoundAgreement | null {
-  const clauses: string[] = [];
-  const introduction: string[] = [];
-  const headings: string[] = [];
-  let mayContinue = false;
-  for (const line of lines.slice(start, signatures)) {
-    if (line.isBullet || (!mayContinue && clauses.length > 0 && UNDERTAKES.test(line.text))) clauses.push(line.text);
-    else if (mayContinue && !line.isBlank && clauses.length > 0) clauses[clauses.length - 1] += ` ${line.text}`;
-    else if (clauses.length === 0 && line.isHeading) headings.push(line.text);
-    else if (clauses.length === 0 && !line.isBlank) introduction.push(line.text);
-    mayContinue = line.isBullet || (mayContinue && !line.isBlank);
-  }
-  if (clauses.length < FEWEST_CLAUSES) return null;
-
-  const { statements, fields } = signaturesIn(lines.slice(signatures, end));
-  const title = titleFrom(headings);
-  // A table of names and dates is not an agreement: nobody signs it.
-  if (!NAMES_AN_AGREEMENT.test(title) || !fields.some((field) => /sign/i.test(field))) return null;
+function agreementFrom({ parts, clauses, fields, warnings, isSigned }: Reading, dropped: readonly Line[], language: Language | null): FoundAgreement {
+  const introduction = introductionOf(parts).filter((text) => language === null || (languageOf(text) ?? language) === language);
+  const title = titleOf(parts);
+  const around = [...parts.filter(({ role }) => role === 'title').map(({ block }) => block.text), ...introduction];
+  const { doubt, ...audiences } = audienceOf(
+    title,
+    around,
+    clauses.map(({ text }) => text),
+  );
+  const from = parts[0]?.block.from ?? 1;
+  const to = parts[parts.length - 1]?.block.to ?? from;
+  const isForParents = [audiences.audience, ...audiences.alsoFor].includes('parent');
+  const message = (words: string): Warning[] => (words === '' ? [] : [{ line: from, message: words }]);
   return {
     title,
-    audience: audienceOf(title, [...headings, ...introduction]),
+    ...audiences,
     introduction: introduction.join('\n'),
-    clauses: [...clauses, ...statements],
-    signatureFields: fields,
+    clauses: clauses.map(({ text }) => text),
+    signatureFields: fields.map(({ name }) => name),
+    permissions: isForParents ? clauses.filter(({ isPermission }) => isPermission).map(({ text }) => text) : [],
+    lines: { from, to, clauses: clauses.map(({ line }) => line), signatureFields: fields.map(({ line }) => line) },
+    warnings: [
+      ...message(doubt),
+      ...message(isSigned ? '' : 'It has no signature line: nobody signs it in the document.'),
+      ...message(language ? `The document gives it in more than one language: these are the clauses in ${language === 'other' ? 'the other' : language}.` : ''),
+      ...clauses.filter(({ text }) => text.length > LONG_CLAUSE).map(({ text, line }) => ({ line, message: `This clause is ${text.length} characters long.` })),
+      ...headersWithin(dropped, from, to),
+      ...warnings,
+    ].sort((one, other) => one.line - other.line),
   };
 }
 
-/** What is filled in, and what is agreed to beside it; the approver's block is told apart by its name. */
-function signaturesIn(lines: readonly Line[]): { statements: string[]; fields: string[] } {
-  const statements: string[] = [];
-  const fields: string[] = [];
-  let block = '';
-  for (const line of lines) {
-    if (line.isBlank) continue;
-    if (isField(line)) fields.push(...fieldsIn(line.text).map((field) => (block ? `${block}: ${field}` : field)));
-    else if (APPROVAL.test(line.text) && !UNDERTAKES.test(line.text)) block = line.text.replace(/:$/, '');
-    else if (UNDERTAKES.test(line.text) && block === '') statements.push(line.text);
-  }
-  // "User signature" above its own lines is a heading, not a line to fill in.
-  return { statements, fields: fields.filter((field, index) => !(/^user signature$/i.test(field) && fields.indexOf('Signature') > index)) };
+function introductionOf(parts: readonly Part[]): string[] {
+  const first = parts.findIndex(({ role }) => role === 'statement');
+  return parts
+    .slice(0, first)
+    .filter((part, index) => part.role === 'introduction' || isLeadOnly(part, parts[index + 1]))
+    .map(({ block }) => block.text)
+    .filter((text) => !/^.{0,50}\b(school|academy|college|federation|trust)$/i.test(text));
 }
 
-/** `Signature Date:` is two fields on one line. */
-function fieldsIn(text: string): string[] {
-  const words = text
-    .replace(/[_/]*_[_/]*|\.{4,}|…+/g, ':')
-    .split(':')
-    .flatMap((part) => part.trim().split(/\s+(?=date\b)/i));
-  const names = words.map((word) => word.replace(/\s+/g, ' ').trim()).filter((word) => word !== '');
-  const fields: string[] = [];
-  for (const name of names) {
-    const last = fields.length - 1;
-    // What stands in brackets belongs to the field before it: `Full name: (printed)`.
-    if (name.startsWith('(') && last >= 0) fields[last] += ` ${name}`;
-    else fields.push(name);
-  }
-  return fields;
+/**
+ * `Appendix 1: Staff acceptable use policy` → `Staff acceptable use policy`. Of several lines it is the first that names an agreement, with the
+ * line beside it where only that one says whom it is for.
+ */
+function titleOf(parts: readonly Part[]): string {
+  const titles = parts.filter(({ role }) => role === 'title' || role === 'introduction').filter(({ block }) => block.kind === 'heading');
+  const texts = titles.map(({ block }) => withoutPart(block.text)).filter((text) => text !== '');
+  const main = texts.findIndex(namesAnAgreement);
+  if (main < 0) return texts[0] ?? 'Agreement';
+  return texts[main] as string;
 }
 
-/** `Appendix 1: Staff Acceptable Use Policy` → `Staff Acceptable Use Policy`; of several lines, the first that names an agreement. */
-function titleFrom(headings: readonly string[]): string {
-  const titles = headings
-    .map((heading) =>
-      heading
-        .replace(/^(appendix|annex|schedule|section)\s*[\w.]{0,4}\s*[:.–—-]?\s*/i, '')
-        .replace(/\s+\d+$/, '')
-        .trim(),
-    )
-    .filter((heading) => heading !== '');
-  return titles.find((title) => NAMES_AN_AGREEMENT.test(title)) ?? titles[0] ?? 'Agreement';
-}
-
-/** The title decides; only when it names nobody do the lines around it. */
-function audienceOf(title: string, around: readonly string[]): Audience {
-  for (const text of [title, around.join(' ')]) {
-    const found = AUDIENCES.find(([, words]) => words.test(text));
-    if (found) return found[0];
-  }
-  return 'staff';
+/** Each header once, however many pages it stands on. */
+function headersWithin(dropped: readonly Line[], from: number, to: number): Warning[] {
+  const within = dropped.filter(({ number }) => number >= from && number <= to);
+  const once = within.filter((line, index) => within.findIndex(({ text }) => text.replace(/\d+/g, '') === line.text.replace(/\d+/g, '')) === index);
+  return once.map(({ number, text }) => ({ line: number, message: `“${text}” looks like the header or footer of a page and is left out.` }));
 }

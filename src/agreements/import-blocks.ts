@@ -1,0 +1,150 @@
+import { type Block, blockFrom } from './import-block.ts';
+import { fieldLine, hasBlanks, isBlankToFill } from './import-fields.ts';
+import type { Line, Mark } from './import-lines.ts';
+import { tableFrom } from './import-tables.ts';
+import { beginsAPart, DANGLES, namesAnAgreement, undertakes, undertakesClearly } from './import-words.ts';
+
+const LONGEST_HEADING = 110;
+/** What a sentence has and a heading seldom. */
+const PREDICATE = /\b(will|must|should|shall|is|are|was|were|has|have|may|can|covers?|helps?|sets? out|applies)\b/;
+const WORDS_OF_A_SENTENCE = 7;
+
+/** The lines put together again. */
+export function blocksOf(lines: readonly Line[]): Block[] {
+  const widths = widthsOf(lines);
+  const blocks: Block[] = [];
+  let before: Line | null = null;
+  let isApart = true;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] as Line;
+    if (line.text === '' && line.mark === null) {
+      isApart = true;
+      continue;
+    }
+    const rows = rowsFrom(lines, at);
+    if (rows.length > 0) {
+      blocks.push(...tableFrom(rows));
+      at += rows.length - 1;
+    } else addLine(blocks, line, before, isApart, widths);
+    before = lines[at] as Line;
+    isApart = rows.length > 0;
+  }
+  return blocks.map(named);
+}
+
+/** A new block, or more of the last one. */
+function addLine(blocks: Block[], line: Line, before: Line | null, isApart: boolean, widths: ReadonlyMap<Line, number>): void {
+  const last = blocks[blocks.length - 1];
+  const own = startOf(line, last);
+  if (own.kind !== 'text' || !last || !before || !goesOn(last, own, isApart, breaksSoftly(before, line, widths))) blocks.push(own);
+  else {
+    last.text = joined(last.text, own.text);
+    last.to = own.to;
+  }
+}
+
+function startOf(line: Line, last: Block | undefined): Block {
+  if (line.isHeading) return blockFrom(line, { kind: 'heading', isMarked: true });
+  const fields = fieldLine(line.raw);
+  if (fields && (line.mark === null || hasBlanks(line.raw))) return blockFrom(line, { kind: 'fields', fields: fields.names, isBare: fields.isBare });
+  if (line.mark === null) return blockFrom(line, { kind: isBlankToFill(line.raw) ? 'fields' : 'text' });
+  return itemFrom(line, line.mark, last);
+}
+
+/** A number in the middle of a sentence begins no item: `version\n3. of the form`. */
+function itemFrom(line: Line, mark: Mark, last: Block | undefined): Block {
+  const continues = last !== undefined && isOpen(last.text) && last.kind !== 'heading';
+  const isNumberInSentence = mark.ordinal !== null && mark.ordinal !== 1 && continues && !follows(mark, last.mark) && /^\p{Ll}/u.test(line.text);
+  if (isNumberInSentence) return blockFrom(line, { kind: 'text', mark: null, text: line.raw.trim() });
+  const isDoubtful = continues && last.kind === 'item' && /^(and|or|but|which)\b/.test(line.text);
+  return blockFrom(line, { kind: 'item', doubt: isDoubtful ? 'This may be the rest of the clause before it.' : '' });
+}
+
+function follows(mark: Mark, before: Mark | null): boolean {
+  return before !== null && before.ordinal !== null && mark.ordinal === before.ordinal + 1;
+}
+
+/** Whether a line is more of the block before it. */
+function goesOn(last: Block, line: Block, isApart: boolean, isSoft: boolean): boolean {
+  if (last.kind === 'heading' || last.kind === 'fields' || last.kind === 'table') return false;
+  if (last.text === '') return !isApart;
+  const startsSmall = /^[\p{Ll}\p{N}_(,;]/u.test(line.text);
+  // A page break lies between: only what is plainly unfinished goes on.
+  if (isApart) return isOpen(last.text) && /^\p{Ll}/u.test(line.text) && (last.kind === 'item' || last.text.length > 40);
+  if (beginsAPart(line.text)) return false;
+  if (DANGLES.test(last.text) || endsWithHyphen(last.text)) return true;
+  if (startsSmall) return isOpen(last.text) || last.kind === 'item' || /^\(/.test(line.text);
+  if (!isSoft) return last.kind === 'item' && isOpen(last.text) && !looksLikeHeading(line) && !undertakes(line.text);
+  // Sentences that each undertake something are clauses of their own; in a list they are not, because its clauses have bullets.
+  return last.kind === 'item' || isOpen(last.text) || !undertakesClearly(line.text);
+}
+
+/** Without the sign that ends a sentence. */
+function isOpen(text: string): boolean {
+  return /[\p{L}\p{N},)’'"”–-]$/u.test(text);
+}
+
+function endsWithHyphen(text: string): boolean {
+  return /\p{L}[-\u00ad]$/u.test(text);
+}
+
+/** Parts of words that keep their hyphen at a line's end. */
+const KEEPS_HYPHEN =
+  /\b(e|self|well|non|co|re|pre|anti|cyber|cross|multi|up|to|on|off|in|out|age|school|first|long|high|low|re|ex|vice|key|semi|video|web|home|face)-$/i;
+
+function joined(before: string, after: string): string {
+  if (endsWithHyphen(before) && /^\p{Ll}/u.test(after)) return KEEPS_HYPHEN.test(before) ? before + after : before.slice(0, -1) + after;
+  return before === '' ? after : `${before} ${after}`;
+}
+
+/** Short lines that stand alone are headings, unless they are sentences. */
+function named(block: Block): Block {
+  return block.kind === 'text' && looksLikeHeading(block) ? { ...block, kind: 'heading' } : block;
+}
+
+/** A line that may be a heading: short, begun with a capital, no sentence. */
+export function looksLikeHeading({ text }: Pick<Block, 'text'>): boolean {
+  if (text.length > LONGEST_HEADING || !/^[\p{Lu}\p{N}\p{Lo}"“‘']/u.test(text) || /[.;,!…]$/.test(text) || !/\p{L}/u.test(text)) return false;
+  if (undertakes(text) || hasBlanks(text)) return false;
+  const isSentence = PREDICATE.test(text) && text.split(' ').length >= WORDS_OF_A_SENTENCE;
+  return !isSentence || (text.endsWith(':') && namesAnAgreement(text));
+}
+
+/** Consecutive lines of cells; a single one is a table only when it is Markdown's or HTML's. */
+function rowsFrom(lines: readonly Line[], at: number): Line[] {
+  let end = at;
+  while ((lines[end]?.cells?.length ?? 0) > 1 && lines[end]?.mark === null) end += 1;
+  const rows = lines.slice(at, end);
+  return rows.length > 1 || isTickRow(rows[0]) || isContents(rows[0]) ? rows : [];
+}
+
+function isTickRow(row: Line | undefined): boolean {
+  return row?.cells != null && row.cells.slice(1).some((cell) => /^([☐□✓✔✗✘]|\[[ xX]?\])$/u.test(cell)) && !fieldLine(row.raw);
+}
+
+/** `Staff agreement<TAB>29`, `Staff agreement ........ 29`. */
+function isContents(row: Line | undefined): boolean {
+  return row?.cells != null && row.cells.length === 2 && /^\d{1,3}$/.test(row.cells[1] as string);
+}
+
+/** The widths to which the document's lines were broken, around each line; 0 where they were not. */
+function widthsOf(lines: readonly Line[]): Map<Line, number> {
+  const AROUND = 24;
+  const widths = new Map<Line, number>();
+  for (let start = 0; start < lines.length; start += AROUND) {
+    const near = lines.slice(Math.max(0, start - AROUND), start + 2 * AROUND).filter((line) => line.text !== '' && line.cells === null);
+    const lengths = near.map((line) => line.raw.trimEnd().length);
+    const width = Math.max(0, ...lengths);
+    const full = lengths.filter((length) => length >= width * 0.8).length;
+    const isBroken = width >= 30 && width <= 150 && full >= 2 && full >= lengths.length * 0.25;
+    for (const line of lines.slice(start, start + AROUND)) widths.set(line, isBroken ? width : 0);
+  }
+  return widths;
+}
+
+/** Whether a line ended only because the next word had no room in it. */
+function breaksSoftly(line: Line, next: Line, widths: ReadonlyMap<Line, number>): boolean {
+  const width = widths.get(line) ?? 0;
+  const word = next.text.split(' ', 1)[0] ?? '';
+  return width > 0 && line.raw.trimEnd().length + 1 + word.length >= width * 0.92;
+}

@@ -1,0 +1,186 @@
+import { htmlLines } from './import-html.ts';
+
+/** What stands before an item of a list. */
+export interface Mark {
+  /** `•`, `o`, `1`, `a`, `i` …: marks of one list are of one kind. */
+  kind: string;
+  /** Of numbered items: 3 for `2.3`. */
+  ordinal: number | null;
+}
+
+/** A line of the document, told apart from the marks that only lay it out. */
+export interface Line {
+  /** 1-based, as an editor shows it. Several lines have the same number where the document separates them by other signs than line ends. */
+  number: number;
+  /** As it stands, but for bold and italics. */
+  raw: string;
+  /** Without its bullet, one space between words; cells of a table separated by tabs. */
+  text: string;
+  mark: Mark | null;
+  /** Columns before the bullet. */
+  indent: number;
+  /** Marked as a heading: `## …`, or underlined with `====`. */
+  isHeading: boolean;
+  /** Of a line in a table; null elsewhere. */
+  cells: string[] | null;
+  /** First of a page. */
+  startsPage: boolean;
+}
+
+/** Marks that are nothing else; Word's own are letters of a private alphabet. */
+const BULLET = /^[•●▪■◆◇◦‣⁃∙○□☐☑➢➤➔➨▶►▸❖❑❒✦★✓✔\ue000-\uf8ff]\s*/u;
+/** Marks that also stand in sentences: only before a space. */
+const DASH = /^[-–—*+>·]\s+/;
+const LETTER_O = /^o\s+(?=\S)/;
+const NUMBER = /^(?:\((\d{1,2})\)|(\d{1,2})[.)])\s+|^(\d{1,2}) (?=(?:I|We)\b)/;
+const SECTION_NUMBER = /^(?:\d{1,2}\.){1,3}(\d{1,2})[.)]?\s+/;
+const ROMAN = /^\(?([ivx]{1,5}|[IVX]{1,5})[.)]\s+/;
+const ALPHABET = /^(?:\(([a-zA-Z])\)|([a-z])[.)]|([A-Z])\))\s+/;
+const TICK_BOX = /^\[[ xX]?\]\s+/;
+const EMOJI = /^(?:\p{Emoji_Presentation}\ufe0f?)+\s+/u;
+const MOST_MARKS = 4;
+
+/** Bold, italics, underlining: only where a pair of marks stands in the line. */
+const EMPHASIS: readonly [RegExp, string][] = [
+  [/\*\*|__(?=[^\s_])|(?<=[^\s_])__(?!_)/g, ''],
+  [/(?<![\w*])\*(?=[^\s*])([^*]{1,400})(?<=\S)\*(?![\w*])/g, '$1'],
+  [/<(u|b|i|em|strong|sup|sub|mark|small)>([^<>]*)<\/\1>/gi, '$2'],
+  [/\\([_*.#>|-])/g, '$1'],
+];
+
+/** The document's lines, in order, empty ones too. */
+export function linesOf(document: string): Line[] {
+  const lines: Line[] = [];
+  let startsPage = true;
+  for (const { text, number } of withTables(numbered(document))) {
+    for (const part of text.split(/[\u2028\u2029\u0085\v]|(?=\f)/)) {
+      if (part.startsWith('\f')) startsPage = true;
+      const raw = part.replace(/^\f/, '');
+      const last = lines[lines.length - 1];
+      const line = lineFrom(isRule(raw) ? '' : raw, number, startsPage);
+      if (last && isUnderline(raw) && isPlain(last)) last.isHeading = true;
+      else if (!isTableBorder(raw)) lines.push(line);
+      if (line.text !== '') startsPage = false;
+    }
+  }
+  return lines;
+}
+
+interface NumberedText {
+  text: string;
+  number: number;
+}
+
+function numbered(document: string): NumberedText[] {
+  return document
+    .replace(/^\ufeff/, '')
+    .replace(/[\u0000\u200b\ufeff]/g, '')
+    .split(/\r\n|\r|\n/)
+    .map((text, index) => ({ text, number: index + 1 }));
+}
+
+/** HTML tables, as Markdown may hold them, become lines of cells; other HTML stays the text it is. */
+function withTables(lines: NumberedText[]): NumberedText[] {
+  const result: NumberedText[] = [];
+  const ends = lines.flatMap(({ text }, index) => (/<\/table\s*>/i.test(text) ? [index] : []));
+  let nextEnd = 0;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] as NumberedText;
+    while ((ends[nextEnd] ?? lines.length) < at) nextEnd += 1;
+    const end = ends[nextEnd];
+    if (end === undefined || !/^\s*<table\b[^<>]*>/i.test(line.text)) {
+      result.push(line);
+      continue;
+    }
+    const table = lines.slice(at, end + 1);
+    // The numbers of its rows: how many line ends stand before them.
+    for (const row of htmlLines(table.map(({ text }) => text).join('\n'))) result.push({ text: row.text, number: line.number + row.line });
+    at = end;
+  }
+  return result;
+}
+
+function lineFrom(raw: string, number: number, startsPage: boolean): Line {
+  const heading = /^\s{0,3}#{1,6}\s+(.*?)[\s#]*$/.exec(raw.length < 1000 ? raw : '');
+  const plain = withoutEmphasis(heading ? (heading[1] as string) : raw);
+  const indent = /^\s*/.exec(plain)?.[0].replace(/\t/g, '    ').length ?? 0;
+  const { mark, rest } = heading ? { mark: null, rest: plain } : markOf(plain.replace(/^\s+/, ''));
+  const cells = cellsOf(rest, mark !== null);
+  return {
+    number,
+    raw: plain,
+    text: (cells ?? [rest]).map(squeezed).join('\t').trim(),
+    mark,
+    indent,
+    isHeading: heading !== null,
+    cells: cells?.map(squeezed) ?? null,
+    startsPage,
+  };
+}
+
+function withoutEmphasis(raw: string): string {
+  return EMPHASIS.reduce((text, [mark, instead]) => text.replace(mark, instead), raw).replace(/\u00a0/g, ' ');
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** All marks before a text: `- ➤ `, `• (a) `. The first decides of what kind the list is. */
+function markOf(text: string): { mark: Mark | null; rest: string } {
+  let mark: Mark | null = null;
+  let rest = text;
+  for (let count = 0; count < MOST_MARKS; count += 1) {
+    const found = oneMark(rest, mark === null);
+    if (!found) break;
+    mark = mark ?? found.mark;
+    rest = rest.slice(found.length);
+  }
+  return { mark, rest };
+}
+
+function oneMark(text: string, isFirst: boolean): { mark: Mark; length: number } | null {
+  const simple = BULLET.exec(text) ?? DASH.exec(text) ?? LETTER_O.exec(text) ?? TICK_BOX.exec(text) ?? (isFirst ? EMOJI.exec(text) : null);
+  if (simple) return { mark: { kind: simple[0].trim().charAt(0), ordinal: null }, length: simple[0].length };
+  if (isFirst && /^[-–—*]\s*$/.test(text)) return { mark: { kind: text.charAt(0), ordinal: null }, length: text.length };
+  const number = NUMBER.exec(text);
+  if (number) return { mark: { kind: '1', ordinal: Number(number[1] ?? number[2] ?? number[3]) }, length: number[0].length };
+  const section = SECTION_NUMBER.exec(text);
+  if (section) return { mark: { kind: '1.1', ordinal: Number(section[1]) }, length: section[0].length };
+  const roman = ROMAN.exec(text);
+  if (roman) return { mark: { kind: 'i', ordinal: romanValue(roman[1] as string) }, length: roman[0].length };
+  const letter = ALPHABET.exec(text);
+  if (!letter) return null;
+  const name = (letter[1] ?? letter[2] ?? letter[3] ?? '').toLowerCase();
+  return { mark: { kind: 'a', ordinal: name.charCodeAt(0) - 96 }, length: letter[0].length };
+}
+
+function romanValue(numeral: string): number {
+  const values = Array.from(numeral.toLowerCase(), (letter) => ({ i: 1, v: 5, x: 10 })[letter] ?? 0);
+  return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
+}
+
+/** `clause<TAB>✓`, `| clause | ☐ |`; spaces do as a tab where only a tick box stands behind them. */
+function cellsOf(text: string, isItem: boolean): string[] | null {
+  if (/^\|.*\|\s*$/.test(text)) return text.trim().slice(1, -1).split('|');
+  const tabbed = text.replace(/ {3,}(?=(?:[☐□✓✔✗✘]|\[[ xX]?\])\s*$)/u, '\t');
+  return tabbed.includes('\t') && !(isItem && !tabbed.trim().includes('\t')) ? tabbed.split('\t') : null;
+}
+
+function isUnderline(raw: string): boolean {
+  return /^\s*(={3,}|-{3,})\s*$/.test(raw);
+}
+
+function isPlain(line: Line): boolean {
+  return line.text !== '' && line.mark === null && line.cells === null && line.text.length <= 110 && !/[.:;_]$/.test(line.text);
+}
+
+/** A line drawn across the page. */
+function isRule(raw: string): boolean {
+  return /^\s*(?:-\s*){3,}$|^\s*(?:\*\s*){3,}$|^\s*={3,}\s*$/.test(raw);
+}
+
+/** What only draws a table: `|---|:-:|`. */
+function isTableBorder(raw: string): boolean {
+  return /^\s*\|?\s*:?-{2,}:?\s*(?:[|\t]\s*:?-{2,}:?\s*)+\|?\s*$/.test(raw);
+}

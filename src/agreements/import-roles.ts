@@ -1,0 +1,88 @@
+import type { Block } from './import-block.ts';
+import { hasBlanks, isApprover, isSignature } from './import-fields.ts';
+import { instructs, isStem, namesAnAgreement, undertakes } from './import-words.ts';
+
+/** What a block is within its section. */
+export type Role =
+  | 'title'
+  | 'introduction'
+  /** Something agreed to. */
+  | 'statement'
+  /** `I will not:`, completed by the items below it. */
+  | 'stem'
+  /** A heading among the statements. */
+  | 'subheading'
+  /** Lines to fill in. */
+  | 'fields'
+  /** Words of the block that an approver fills in. */
+  | 'approval'
+  /** A table that is no list of statements. */
+  | 'table'
+  | 'other';
+
+export interface Part {
+  block: Block;
+  role: Role;
+}
+
+const LONGEST_STEM = 12;
+const LONGEST_FORM_SENTENCE = 250;
+const LONGEST_TOPIC = 6;
+
+/** What each block of a section is: what is stated, what only leads to it, what is filled in. */
+export function partsOf(blocks: readonly Block[]): Part[] {
+  const parts: Part[] = [];
+  let hasStatement = false;
+  let speaksToReader = false;
+  blocks.forEach((block, index) => {
+    const role = roleOf(block, { isFirst: index === 0, hasStatement, speaksToReader });
+    if (role === 'statement') hasStatement = true;
+    if (role === 'stem' && /\byou\b/i.test(block.text)) speaksToReader = true;
+    parts.push({ block, role });
+  });
+  return topicApart(parts);
+}
+
+interface Above {
+  isFirst: boolean;
+  hasStatement: boolean;
+  /** `… we advise that you:` stands above. */
+  speaksToReader: boolean;
+}
+
+function roleOf(block: Block, { isFirst, hasStatement, speaksToReader }: Above): Role {
+  const { kind, text } = block;
+  if (kind === 'fields' || kind === 'table') return kind;
+  if (kind === 'item') return text === '' ? 'other' : 'statement';
+  if (kind === 'heading' && (isFirst || (!hasStatement && namesAnAgreement(text)))) return 'title';
+  if (hasStatement && isApproval(block)) return 'approval';
+  if (asksToFillIn(text)) return 'fields';
+  if (isStem(text) && text.split(' ').length <= LONGEST_STEM) return 'stem';
+  if (kind === 'text' && (undertakes(text) || ((hasStatement || speaksToReader) && instructs(text)))) return 'statement';
+  if (!hasStatement) return 'introduction';
+  return kind === 'heading' ? 'subheading' : 'other';
+}
+
+function isApproval({ kind, text }: Block): boolean {
+  if (/^(I|we) (approve|authori[sz]e)\b/i.test(text)) return true;
+  return isApprover(text) && !undertakes(text) && (kind === 'heading' || text.length < 80);
+}
+
+/** `My name is ____`; `I, ____, agree` is a statement too. */
+function asksToFillIn(text: string): boolean {
+  return hasBlanks(text) && text.length <= LONGEST_FORM_SENTENCE && (/^(my|our)\b/i.test(text) || !undertakes(text));
+}
+
+/** A short heading right above the first statement is about that statement, not about the agreement. */
+function topicApart(parts: Part[]): Part[] {
+  const first = parts.findIndex(({ role }) => role === 'statement' || role === 'stem');
+  const above = parts[first - 1];
+  if (above?.role !== 'introduction' || above.block.kind !== 'heading') return parts;
+  const isTopic = above.block.text.endsWith(':') && above.block.text.split(' ').length <= LONGEST_TOPIC;
+  return isTopic ? parts.map((part) => (part === above ? { ...part, role: 'subheading' } : part)) : parts;
+}
+
+/** Whether somebody signs in a line. */
+export function isSignatureLine({ role, block }: Part): boolean {
+  return role === 'fields' && block.fields.some(isSignature);
+}

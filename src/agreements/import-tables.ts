@@ -1,0 +1,64 @@
+import { type Block, blockFrom } from './import-block.ts';
+import { fieldLine, isBlankToFill } from './import-fields.ts';
+import type { Line } from './import-lines.ts';
+import { undertakes } from './import-words.ts';
+
+const TICK = /^([☐☑☒□✓✔✗✘xXyYnN]|\[[ xX]?\]|yes|no|n\/a|[\s☐□([]*yes[\s/|,☐□()[\]]*(?:or\s+)?no[\s☐□)\]]*)?$/iu;
+const CHOICE = /^(yes|no|i (do not |don['’]t )?(consent|agree|give permission)|ydw|nac ydw|ie|na)$/i;
+const NUMBER = /^(\d{1,2}|[a-z]|[ivx]{1,4})[.)]?$/i;
+/** More columns of ticks than these are a grid, not a list of statements. */
+const MOST_TICK_COLUMNS = 2;
+const LONGEST_TOPIC = 40;
+
+/**
+ * A table's rows as blocks: statements with their ticks become items, lines to fill in stay what they are, a text in two columns is given one
+ * column after the other; of any other table it is only known that it stands there.
+ */
+export function tableFrom(rows: readonly Line[]): Block[] {
+  if (rows.every(({ cells }) => cells?.length === 2 && /^\d{0,3}$/.test(cells[1] ?? '') && (cells[1] !== '' || rows.length === 1))) return [];
+  const fields = rows.map((row) => fieldLine(row.raw));
+  if (fields.some((found) => found !== null) && rows.every((row, index) => fields[index] || isBlankToFill(row.raw))) {
+    return rows.flatMap((row, index) => (fields[index] ? [blockFrom(row, { kind: 'fields', fields: fields[index].names, isBare: fields[index].isBare })] : []));
+  }
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells?.length ?? 0), 0);
+  const columns = Array.from({ length: width }, (_, index) => rows.map(({ cells }) => cells?.[index] ?? ''));
+  const body = columns.map((cells) => (cells.length > 1 ? cells.slice(1) : cells));
+  const ticks = body.filter((cells) => cells.every((cell) => TICK.test(cell)));
+  const texts = columns.filter((_, index) => !ticks.includes(body[index] as string[]) && !body[index]?.every((cell) => NUMBER.test(cell)));
+  if (texts.length === 1 && ticks.length > 0 && ticks.length <= MOST_TICK_COLUMNS) return tickTable(rows, texts[0] as string[], columns);
+  if (texts.length === 1 && ticks.length === 0) return statements(rows, texts[0] as string[], false);
+  if (texts.length === 2 && ticks.length <= MOST_TICK_COLUMNS) return twoColumns(rows, texts as [string[], string[]]);
+  return [blockFrom(rows[0] as Line, { kind: 'table', to: rows[rows.length - 1]?.number ?? 0, text: `${rows.length}` })];
+}
+
+/** The first row is a heading when its ticks are words or when it alone has one. */
+function tickTable(rows: readonly Line[], texts: readonly string[], columns: readonly string[][]): Block[] {
+  const others = columns.filter((cells) => cells !== texts);
+  const first = others.map((cells) => cells[0] ?? '');
+  const hasHead = first.some((cell, index) => cell !== '' && (!TICK.test(cell) || (others[index] ?? []).slice(1).every((below) => below !== cell)));
+  const isChoice = first.filter((cell) => CHOICE.test(cell)).length > 1 || others.some((cells) => cells.some((cell) => /\byes\b.*\bno\b/i.test(cell)));
+  return statements(
+    hasHead ? rows.slice(1) : rows,
+    hasHead ? texts.slice(1) : texts,
+    isChoice,
+    hasHead ? [blockFrom(rows[0] as Line, { kind: 'text', text: texts[0] as string })] : [],
+  );
+}
+
+function statements(rows: readonly Line[], texts: readonly string[], isChoice: boolean, before: Block[] = []): Block[] {
+  const items = rows.flatMap((row, index) =>
+    texts[index] ? [blockFrom(row, { kind: 'item', mark: { kind: 'row', ordinal: null }, text: texts[index] as string, isChoice })] : [],
+  );
+  return [...before.filter(({ text }) => text !== ''), ...items];
+}
+
+/** A topic and its statement belong together; two texts side by side do not. */
+function twoColumns(rows: readonly Line[], [left, right]: [string[], string[]]): Block[] {
+  const isTopic = left.every((cell) => cell.length <= LONGEST_TOPIC && !undertakes(cell));
+  if (isTopic) {
+    const hasHead = (right[0] as string).length <= LONGEST_TOPIC && right.slice(1).some((cell) => cell.length > LONGEST_TOPIC);
+    const texts = left.map((topic, index) => [topic, right[index]].filter((cell) => cell !== '').join(': '));
+    return statements(hasHead ? rows.slice(1) : rows, hasHead ? texts.slice(1) : texts, false);
+  }
+  return [...statements(rows, left, false), ...statements(rows, right, false)];
+}

@@ -1,0 +1,96 @@
+/**
+ * The words by which agreements are recognised, in English and Welsh: what names one, who speaks in it, what a sentence undertakes.
+ */
+
+/** Names an agreement in a heading. */
+const KINDS =
+  /\b(agreements?|acceptable use|user polic(y|ies)|a\.?u\.?[pa]\.?s?|codes? of (conduct|practice)|terms (of use|and conditions)|conditions of use|undertakings?|contracts?|charters?|pledges?|promises?|declarations?|consent|permissions?|(reply|return|permission) slip|rules|professional (responsibilities|conduct|standards|boundaries)|cytundeb(au)?|gytundeb|defnydd derbyniol|cod ymddygiad|rheolau|caniatâd|datganiad)\b/i;
+/** Headings that speak about agreements or refer to one. */
+const ABOUT =
+  /^(see|refer|please|to|this|these|dear|if|when|where|as|have|note|also|breach(es)?|sanctions?|breaking|review(ing)?|introduc\w+|monitoring|communicat\w+)\b|[?]$|\.(pdf|docx?|odt|html?)$/i;
+const PART = /^(appendix|appendices|annexe?|schedule|atodiad)\s*(\d{1,2}|[a-z]|[ivx]{1,5})\b/i;
+
+/** Whether a heading names something that a person agrees to. */
+export function namesAnAgreement(heading: string): boolean {
+  return KINDS.test(heading) && !ABOUT.test(withoutPart(heading));
+}
+
+/** `Appendix 3`, `ATODIAD B – …`: what stands above it belongs to something else. */
+export function beginsAPart(heading: string): boolean {
+  return PART.test(heading);
+}
+
+/** `Appendix 1: Staff agreement 29` → `Staff agreement`. */
+export function withoutPart(heading: string): string {
+  return heading
+    .replace(/^(appendix|annexe?|schedule|section|atodiad)\s*(\d{1,2}|[a-z]|[ivx]{1,5})?\b\s*[:.)–—-]*\s*/i, '')
+    .replace(/[\s|–-]*\b(page )?\d{1,3}( of \d{1,3})?$/i, '')
+    .replace(/\s*[:–—-]+$/, '')
+    .trim();
+}
+
+/** A heading that only closes what stands above it: `Declaration`, `User agreement`. */
+export function closesAnAgreement(heading: string): boolean {
+  return /\b(declaration|undertaking|signature|slip|acknowledge?ment|consent|agreement|datganiad)\b/i.test(heading);
+}
+
+const FIRST_PERSON = /\bI\b|\b(my|myself)\b|^(we|our)\b|\b(byddaf|fyddaf|rwyf|rwy|dwi|fydda|wnaf|cytunaf|deallaf|cadwaf|addawaf|rydym|byddwn|fyddwn|fy|ein)\b/i;
+const SECOND_PERSON = /\b(you|your|yourself|eich)\b/i;
+const IMPERATIVE =
+  /^(do not|don['’]t|never|always|only|ensure|make sure|keep|take|report|respect|be|think|check|ask|tell|treat|follow|remember|lock|log|protect|avoid|choose|use(?! of\b)|make|stay|look after|speak|share|show|send|store|turn|switch|leave|hand|peidiwch|cofiwch|gofynnwch|dywedwch)\b/i;
+const FORBIDS =
+  /\b((must|may|should|will|shall|can) not|cannot|do not|(is|are) not (permitted|allowed)|not be|never|no (staff|member|employee|person|one|visitor|pupil)\b)/i;
+const OBLIGES =
+  /^(all |any |every |each |the )?[\w /&,-]{0,60}?\b(staff|employees?|teachers?|governors?|volunteers?|visitors?|guests?|users?|pupils?|students?|children|parents?|carers?|photographers?|contractors?|technicians?|hirers?|members?)\b[\w /&,-]{0,30} (must|will|shall|should|agrees?|undertakes?|are expected|is expected)\b/i;
+
+/** Who speaks, or is spoken to, in a statement. Nobody: it only tells how things are. */
+export type Voice = 'I' | 'you' | 'they must' | null;
+
+/** Finds out whether a statement binds whoever signs below it. */
+export function voiceOf(statement: string): Voice {
+  if (FIRST_PERSON.test(statement)) return 'I';
+  if (IMPERATIVE.test(statement) || SECOND_PERSON.test(statement)) return 'you';
+  return FORBIDS.test(statement) || OBLIGES.test(statement) ? 'they must' : null;
+}
+
+const UNDERTAKING =
+  /^((and |that )?(I|we)(['’](ll|m|ve))?|byddaf|ni fyddaf|rwyf|rwy|dwi|wnaf|cytunaf|deallaf|rydym|byddwn)\b|^(my|our)\b.* (is|are|will|must|may|can)\b|^it is (my|our)\b|\b(I|we),? (hereby |fully |also |both |do |will )?(agree|understand|accept|consent|promise|undertake|confirm|declare|give|grant|refuse|acknowledge|have read)\b/i;
+const LETTER =
+  /^(I|we) (am|are) (writing|pleased|committed|aware|proud|asking|very)|^(I|we) (would|hope|enclose|look|attach|attempt|expect|ask|want|aim|believe|recogni[sz]e|encourage|need|use|provide|endeavour|regard|feel|think|like|know that all)\b|^we\b.*\b(you|your|our (pupils|students|school|staff))\b/i;
+
+/** A sentence by which somebody undertakes something though no bullet stands before it; not the school speaking about itself. */
+export function undertakes(sentence: string): boolean {
+  return UNDERTAKING.test(sentence) && !LETTER.test(sentence);
+}
+
+/** Speaks to the reader outright: `Do not …`, `You have a duty …`. */
+export function instructs(sentence: string): boolean {
+  return IMPERATIVE.test(sentence) || /^you\b/i.test(sentence);
+}
+
+const STRONG =
+  /^((I|we)( (will|shall|agree|promise|understand|accept|consent|undertake|confirm|declare|acknowledge|give|grant|have read|must|am|know|never|always|only|do not|don['’]t|won['’]t|can)\b|['’](ll|m)\b)|byddaf|ni fyddaf|rwyf|rwy|rydym|byddwn|cytunaf|deallaf)/i;
+
+/** So clearly an undertaking that a heading need not say so. */
+export function undertakesClearly(sentence: string): boolean {
+  return STRONG.test(sentence) && !LETTER.test(sentence);
+}
+
+/** `I will not:` and what else the items below it complete; a heading with a colon is none. */
+export function isStem(text: string): boolean {
+  return (
+    /[:…]$|\b(that|to|not)$/i.test(text) &&
+    (/^(I|we)\b/i.test(text) || /\b(will|must|should|shall|may|cannot|can|not|never|to|that|always|only|agree|promise)( \w+)?\s*[:…]?$/i.test(text))
+  );
+}
+
+/** A sentence that allows something, or opens a list of what is allowed. */
+export function grants(sentence: string): boolean {
+  return /\b(I|we)\b[^.]{0,60}\b(give|grant|refuse|withhold)\b[^.]{0,30}\b(permission|consent)|\b(I|we) (do not )?(consent|agree) to (my|our|the use|photograph|image)|\b(permission|consent) (for|to)\b.*:$|\bmay (have access|be (photographed|filmed|recorded))\b|\brhoi caniatâd\b/i.test(
+    sentence,
+  );
+}
+
+/** Words that leave a sentence open when a line ends with them. */
+export const DANGLES =
+  /(,|\(|\b(and|or|the|a|an|of|to|in|for|with|by|on|at|from|as|that|which|who|is|are|not|will|be|my|our|your|their|any|all|its|if|this|a['’]r|a|i|y|yr|o|ar))$/i;
