@@ -1,12 +1,17 @@
 import { saveAgreementSettings as keepSettings, readAgreementSettings as readSettings } from './agreements/agreement-settings.script.ts';
 import { countersign as approve } from './agreements/countersign.ts';
+import { findStandings as searchStandings } from './agreements/find-standings.ts';
 import { publishOwn, readAgreements } from './agreements/own-agreement.ts';
 import { confirmLeavers as closeLeavers } from './agreements/people.ts';
+import { publishClassAgreement as publishClass } from './agreements/publish-class.ts';
 import { readCopy as seeCopy } from './agreements/read-copy.ts';
-import { listAgreements as seeAgreements } from './agreements/see-agreements.ts';
+import { listAgreements as listAll, seeAgreements as seeOverview } from './agreements/see-agreements.ts';
+import { openClass as seeClass } from './agreements/see-class.ts';
 import { seeWaiting as seeWhatWaits } from './agreements/see-waiting.ts';
 import { sendBack as sendSignaturesBack } from './agreements/send-back.ts';
+import { shareWithParents as share } from './agreements/share-class.ts';
 import { startRound as beginRound, planRound as plan } from './agreements/start-round.ts';
+import { undoWitness as takeBack, witnessSignatures as witness } from './agreements/witness.ts';
 import { door, setUpDoor } from './door.ts';
 import { sendMails, settleItsDesk, showRegister, tasks } from './follow-ups.ts';
 import { anyoneInSchool, approver, readerOfALane, registerKeeper, staff } from './guards.ts';
@@ -37,7 +42,9 @@ export const addNote = door(readerOfALane, shapes.note, note, settleItsDesk);
 export const changeState = door(readerOfALane, shapes.state, setState, settleItsDesk);
 export const changeOwner = door(readerOfALane, shapes.owner, setOwner, settleItsDesk);
 
-export const listAgreements = door(approver, shapes.nothing, seeAgreements);
+export const seeAgreements = door(registerKeeper, shapes.nothing, seeOverview);
+export const findStandings = door(registerKeeper, shapes.standingSearch, searchStandings);
+export const listAgreements = door(approver, shapes.nothing, listAll);
 export const seeWaiting = door(approver, shapes.nothing, seeWhatWaits);
 export const countersign = door(approver, shapes.approval, approve, showRegister, sendMails);
 export const sendBack = door(approver, shapes.sendBack, sendSignaturesBack, showRegister, sendMails);
@@ -50,6 +57,12 @@ export const startRound = door(registerKeeper, shapes.round, beginRound);
 export const confirmLeavers = door(registerKeeper, shapes.onlyKey, closeLeavers);
 export const readAgreementSettings = door(registerKeeper, shapes.nothing, readSettings);
 export const saveAgreementSettings = door(registerKeeper, shapes.agreementSettings, keepSettings);
+
+export const openClass = door(staff, shapes.oneClass, seeClass);
+export const publishClassAgreement = door(staff, shapes.classRules, publishClass);
+export const witnessSignatures = door(staff, shapes.witnessed, witness);
+export const undoWitness = door(staff, shapes.witnessUndone, takeBack);
+export const shareWithParents = door(staff, shapes.classVersion, share);
 
 /** For the role account alone. */
 export const start = setUp.start;

@@ -1,5 +1,25 @@
-import { array, boolean, literal, maxLength, nullable, number, object, picklist, pipe, regex, string, transform, union, unknown } from 'valibot';
+import {
+  array,
+  boolean,
+  integer,
+  literal,
+  maxLength,
+  maxValue,
+  minValue,
+  nullable,
+  number,
+  object,
+  picklist,
+  pipe,
+  regex,
+  string,
+  transform,
+  union,
+  unknown,
+} from 'valibot';
 import { AUDIENCES } from './agreements/audience.ts';
+import { LONGEST_RULE, MOST_OWN_RULES } from './agreements/class-agreement.ts';
+import { FILTERS } from './agreements/find-standings.ts';
 import { OPEN_STATES, ROLES } from './incidents/concern.ts';
 import { IDEMPOTENCY_KEY } from './records/records.ts';
 import { NATIONS } from './school/bank-holidays.ts';
@@ -39,6 +59,13 @@ export const owner = object({ key, reference, to: address });
 const day = text(40);
 export const approval = object({ key, responseIds: many(200, 200), accessEnds: day, seenInPerson: boolean() });
 export const sendBack = object({ key, responseIds: many(200, 200), reason: text(2_000) });
+export const standingSearch = object({
+  text: text(200),
+  agreementId: text(100),
+  group: line,
+  state: union([picklist(FILTERS), literal('')]),
+  from: pipe(number(), integer(), minValue(0), maxValue(1_000_000)),
+});
 export const oneCopy = object({ signature: text(200) });
 export const agreementText = object({ text: text(1_000_000) });
 export const agreement = object({
@@ -66,6 +93,14 @@ export const agreementSettings = object({
   mailsADay: number(),
   pupilsToldBy: picklist(['class teacher', 'mail']),
 });
+
+const className = text(100);
+const version = pipe(number(), integer());
+export const oneClass = object({ className });
+export const classRules = object({ className, ownRules: many(MOST_OWN_RULES, LONGEST_RULE), version, change: nullable(picklist(['minor', 'material'])) });
+export const classVersion = object({ className, version });
+export const witnessed = object({ key, className, version, pupils: many(200, 320) });
+export const witnessUndone = object({ key, className, pupil: address, reason: line });
 
 export const settings = object({
   name: line,

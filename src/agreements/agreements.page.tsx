@@ -1,50 +1,95 @@
+import { useState } from 'preact/hooks';
+import { Button, Select } from '../pages/inputs.tsx';
 import { call } from '../pages/server.ts';
-import { Page, startPage, useLoaded } from '../pages/shell.tsx';
-import { ImportAgreement } from './import-agreement.tsx';
-import type { SignatureLine } from './see-agreements.ts';
+import { ErrorSummary, Page, startPage, useLoaded } from '../pages/shell.tsx';
+import { useWork } from '../pages/work.ts';
+import { AgreementsInUse } from './agreements-in-use.tsx';
+import type { Wanted } from './find-standings.ts';
+import { NeedsList } from './needs-list.tsx';
+import type { Overview, RunningRound } from './see-agreements.ts';
+import { StandingBars } from './standing-bars.tsx';
+import { EVERYBODY, StandingSearch } from './standing-search.tsx';
 
 startPage(Agreements);
 
 function Agreements() {
-  const [loaded, reload] = useLoaded(() => call('listAgreements', {}));
+  const [loaded, reload] = useLoaded(() => call('seeAgreements', {}));
   return (
     <Page title="Agreements" loaded={loaded}>
-      {({ agreements, signatures }, visit) => (
-        <>
-          <Register lines={signatures} address={visit.school.address} />
-          <h2 class="govuk-heading-m">In use</h2>
-          <ul class="govuk-list govuk-list--spaced">
-            {agreements.map((agreement) => (
-              <li key={agreement.id}>
-                <a class="govuk-link" href={agreement.formAddress}>
-                  {agreement.title}
-                </a>
-                , version {agreement.version}, since {agreement.published}
-              </li>
-            ))}
-          </ul>
-          <ImportAgreement reload={reload} />
-        </>
-      )}
+      {(overview, visit) => <Sections overview={overview} address={visit.school.address} reload={reload} />}
     </Page>
   );
 }
 
-function Register({ lines, address }: { lines: SignatureLine[]; address: string }) {
-  if (lines.length === 0) return null;
+function Sections({ overview, address, reload }: { overview: Overview; address: string; reload: () => Promise<void> }) {
+  const [agreementId, setAgreementId] = useState('');
+  const [preset, setPreset] = useState<Wanted | null>(null);
+  const { busy, error, said, doing } = useWork();
+  const { agreements, pictures, rounds, counted } = overview;
+  const bars = pictures.find((picture) => picture.agreementId === agreementId)?.bars ?? [];
+  const find = (wanted: Partial<Wanted>) => setPreset({ ...EVERYBODY, ...wanted });
+  const countAgain = () =>
+    doing('', async () => {
+      await reload();
+      return 'Counted again.';
+    });
+
   return (
     <>
-      <h2 class="govuk-heading-m">Signed</h2>
+      <ErrorSummary errors={error ? [error] : []} />
+      <h2 class="govuk-heading-m">To be done</h2>
+      <NeedsList overview={overview} address={address} onFind={(state) => find({ state })} />
+      {rounds.map((round) => (
+        <Progress key={round.id} round={round} />
+      ))}
+
+      <h2 class="govuk-heading-m">Where everybody stands</h2>
+      {agreements.length > 1 && (
+        <Select
+          id="agreement"
+          label="Agreement"
+          value={agreementId}
+          options={[{ value: '', text: 'All' }, ...agreements.map(({ id, title }) => ({ value: id, text: title }))]}
+          onInput={setAgreementId}
+        />
+      )}
+      <StandingBars bars={bars} caption="Where everybody stands, by group" onGroup={(group) => find({ group, agreementId })} />
+      <p class="govuk-body-s" role="status">
+        Counted at {counted}. {said}
+      </p>
+      <Button secondary busy={busy !== null} onPress={countAgain}>
+        Count again
+      </Button>
+
+      <StandingSearch agreements={agreements} preset={preset} address={address} />
+
+      <h2 class="govuk-heading-m">In use</h2>
+      <AgreementsInUse agreements={agreements} address={address} />
       <ul class="govuk-list govuk-list--spaced">
-        {lines.map((line) => (
-          <li key={line.responseId}>
-            <a class="govuk-link" href={`${address}?page=copy&signature=${encodeURIComponent(line.responseId)}`}>
-              {line.name}
-            </a>
-            , {line.signed}: {line.state}
-          </li>
-        ))}
+        <li>
+          <a class="govuk-link" href={`${address}?page=publish`}>
+            Put another agreement into use
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={`${address}?page=round`}>
+            Ask people to sign: the year’s round
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={`${address}?page=agreement-settings`}>
+            How people are asked and reminded
+          </a>
+        </li>
       </ul>
     </>
+  );
+}
+
+function Progress({ round }: { round: RunningRound }) {
+  return (
+    <div class="govuk-inset-text">
+      People are being asked, to sign by {round.due}: {round.titles.join('; ')}. {round.asked} asked, {round.left} still to be asked. This goes on by itself.
+    </div>
   );
 }

@@ -33,8 +33,17 @@ export function messageOf(error: unknown): string {
 /** Where the skip link leads. */
 const MAIN = 'main';
 
+/** What pages may differ in. */
+interface Looks {
+  title: string;
+  /** The page that this one belongs to, by the name in its address. */
+  back?: { text: string; page: string };
+  /** For two columns beside each other: lines of text keep their width by themselves. */
+  wide?: boolean;
+}
+
 /** The frame of every page: who the school is, who you are, a banner when something is wrong, one heading. */
-function Shell({ title, visit, children }: { title: string; visit?: VisitFacts | undefined; children: ComponentChildren }) {
+function Shell({ title, back, wide, visit, children }: Looks & { visit?: VisitFacts | undefined; children: ComponentChildren }) {
   const home = visit?.school.address;
   return (
     <>
@@ -65,7 +74,12 @@ function Shell({ title, visit, children }: { title: string; visit?: VisitFacts |
             </strong>
           </div>
         )}
-        <main id={MAIN} class="govuk-main-wrapper govuk-!-padding-top-2" tabIndex={-1}>
+        {back && home && (
+          <a class="govuk-back-link" href={`${home}?page=${back.page}`}>
+            {back.text}
+          </a>
+        )}
+        <main id={MAIN} class={`govuk-main-wrapper govuk-!-padding-top-2${wide ? ' handrail-wide' : ''}`} tabIndex={-1}>
           <h1 class="govuk-heading-l">{title}</h1>
           {children}
         </main>
@@ -76,23 +90,22 @@ function Shell({ title, visit, children }: { title: string; visit?: VisitFacts |
 
 /** Shows the page's own content when the first answer is here, and says so when it is not. */
 export function Page<Value>({
-  title,
   loaded,
   children,
-}: {
-  title: string;
+  ...looks
+}: Looks & {
   loaded: Loaded<Value>;
   children: (value: Value, visit: VisitFacts) => ComponentChildren;
 }) {
   if (loaded.state === 'here') {
     return (
-      <Shell title={title} visit={loaded.visit}>
+      <Shell {...looks} visit={loaded.visit}>
         {children(loaded.value, loaded.visit)}
       </Shell>
     );
   }
   return (
-    <Shell title={title}>
+    <Shell {...looks}>
       {loaded.state === 'loading' ? (
         <p class="govuk-body" role="status">
           One moment…
