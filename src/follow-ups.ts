@@ -1,3 +1,5 @@
+import { askPeople } from './agreements/ask.ts';
+import { followPeople } from './agreements/people.ts';
 import { collectSignatures } from './agreements/publish.form.ts';
 import { publishRegister } from './agreements/register.sheet.ts';
 import type { FollowUp } from './door.ts';
@@ -30,6 +32,8 @@ export const tasks: readonly Task[] = [
   { name: MAILS, run: deliverUrgent },
   { name: 'roll', run: (visit) => keepRoll(visit.roll, visit.now) },
   { name: 'signatures', run: (visit) => collectSignatures(visit) },
+  { name: 'people', run: followPeople },
+  { name: 'rounds', run: askPeople },
   { name: 'desks', run: (visit, { files }) => settleDesks(visit, files) },
   { name: 'register', run: (visit, { files }) => publishRegister(visit, files) },
   { name: 'views', run: (_, memory) => void officeRecords(memory).remakeNext() },

@@ -5,7 +5,7 @@ import { membersOf } from './members.ts';
 import { agreementTable } from './published.ts';
 import { isRunning, MOST_IN_AN_EVENT, nextPart } from './round.ts';
 import { roundTable } from './rounds.ts';
-import { type StandingRow, standingTable } from './standings.ts';
+import { standingsByAgreement, standingTable } from './standings.ts';
 
 /**
  * The heartbeat's task `rounds`: asks the people of the rounds that are running, part by part. Who is left is worked out anew from the
@@ -33,14 +33,4 @@ function askNextPart(roundId: string, part: number, { me, school, records, roll,
     const { events, isDone } = nextPart(round, asked, today, MOST_IN_AN_EVENT);
     return { events, answer: isDone };
   });
-}
-
-/** Rows by person, by agreement. */
-export function standingsByAgreement(rows: readonly StandingRow[]): Map<string, Map<string, StandingRow>> {
-  const found = new Map<string, Map<string, StandingRow>>();
-  for (const row of rows) {
-    const own = found.get(row.agreementId) ?? new Map<string, StandingRow>();
-    found.set(row.agreementId, own.set(row.person, row));
-  }
-  return found;
 }

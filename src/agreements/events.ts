@@ -11,6 +11,10 @@ export type PublishedForm = {
   items: Record<string, number>;
   /** Fingerprint of what the form says: another one means that somebody changed it by hand. */
   hash: string;
+  /** Its address with the code of a parent filled in, `CODE_HERE` standing for the code; '' for a form that asks for none. */
+  prefill: string;
+  /** Ids of the permissions it asks for, in the order of its rows. */
+  permissions: string[];
 };
 
 /** Where an answer's address comes from, and so how far it proves who signed. */
@@ -65,7 +69,7 @@ export type AgreementEvents = {
     className: string;
   };
   /** Nobody is asked any more; its forms are closed. Subject as above. */
-  'agreement retired': { agreementId: string };
+  'agreement retired': { agreementId: string; forms: string[] };
 
   /** Subject: the round's id. From now on its agreements are also asked of whoever joins. */
   'round started': { roundId: string; why: RoundWhy; agreements: string[]; due: string };
@@ -82,12 +86,16 @@ export type AgreementEvents = {
     people: AskedPerson[];
     why?: string;
   };
+  /** The list of people says something else than standings do: another name or class, or that somebody is on it now who signed before. */
+  'people moved': { standings: StandingName[] };
   /** Everybody in the round was asked. */
   'round finished': { roundId: string };
   /** A mail went about these standings: `step` 0 is the first, reminders count from 1. */
   'people told': { standings: string[]; step: number };
   /** Line managers (step 'line manager') or the head were told about these standings. */
   escalated: { standings: string[]; to: 'line manager' | 'head' };
+  /** Whoever let a guest in was told that the access ends (A4). */
+  'access end told': { standings: string[]; accessEnds: string };
 
   /** Subject: the form response's id, as for all below about one answer. */
   'agreement signed': {
@@ -115,7 +123,7 @@ export type AgreementEvents = {
     answersHash: string;
     children: NamedChild[];
     consents: ConsentSaid[];
-    /** Keys of the standings it settles; none while a child must be settled by hand, or the form was changed. */
+    /** The standings it settles: of the children who are known; none when the form was changed, or when nothing was left to settle. */
     standings: StandingName[];
   };
   'agreement declined': {

@@ -1,5 +1,5 @@
 import type { NewEvent } from '../records/journal.ts';
-import type { AgreementEvents, AskedPerson, RoundWhy } from './events.ts';
+import type { AgreementEvents, AskedPerson } from './events.ts';
 import type { Member } from './members.ts';
 import type { AgreementRow } from './published.ts';
 import type { RoundRow } from './rounds.ts';
@@ -53,19 +53,19 @@ function howAsked(round: Pick<RoundRow, 'why' | 'startedAt'>, agreement: Text, r
   const isSettled = isInForce(state) || state === 'awaiting approval';
   const signedSince = row.signedAt !== null && row.signedAt >= round.startedAt;
   if (isSettled && (signedSince || round.why !== 'year')) return null;
-  return waysToAsk(row, state, round.why).find((way) => canBeAsked(row, way.before)) ?? null;
+  return wayToAsk(row, agreement, round.why === 'year' ? 'expire' : null);
 }
 
-function waysToAsk(row: Standing, state: StandingRow['state'], why: RoundWhy): { before: Before }[] {
-  // Another text is in force since: what was signed under the one before is superseded, whatever the round is for.
-  if (state !== row.state) return [{ before: 'supersede' }];
-  return [{ before: why === 'year' ? 'expire' : null }];
-}
-
-/** Whether asking changes anything: who has signed and waits for approval is not asked. */
-function canBeAsked({ state }: Standing, before: Before): boolean {
-  const freed = before === null ? state : (after(state, before, true) ?? state);
-  return after(freed, 'ask', true) !== null;
+/**
+ * How somebody can be asked anew.
+ * @param before what the asking itself makes of an earlier signature
+ * @returns null when asking changes nothing: who has signed and waits for approval is not asked
+ */
+export function wayToAsk(row: Pick<StandingRow, 'state' | 'version'>, agreement: Pick<Text, 'countsFrom'>, before: Before): { before: Before } | null {
+  // Another text is in force since: what was signed under the one before is superseded, whatever people are asked for.
+  const way = stateNow(row, agreement) === row.state ? before : 'supersede';
+  const freed = way === null ? row.state : (after(row.state, way, true) ?? row.state);
+  return after(freed, 'ask', true) === null ? null : { before: way };
 }
 
 /**

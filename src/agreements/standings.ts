@@ -14,6 +14,8 @@ export const standingTable = table('Standings', {
   person: text(),
   name: text(),
   group: text(),
+  /** Whether the person has been on the list of people since: only who was on it can have left it. */
+  listed: yesOrNo(),
   state: choice(STATES),
   /** The version that was asked for or signed. */
   version: number(),
@@ -24,7 +26,7 @@ export const standingTable = table('Standings', {
   /** Mails that went about it since it was asked. */
   told: number(),
   toldAt: dateTime().optional(),
-  /** How far it was passed on since it was asked: '', 'line manager' or 'head'. */
+  /** How far it was passed on since it was asked: '', 'line manager' or 'head'; for guests `access ends 2026-12-18`. */
   escalated: text(),
   responseId: text(),
   signedAt: dateTime().optional(),
@@ -45,10 +47,12 @@ export const standingProjection: Projection<Fields> = {
   keysOf: (event) => {
     if (is(event, 'people asked') || is(event, 'signed in person'))
       return event.payload.people.map(({ person }) => standingKey({ agreementId: event.payload.agreementId, person }));
-    if (is(event, 'agreement signed') || is(event, 'agreement declined') || is(event, 'answer settled')) return event.payload.standings.map(standingKey);
+    if (is(event, 'agreement signed') || is(event, 'agreement declined') || is(event, 'answer settled') || is(event, 'people moved'))
+      return event.payload.standings.map(standingKey);
     const isAboutSome =
       is(event, 'people told') ||
       is(event, 'escalated') ||
+      is(event, 'access end told') ||
       is(event, 'signature approved') ||
       is(event, 'signature sent back') ||
       is(event, 'standings withdrawn') ||
@@ -78,6 +82,10 @@ export const standingProjection: Projection<Fields> = {
       const standing = row ?? newStanding(named(standings, key));
       return moved(standing, 'decline', { responseId, version, note: reason }) ?? standing;
     }
+    if (is(event, 'people moved')) {
+      const { name, group } = named(event.payload.standings, key);
+      return row ? { ...row, name, group, listed: true } : null;
+    }
     return row ? changed(row, event) : null;
   },
 };
@@ -98,6 +106,7 @@ function changed(row: StandingRow, event: RecordedEvent): StandingRow {
     return moved(row, 'send back', { ...ANEW, askedAt: event.at, due: event.payload.due, note: event.payload.reason }) ?? row;
   if (is(event, 'standings withdrawn')) return moved(row, 'withdraw', { note: event.payload.how }) ?? row;
   if (is(event, 'standings closed')) return moved(row, 'close', { note: event.payload.why }) ?? row;
+  if (is(event, 'access end told')) return { ...row, escalated: `access ends ${event.payload.accessEnds}` };
   if (is(event, 'access extended')) return { ...row, accessEnds: event.payload.until };
   return row;
 }
@@ -112,7 +121,9 @@ function asked(row: StandingRow | undefined, payload: AskedPayload, at: string, 
   const standing = row ?? newStanding({ agreementId, ...person });
   const freed = (before && moved(standing, before, {})) ?? standing;
   const { name, group } = person;
-  return moved(freed, 'ask', { ...ANEW, name, group, version, round: roundId, askedAt: at, due, note: why }) ?? standing;
+  // Somebody who is asked by hand need not be on the list.
+  const listed = standing.listed || payload.why === undefined;
+  return moved(freed, 'ask', { ...ANEW, name, group, listed, version, round: roundId, askedAt: at, due, note: why }) ?? standing;
 }
 type AskedPayload = AgreementEvents['people asked'];
 
@@ -142,7 +153,7 @@ function named(standings: readonly StandingName[], key: string): StandingName {
 
 function newStanding({ agreementId, person, name, group }: StandingName): Row<Fields> {
   return {
-    ...{ key: standingKey({ agreementId, person }), agreementId, person, name, group },
+    ...{ key: standingKey({ agreementId, person }), agreementId, person, name, group, listed: false },
     ...{ state: 'not asked', version: 0, round: '', askedAt: null, due: null, told: 0, toldAt: null, escalated: '' },
     ...{ responseId: '', signedAt: null, approver: '', approvedAt: null, wasInForce: false, accessEnds: null, note: '' },
   };
@@ -156,4 +167,14 @@ export function stateNow(row: Pick<StandingRow, 'state' | 'version'>, agreement:
 /** Asked, not done, and the day has passed. */
 export function isOverdue(row: Pick<StandingRow, 'state' | 'due'>, today: string): boolean {
   return isOutstanding(row.state) && row.due !== null && row.due < today;
+}
+
+/** Rows by person, by agreement. */
+export function standingsByAgreement(rows: readonly StandingRow[]): Map<string, Map<string, StandingRow>> {
+  const found = new Map<string, Map<string, StandingRow>>();
+  for (const row of rows) {
+    const own = found.get(row.agreementId) ?? new Map<string, StandingRow>();
+    found.set(row.agreementId, own.set(row.person, row));
+  }
+  return found;
 }
