@@ -62,11 +62,12 @@ class Group extends Served {
     return this.#members().some((each) => each.email === email) && this.#run.workspace.data.groups[email] !== undefined;
   }
 
-  /** Each group's settings say who sees its members; here it is those who are in it, and administrators. */
+  /** Each group's settings say who sees its members; here it is those who are in it themselves, and administrators. */
   #members(): GroupData['members'] {
     const { workspace, effective } = this.#run;
+    countRead(this.#run);
     const group = workspace.data.groups[this.$email];
-    if (!group || !(workspace.people.isMember(this.$email, effective) || workspace.people.find(effective)?.isAdmin)) {
+    if (!group || !(group.members.some(({ email }) => email === effective) || workspace.people.find(effective)?.isAdmin)) {
       throw new ScriptError(`You do not have permission to view the member list for the group: ${this.$email}`);
     }
     return group.members;
@@ -89,6 +90,7 @@ class GroupsApp extends Served {
   getGroupByEmail(email: string): Group {
     if (typeof email !== 'string') throw mismatch('GroupsApp.getGroupByEmail', [email]);
     const { workspace, effective } = this.#run;
+    countRead(this.#run);
     const group = workspace.data.groups[email.toLowerCase()];
     if (!group || !(workspace.people.isInDomain(effective) || workspace.people.isMember(group.email, effective))) {
       throw new ScriptError(`Cannot find a group named: ${email}.`);
@@ -99,10 +101,16 @@ class GroupsApp extends Served {
   /** Groups the account is a direct member or a pending member of. */
   getGroups(): Group[] {
     const { workspace, effective } = this.#run;
+    countRead(this.#run);
     return Object.values(workspace.data.groups)
       .filter((group) => group.members.some(({ email }) => email === effective))
       .map((group) => new Group(this.#run, group.email));
   }
+}
+
+/** docs/apps-script/guides/services/quotas.md, "Groups read". */
+function countRead({ workspace, effective }: Run): void {
+  if (!workspace.quotas.use(effective, 'groups read')) throw new ScriptError('Service invoked too many times for one day: groups read.');
 }
 
 function addressOf(user: unknown, method: string): string {

@@ -1,14 +1,23 @@
-import type { PersonData } from '../workspace/data.ts';
+import type { GroupData, PersonData } from '../workspace/data.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { CLASSES, YEARS, yearName } from './families.ts';
 import { DOMAIN, people } from './staff.ts';
+
+/** Groups whose members the role account may see: it is a manager of them, because an administrator it must not be. */
+const MANAGED = /^(staff|governors|class-\w+)$/;
 
 /** The school's mailing groups; `pupils@` and `everyone@` hold other groups, as schools do it. */
 export function addGroups(workspace: Workspace): void {
   const all = workspace.people.all().filter((person) => person.domain === DOMAIN);
   const add = (name: string, title: string, description: string, members: readonly string[]) => {
     const email = `${name}@${DOMAIN}`;
-    workspace.data.groups[email] = { email, name: title, description, members: members.map((member) => ({ email: member, role: 'MEMBER' })) };
+    const managers: GroupData['members'] = MANAGED.test(name) ? [{ email: people.office, role: 'MANAGER' }] : [];
+    workspace.data.groups[email] = {
+      email,
+      name: title,
+      description,
+      members: [...managers, ...members.map((member) => ({ email: member, role: 'MEMBER' as const }))],
+    };
   };
   const emails = (wanted: (person: PersonData) => boolean) => all.filter(wanted).map((person) => person.email);
 

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { execute } from '../../local/apps-script/engine.ts';
+import { people, quillhaven } from '../../local/school/quillhaven.ts';
 import type { Workspace } from '../../local/workspace/workspace.ts';
-import { anEmptyWorkspace, aScript, OFFICE, runScript, TEACHER } from '../support/script.ts';
+import { anEmptyWorkspace, aScript, MONDAY, OFFICE, runScript, TEACHER } from '../support/script.ts';
 
 const ADMIN = 'ict@quillhaven.example';
 
@@ -119,4 +120,64 @@ test('the members of a group one is not in cannot be seen, nor a group that is n
   expect(fails(`GroupsApp.getGroupByEmail('governors@quillhaven.example').getUsers()`)).toMatch(/do not have permission to view the member list/);
   expect(fails(`GroupsApp.getGroupByEmail('nobody@quillhaven.example')`)).toMatch(/^Cannot find a group named/);
   expect(fails(`GroupsApp.getGroupByEmail('staff@quillhaven.example').getRole('${TEACHER}')`)).toMatch(/is not a member/);
+});
+
+// docs/apps-script/guides/services/quotas.md, "Groups read"
+test('ten thousand reads of groups are all that a day has', () => {
+  const workspace = aSchool();
+  const source = `function main() { return GroupsApp.getGroupByEmail('staff@quillhaven.example').getUsers().length }`;
+  expect(runScript(source, { workspace }).quota).toEqual({ 'groups read': 2 });
+  workspace.quotas.use(OFFICE, 'groups read', 9_998);
+  expect(runScript(source, { workspace }).error?.message).toBe('Service invoked too many times for one day: groups read.');
+});
+
+test('at Quillhaven the role account, which is no administrator, reads who is in the groups it manages, and in no other', () => {
+  const workspace = quillhaven(MONDAY);
+  const { value } = runScript(
+    `function main() {
+      const members = (name) => GroupsApp.getGroupByEmail(name + '@quillhaven.example').getUsers().map((user) => user.getEmail());
+      const group = GroupsApp.getGroupByEmail('class-3a@quillhaven.example');
+      const refused = (name) => { try { return members(name).length } catch (error) { return error.message } };
+      return {
+        staff: members('staff'), class: members('class-3a').length, governors: members('governors'), role: group.getRole('${people.office}').toString(),
+        pupil: group.getRole('${people.pupil}').toString(), leaders: refused('slt'), every: refused('pupils'),
+        directory: (() => { try { AdminDirectory.Users.list({ customer: 'my_customer' }) } catch (error) { return error.details.code } })(),
+      };
+    }`,
+    { workspace, as: people.office },
+  );
+  const { staff, governors, ...rest } = value as { staff: string[]; governors: string[]; [name: string]: unknown };
+  expect(rest).toEqual({
+    class: 31,
+    role: 'MANAGER',
+    pupil: 'MEMBER',
+    leaders: 'You do not have permission to view the member list for the group: slt@quillhaven.example',
+    every: 'You do not have permission to view the member list for the group: pupils@quillhaven.example',
+    directory: 403,
+  });
+  expect([staff.length, staff.includes(people.teacher), staff.includes(people.pupil)]).toEqual([45, true, false]);
+  // Governors who read at an address of their own have no Google account: Google does not name them.
+  expect([governors.includes(people.chair), governors.includes(people.governor)]).toEqual([true, false]);
+});
+
+test('an administrator reads the whole school page by page, and nobody twice', () => {
+  const { value } = runAs(
+    people.networkManager,
+    quillhaven(MONDAY),
+    `function main() {
+      const users = []; let pages = 0; let pageToken;
+      do {
+        const page = AdminDirectory.Users.list({ customer: 'my_customer', maxResults: 100, ...(pageToken ? { pageToken } : {}) });
+        users.push(...page.users.map((user) => user.primaryEmail)); pages += 1; pageToken = page.nextPageToken;
+      } while (pageToken);
+      const courses = Classroom.Courses.list({ pageSize: 10 });
+      const more = Classroom.Courses.list({ pageSize: 10, pageToken: courses.nextPageToken });
+      const students = Classroom.Courses.Students.list(courses.courses[0].id, { pageSize: 20 });
+      const last = Classroom.Courses.Students.list(courses.courses[0].id, { pageSize: 20, pageToken: students.nextPageToken });
+      return { pages, users: users.length, once: new Set(users).size, courses: courses.courses.length + more.courses.length, end: more.nextPageToken, students: [students.students.length, last.students.length, last.nextPageToken] };
+    }`,
+  );
+  expect(value).toMatchObject({ pages: 5, courses: 14, students: [20, 10, undefined] });
+  const { users, once } = value as { users: number; once: number };
+  expect([users > 460, once === users]).toEqual([true, true]);
 });
