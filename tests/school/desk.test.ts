@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import type { CaseRow } from '../../src/incidents/case.ts';
 import { deskLines, deskListing, eventsFromDesk } from '../../src/incidents/desk.ts';
 import type { CellChange } from '../../src/records/listing.ts';
-import type { RollEntry } from '../../src/school/roll.ts';
 import { schoolFrom } from '../../src/school/school.ts';
+import { onTheRoll } from '../support/roll.ts';
 
 const at = (name: string) => `${name}@q.example`;
 const school = schoolFrom({
@@ -19,17 +19,7 @@ const school = schoolFrom({
 const roll = [
   ['dsl', 'Priya', 'Nair'],
   ['deputy', 'Tom', 'Whitfield'],
-].map(
-  ([name = '', givenName = '', familyName = '']): RollEntry => ({
-    email: at(name),
-    givenName,
-    familyName,
-    kind: 'staff',
-    className: '',
-    jobTitle: '',
-    children: [],
-  }),
-);
+].map(([name = '', givenName = '', familyName = '']) => onTheRoll({ email: at(name), givenName, familyName }));
 
 function row(change: Partial<CaseRow> = {}): CaseRow {
   return {

@@ -1,14 +1,12 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { fullName, initialsOf, type Kind, type RollEntry, readRoll, searchRoll, writeRoll } from '../../src/school/roll.ts';
+import { fullName, hasLeft, initialsOf, type Kind, type RollEntry, readRoll, searchRoll, writeRoll, yearGroupOf, yearGroupsOf } from '../../src/school/roll.ts';
+import { onTheRoll } from '../support/roll.ts';
 
 const HEADER = ['Email', 'Given name', 'Family name', 'Role', 'Class', 'Job title', 'Parent of'];
 
 function entry(change: Partial<RollEntry> = {}): RollEntry {
-  return {
-    ...{ email: 'priya.kapoor@school.example', givenName: 'Priya', familyName: 'Kapoor', kind: 'pupil', className: '3B', jobTitle: '', children: [] },
-    ...change,
-  };
+  return onTheRoll({ email: 'priya.kapoor@school.example', givenName: 'Priya', familyName: 'Kapoor', kind: 'pupil', className: '3B', ...change });
 }
 
 test('a file as the office exports it is read person by person', () => {
@@ -20,10 +18,10 @@ test('a file as the office exports it is read person by person', () => {
   expect(faults).toEqual([]);
   expect(entries).toEqual([
     entry(),
-    {
-      ...{ email: 'anil@example.org', givenName: 'Anil', familyName: 'Kapoor', kind: 'parent', className: '', jobTitle: '' },
+    onTheRoll({
+      ...{ email: 'anil@example.org', givenName: 'Anil', familyName: 'Kapoor', kind: 'parent' },
       children: ['priya.kapoor@school.example', 'dev.kapoor@school.example'],
-    },
+    }),
   ]);
 });
 
@@ -77,7 +75,10 @@ test('bad rows are named by their number in the file; the good ones are taken', 
 
 test.each([
   ['Teacher', 'staff'],
-  ['supply', 'staff'],
+  ['supply', 'supply'],
+  ['agency', 'supply'],
+  ['Trainee', 'supply'],
+  ['helper', 'volunteer'],
   ['LEARNER', 'pupil'],
   ['Carer', 'parent'],
   ['Clerk', 'governor'],
@@ -99,6 +100,9 @@ const people = fc.uniqueArray(
     className: fc.string().map((text) => text.trim()),
     jobTitle: fc.string().map((text) => text.trim()),
     children: fc.array(fc.stringMatching(/^[a-z0-9.]{1,12}@[a-z]{1,8}\.example$/)),
+    year: fc.constantFrom('', 'R', '3', 'Year 10'),
+    lineManager: fc.constantFrom('', 'ruth@school.example'),
+    leaves: fc.constantFrom('', '2027-07-21'),
   }),
   { selector: ({ email }) => email },
 );
@@ -144,4 +148,61 @@ test.each([
   [{ givenName: '', familyName: '', className: '' }, ''],
 ])('a desk shows %j as %s', (person, shown) => {
   expect(initialsOf(person)).toBe(shown);
+});
+
+test('A12: a list as it was exported before there were years, line managers and leaving days is still read', () => {
+  const { entries, faults } = readRoll([HEADER, ['sam.okafor@school.example', 'Sam', 'Okafor', 'staff', '3A', 'Teacher', '']]);
+  expect(faults).toEqual([]);
+  expect(entries).toEqual([onTheRoll({ email: 'sam.okafor@school.example', givenName: 'Sam', familyName: 'Okafor', className: '3A', jobTitle: 'Teacher' })]);
+});
+
+test('A12: year, line manager and leaving day are read as school systems write them', () => {
+  const { entries } = readRoll([
+    ['Email', 'Forename', 'Surname', 'Role', 'Year group', 'Reports to', 'End date'],
+    ['a@school.example', 'Amira', 'Khan', 'pupil', 'Year 3', '', '21/07/2027'],
+    ['n@school.example', 'Nadine', 'Frost', 'agency', '', 'Tom.Whitfield@School.example', '2026-12-18'],
+    ['b@school.example', 'Bea', 'Lang', 'staff', '', '', 'when she retires'],
+  ]);
+  expect(entries.map(({ year, lineManager, leaves }) => [year, lineManager, leaves])).toEqual([
+    ['Year 3', '', '2027-07-21'],
+    ['', 'tom.whitfield@school.example', '2026-12-18'],
+    ['', '', ''],
+  ]);
+});
+
+test.each([
+  ['', '3A', [3]],
+  ['', '3/4 Elm', [3, 4]],
+  ['', 'Y5-6 Oak', [5, 6]],
+  ['', '2/3 Ash', [2, 3]],
+  ['', 'R/1 Ash', [0, 1]],
+  ['', 'Years 1 and 2', [1, 2]],
+  ['', '3/4/5 Beech', [3, 4, 5]],
+  ['', '10X/Ma1', [10]],
+  ['', '7-2', [7]],
+  ['', '12B', [12]],
+  ['', 'RA', [0]],
+  ['', 'R Elm', [0]],
+  ['', 'Reception', [0]],
+  ['', 'Nursery', [0]],
+  ['', 'F2', [0]],
+  ['', 'Robins', []],
+  ['', 'Nightingale', []],
+  ['', 'Elm', []],
+  ['', '2027 leavers', []],
+  ['', '14A', []],
+  ['', '', []],
+  ['Year 10', 'Elm', [10]],
+  ['R', '1A', [0]],
+  ['4', '3/4 Elm', [4]],
+  ['N1', '', [0]],
+  ['Y3', '', [3]],
+])('A6: with the year "%s", a pupil in the class "%s" is in one of the years %j', (year, className, years) => {
+  expect(yearGroupsOf({ year, className })).toEqual(years);
+  expect(yearGroupOf({ year, className })).toBe(years.length === 1 ? years[0] : null);
+});
+
+test('A12: on the day somebody leaves they are still there, on the next they have left', () => {
+  expect(['2027-07-20', '2027-07-21', '2027-07-22'].map((today) => hasLeft({ leaves: '2027-07-21' }, today))).toEqual([false, false, true]);
+  expect(hasLeft({ leaves: '' }, '2027-07-22')).toBe(false);
 });

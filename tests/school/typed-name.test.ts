@@ -1,12 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { adultsMeant } from '../../src/incidents/typed-name.ts';
 import type { Kind, RollEntry } from '../../src/school/roll.ts';
+import { onTheRoll } from '../support/roll.ts';
 
 const at = (name: string) => `${name}@q.example`;
 const posts = { head: at('ruth'), dsl: at('priya'), deputies: [at('anjali')], chair: at('margaret') };
 
 function entry(givenName: string, familyName: string, kind: Kind = 'staff'): RollEntry {
-  return { email: at(givenName.toLowerCase()), givenName, familyName, kind, className: '', jobTitle: '', children: [] };
+  return onTheRoll({ email: at(givenName.toLowerCase()), givenName, familyName, kind });
 }
 
 const roll = [
