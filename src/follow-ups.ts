@@ -1,7 +1,7 @@
 import { askPeople } from './agreements/ask.ts';
 import { followPeople } from './agreements/people.ts';
 import { collectSignatures } from './agreements/publish.form.ts';
-import { publishRegister } from './agreements/register.sheet.ts';
+import { publishRegisterWhenStale } from './agreements/register.sheet.ts';
 import type { FollowUp } from './door.ts';
 import { MAILS, type Task } from './heartbeat.ts';
 import { caseTable } from './incidents/case.ts';
@@ -21,9 +21,6 @@ export const settleItsDesk: FollowUp<{ reference: string }> = ({ reference }, vi
   if (lane && desk) settleDesk(lane, desk, visit);
 };
 
-/** After something was written about a signature: the register shows it. */
-export const showRegister: FollowUp<unknown> = (_, visit, { files }) => publishRegister(visit, files);
-
 /** Urgent mails go at once; what does not go now goes with the next heartbeat. */
 export const sendMails: FollowUp<unknown> = (_, visit, memory) => void deliver(officeRecords(memory).outbox, visit.now);
 
@@ -35,7 +32,7 @@ export const tasks: readonly Task[] = [
   { name: 'people', run: followPeople },
   { name: 'rounds', run: askPeople },
   { name: 'desks', run: (visit, { files }) => settleDesks(visit, files) },
-  { name: 'register', run: (visit, { files }) => publishRegister(visit, files) },
+  { name: 'register', run: publishRegisterWhenStale },
   { name: 'views', run: (_, memory) => void officeRecords(memory).remakeNext() },
   { name: 'mails that may wait', run: deliverAll },
   { name: 'stray drafts', run: (visit, memory) => void (isFirstBeatOfHour(visit.now) && clearStrayDrafts(officeRecords(memory).outbox)) },

@@ -43,7 +43,7 @@ function decideOnce<Answer extends Json>(file: OpenFile, request: DecideRequest,
   const state = readState(file.id, request);
   if (state.answerIn !== null) return storedAnswer<Answer>(file.id, request, state.answerIn);
 
-  const { events, mails = [], answer } = decide(viewOf(state.tables));
+  const { events, mails = [], answer } = decide(viewOf(state.tables, state.head.sequence));
   if (events.length === 0) {
     if (mails.length > 0) throw new RangeError('A mail follows from an event: this decision has none');
     return answer;

@@ -1,4 +1,4 @@
-import { baseOf, changesTo, type Line, type Listing, type ListingChange } from './listing.ts';
+import { baseOf, blocksOf, changesTo, type Line, type Listing, type ListingBlock } from './listing.ts';
 import { spreadsheets } from './spreadsheet.sheet.ts';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -12,6 +12,8 @@ const EDITABLE_START = 2;
 const LINES_START = 3;
 /** Room below the lines: a sheet may not be all frozen rows. */
 const SPARE_ROWS = 50;
+/** Changes a call: about a megabyte. What is left is made the next time; a listing is right line by line all the while. */
+const MOST_CHANGES = 1_000;
 
 const HEADING = { textFormat: { bold: true }, backgroundColorStyle: { rgbColor: { red: 0.95, green: 0.95, blue: 0.94 } } };
 const BODY = { wrapStrategy: 'WRAP', verticalAlignment: 'TOP' };
@@ -55,19 +57,19 @@ export function isSettled(standing: StandingListing, wanted: readonly Line[]): b
 /**
  * Makes a listing show the wanted lines: one call, or none when it does already. A sheet that was deleted, or whose headings were
  * changed, is made anew with its protection; it gets its name last, because two sheets cannot share one.
- * @returns how many changes were made
+ * @returns how many changes are left for the next time: none, unless there are a thousand
  */
 export function publishListing(standing: StandingListing, listing: Listing, wanted: readonly Line[], owner: string): number {
   const sheetId = standing.sheetId ?? Math.max(0, ...standing.sheetIds) + 1;
   const changes = changesTo(standing.lines, wanted);
-  const requests = changes.flatMap((change) => changeRequests(sheetId, listing, change));
+  const requests = blocksOf(changes.slice(0, MOST_CHANGES)).flatMap((block) => blockRequests(sheetId, listing, block));
   if (standing.sheetId === null) {
     requests.unshift(...sheetRequests(sheetId, listing, owner));
     requests.push(...standing.sheetIds.map((old) => ({ deleteSheet: { sheetId: old } })));
     requests.push({ updateSheetProperties: { properties: { sheetId, title: listing.name }, fields: 'title' } });
   }
   if (requests.length > 0) spreadsheets().batchUpdate({ requests }, standing.spreadsheetId);
-  return changes.length;
+  return Math.max(0, changes.length - MOST_CHANGES);
 }
 
 function sheetRequests(sheetId: number, listing: Listing, owner: string): Request[] {
@@ -85,16 +87,10 @@ function sheetRequests(sheetId: number, listing: Listing, owner: string): Reques
         },
       },
     },
-    row(
-      sheetId,
-      0,
+    writeRows(sheetId, 0, [
       listing.links.map(({ text, address }) => cell(text, { textFormat: { link: { uri: address } } })),
-    ),
-    row(
-      sheetId,
-      1,
       headingsOf(listing).map((heading) => cell(heading, HEADING)),
-    ),
+    ]),
     {
       updateDimensionProperties: {
         range: { sheetId, dimension: 'ROWS', startIndex: EDITABLE_START, endIndex: LINES_START },
@@ -118,21 +114,35 @@ function sheetRequests(sheetId: number, listing: Listing, owner: string): Reques
   ];
 }
 
-function changeRequests(sheetId: number, listing: Listing, change: ListingChange): Request[] {
-  const startIndex = LINES_START + change.at;
-  const range = { sheetId, dimension: 'ROWS', startIndex, endIndex: startIndex + 1 };
-  if (change.kind === 'delete') return [{ deleteDimension: { range } }];
-  const cells = listing.columns.map((column, place): CellData => {
-    const link = place === 0 && change.line.address ? { textFormat: { link: { uri: change.line.address } } } : {};
-    return { ...cell(change.line.cells[place] ?? '', { ...BODY, ...link }), ...(column.choices ? { dataValidation: oneOf(column.choices) } : {}) };
-  });
-  const write = row(sheetId, startIndex, [...cells, cell(JSON.stringify(baseOf(listing, change.line.cells)))]);
-  return change.kind === 'insert' ? [{ insertDimension: { range, inheritFromBefore: false } }, write] : [write];
+function blockRequests(sheetId: number, listing: Listing, block: ListingBlock): Request[] {
+  const startIndex = LINES_START + block.at;
+  const range = (count: number) => ({ sheetId, dimension: 'ROWS', startIndex, endIndex: startIndex + count });
+  if (block.kind === 'delete') return [{ deleteDimension: { range: range(block.count) } }];
+  const write = writeRows(
+    sheetId,
+    startIndex,
+    block.lines.map((line) => lineCells(listing, line)),
+  );
+  return block.kind === 'insert' ? [{ insertDimension: { range: range(block.lines.length), inheritFromBefore: false } }, write] : [write];
 }
 
-/** Writes a row whole: nothing that was typed or coloured there stays. */
-function row(sheetId: number, rowIndex: number, values: CellData[]): Request {
-  return { updateCells: { start: { sheetId, rowIndex, columnIndex: 0 }, rows: [{ values }], fields: 'userEnteredValue,userEnteredFormat,dataValidation' } };
+function lineCells(listing: Listing, line: Line): CellData[] {
+  const cells = listing.columns.map((column, place): CellData => {
+    const link = place === 0 && line.address ? { textFormat: { link: { uri: line.address } } } : {};
+    return { ...cell(line.cells[place] ?? '', { ...BODY, ...link }), ...(column.choices ? { dataValidation: oneOf(column.choices) } : {}) };
+  });
+  return [...cells, cell(JSON.stringify(baseOf(listing, line.cells)))];
+}
+
+/** Writes rows whole: nothing that was typed or coloured there stays. */
+function writeRows(sheetId: number, rowIndex: number, values: CellData[][]): Request {
+  return {
+    updateCells: {
+      start: { sheetId, rowIndex, columnIndex: 0 },
+      rows: values.map((each) => ({ values: each })),
+      fields: 'userEnteredValue,userEnteredFormat,dataValidation',
+    },
+  };
 }
 
 /** Literal text, whatever it begins with; never a formula. */

@@ -38,14 +38,15 @@ export type ListingChange = { kind: 'insert' | 'update'; at: number; line: Line 
 export function changesTo(standing: readonly Line[], wanted: readonly Line[]): ListingChange[] {
   const changes: ListingChange[] = [];
   const keys = new Set(wanted.map(keyOf));
-  const lines = [...standing];
+  const firstAt = new Map<string, number>();
+  standing.forEach((line, at) => {
+    if (!firstAt.has(keyOf(line))) firstAt.set(keyOf(line), at);
+  });
   // What does not belong goes first, from the bottom, so that the numbers above stay right.
-  for (let at = lines.length - 1; at >= 0; at -= 1) {
-    const key = keyOf(lines[at] as Line);
-    const isRepeat = lines.findIndex((line) => keyOf(line) === key) < at;
-    if (keys.has(key) && !isRepeat) continue;
-    changes.push({ kind: 'delete', at });
-    lines.splice(at, 1);
+  const lines = standing.filter((line, at) => keys.has(keyOf(line)) && firstAt.get(keyOf(line)) === at);
+  for (let at = standing.length - 1; at >= 0; at -= 1) {
+    const line = standing[at] as Line;
+    if (!keys.has(keyOf(line)) || firstAt.get(keyOf(line)) !== at) changes.push({ kind: 'delete', at });
   }
   wanted.forEach((line, at) => {
     const here = lines[at];
@@ -54,7 +55,8 @@ export function changesTo(standing: readonly Line[], wanted: readonly Line[]): L
       lines[at] = line;
       return;
     }
-    const elsewhere = lines.findIndex((each, index) => index > at && keyOf(each) === keyOf(line));
+    // Looked for only where it stands at all: a register has thousands of lines.
+    const elsewhere = firstAt.has(keyOf(line)) ? lines.findIndex((each, index) => index > at && keyOf(each) === keyOf(line)) : -1;
     if (elsewhere > at) {
       changes.push({ kind: 'delete', at: elsewhere });
       lines.splice(elsewhere, 1);
@@ -63,6 +65,24 @@ export function changesTo(standing: readonly Line[], wanted: readonly Line[]): L
     lines.splice(at, 0, line);
   });
   return changes;
+}
+
+/** Changes of one kind to lines that follow one another: one request instead of many. Blocks are to be made in order, like changes. */
+export type ListingBlock = { kind: 'insert' | 'update'; at: number; lines: Line[] } | { kind: 'delete'; at: number; count: number };
+
+/** Changes put together where they touch. */
+export function blocksOf(changes: readonly ListingChange[]): ListingBlock[] {
+  const blocks: ListingBlock[] = [];
+  for (const change of changes) {
+    const last = blocks[blocks.length - 1];
+    if (change.kind === 'delete') {
+      // Deletions come from the bottom: the next one up belongs to the block.
+      if (last?.kind === 'delete' && change.at === last.at - 1) blocks[blocks.length - 1] = { kind: 'delete', at: change.at, count: last.count + 1 };
+      else blocks.push({ kind: 'delete', at: change.at, count: 1 });
+    } else if (last?.kind === change.kind && change.at === last.at + last.lines.length) last.lines.push(change.line);
+    else blocks.push({ kind: change.kind, at: change.at, lines: [change.line] });
+  }
+  return blocks;
 }
 
 /** A cell that a person changed since we last wrote it. */

@@ -20,8 +20,12 @@ export const SLICE = 1_000;
 export function readView(fileId: string, tables: readonly Table[]): RecordsView {
   return patiently(() => {
     const [head = [], ...rest] = readRanges(fileId, [whole(headTable.name), ...tables.map(({ name }) => whole(name))]);
-    checkWhole(headIn(head), tables);
-    return viewOf(tables.map((table, index) => LoadedTable.whole(table, rest[index] ?? [])));
+    const found = headIn(head);
+    checkWhole(found, tables);
+    return viewOf(
+      tables.map((table, index) => LoadedTable.whole(table, rest[index] ?? [])),
+      found.sequence,
+    );
   });
 }
 

@@ -28,6 +28,8 @@ export interface DecideRequest {
 
 /** Rows as they stood at one moment. */
 export interface RecordsView {
+  /** How many events there were: while it stays, so does everything. */
+  sequence: number;
   rows<F extends Fields>(table: Table<F>): Row<F>[];
   find<F extends Fields>(table: Table<F>, key: string): Row<F> | undefined;
 }

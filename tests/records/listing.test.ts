@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { baseOf, changesByPeople, changesTo, type Line, type Listing, type ListingChange } from '../../src/records/listing.ts';
+import { baseOf, blocksOf, changesByPeople, changesTo, type Line, type Listing, type ListingChange } from '../../src/records/listing.ts';
 
 const LISTING: Listing = {
   name: 'Desk',
@@ -41,6 +41,26 @@ test('whatever stands there, the changes make it what should stand there', () =>
     }),
     { numRuns: 2_000 },
   );
+});
+
+test('put together in blocks they do the same', () => {
+  fc.assert(
+    fc.property(standing, wanted, (there, should) => {
+      const lines = [...there];
+      for (const block of blocksOf(changesTo(there, should))) {
+        if (block.kind === 'delete') lines.splice(block.at, block.count);
+        else lines.splice(block.at, block.kind === 'insert' ? 0 : block.lines.length, ...block.lines);
+      }
+      expect(lines).toEqual(should);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('a register that is filled is one block, and so is one that is emptied', () => {
+  const lines = Array.from({ length: 3_000 }, (_, index) => line(`key-${index}`));
+  expect(blocksOf(changesTo([], lines))).toEqual([{ kind: 'insert', at: 0, lines }]);
+  expect(blocksOf(changesTo(lines, []))).toEqual([{ kind: 'delete', at: 0, count: 3_000 }]);
 });
 
 test('once all is as it should be, nothing is changed', () => {
