@@ -31,9 +31,9 @@ test('the same page at the same time gives the same bytes, whatever the machine�
 
 test('lists have their signs, numbers go on from where they are told, and lists stand in lists', async () => {
   const [page] = await pagesOf(
-    '<ul><li>One<ul><li>inner</li></ul></li><li>Two</li></ul><ol start="3"><li>third<li>fourth<li value="9">ninth</ol><ol type="a"><li>x</ol><ol type="I" start="4"><li>y</ol>',
+    '<ul><li>One<ul><li>inner</li></ul></li><li>Two</li><li></li></ul><p>Plain</p><ol start="3"><li>third<li>fourth<li value="9">ninth</ol><ol type="a"><li>x</ol><ol type="I" start="4"><li>y</ol>',
   );
-  expect(page?.split('\n')).toEqual(['• One', '◦ inner', '• Two', '3. third', '4. fourth', '9. ninth', 'a. x', 'IV. y']);
+  expect(page?.split('\n')).toEqual(['• One', '◦ inner', '• Two', 'Plain', '3. third', '4. fourth', '9. ninth', 'a. x', 'IV. y']);
 });
 
 test('the cells of a table stand side by side, and a word that is too long for its column is broken, not cut', async () => {

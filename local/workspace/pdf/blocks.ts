@@ -93,6 +93,8 @@ class Reader {
       for (const { node, marker } of listItems(element, tag)) {
         if (marker !== undefined) this.marker = marker;
         this.read(node, inner);
+        // An item without text: its sign is not the next line's.
+        if (marker !== undefined) this.marker = undefined;
       }
     } else this.readAll(element, inner);
     this.put(space);
