@@ -1,6 +1,6 @@
 import { askPeople } from './agreements/ask.ts';
+import { collectAnswers } from './agreements/collect.form.ts';
 import { followPeople } from './agreements/people.ts';
-import { collectSignatures } from './agreements/publish.form.ts';
 import { publishRegisterWhenStale } from './agreements/register.sheet.ts';
 import type { FollowUp } from './door.ts';
 import { MAILS, type Task } from './heartbeat.ts';
@@ -28,7 +28,7 @@ export const sendMails: FollowUp<unknown> = (_, visit, memory) => void deliver(o
 export const tasks: readonly Task[] = [
   { name: MAILS, run: deliverUrgent },
   { name: 'roll', run: (visit) => keepRoll(visit.roll, visit.now) },
-  { name: 'signatures', run: (visit) => collectSignatures(visit) },
+  { name: 'answers', run: collectAnswers },
   { name: 'people', run: followPeople },
   { name: 'rounds', run: askPeople },
   { name: 'desks', run: (visit, { files }) => settleDesks(visit, files) },

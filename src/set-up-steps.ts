@@ -1,5 +1,6 @@
 import { BUILT_IN } from './agreements/built-in/index.ts';
-import { formsAreWhole, publishAgreement } from './agreements/publish.form.ts';
+import { formsAreWhole } from './agreements/form-problems.form.ts';
+import { publishAgreement } from './agreements/publish.form.ts';
 import { agreementTable, formTable } from './agreements/published.ts';
 import { publishRegister, REGISTER_KEY } from './agreements/register.sheet.ts';
 import { registerListing } from './agreements/register.ts';
@@ -19,6 +20,7 @@ import { readListing } from './records/listing.sheet.ts';
 import { wantedAgain } from './records/outbox.ts';
 import { now } from './records/surroundings.script.ts';
 import { everyRightIsGiven } from './school/account.script.ts';
+import { ukDay } from './school/calendar.ts';
 import { ensureFile, findFile, isSharedExactly, type KeptFile, newcomersTo, putAside, type Sharing, shareExactly, takeAway } from './school/files.drive.ts';
 import { Refusal } from './school/refusal.ts';
 import { readRollSheet, rollWhenNeeded } from './school/roll.sheet.ts';
@@ -256,17 +258,14 @@ function agreementStep(school: School, memory: Memory): SetUpStep {
       if (memory.files[RECORDS.key] === undefined || !recordsAreWhole(memory)) return 'missing';
       const found = view();
       const agreement = found.find(agreementTable, 'staff');
-      return agreement ? (formsAreWhole(agreement, found.rows(formTable), school.domain) ? 'there' : 'to be mended') : 'missing';
+      return agreement ? (formsAreWhole(agreement, found.rows(formTable), school) ? 'there' : 'to be mended') : 'missing';
     },
     make: () => {
       const visit = setUpVisit(school);
-      const agreement = view().find(agreementTable, 'staff');
-      publishAgreement(
-        'staff',
-        agreement ? new TextsSigned(visit.records).of({ agreementId: 'staff', version: agreement.version }) : BUILT_IN.staff,
-        visit,
-        memory.files,
-      );
+      const standing = view().find(agreementTable, 'staff');
+      const text = standing ? new TextsSigned(visit.records).of({ agreementId: 'staff', version: standing.version }) : BUILT_IN.staff;
+      const { effective, approvedBy } = standing ?? { effective: ukDay(visit.now), approvedBy: '' };
+      publishAgreement({ id: 'staff', text, facts: { change: 'material', effective, approvedBy }, className: '' }, visit, memory);
     },
   };
 }

@@ -1,76 +1,78 @@
-import { canonical, type Json } from '../records/canonical.ts';
-import { hashOf } from '../records/hash.ts';
-import type { AgreementText } from './agreement.ts';
 import type { PublishedForm } from './events.ts';
-import type { FormAnswer } from './sign.ts';
+import type { FormPlan, PlannedItem, PlannedPage } from './form-plan.ts';
+import { CODE_HERE } from './form-words.ts';
 
 type Form = GoogleAppsScript.Forms.Form;
-
-const AGREE = 'I have read these and I agree to each of them';
+type PageBreak = GoogleAppsScript.Forms.PageBreakItem;
 
 /**
- * Makes a form ask for an agreement: the clauses in groups, each on a page of its own with a tick, then name, job title and signature.
- * Whatever was in the form before goes, so that a half-built form can be built again.
- * @returns which items the answers will be read from
+ * Makes a form ask what was planned. Whatever was in it before goes, so that a half-built form can be built again.
+ * @returns which items the answers will be read from, by key
  */
-export function buildForm(form: Form, agreement: AgreementText): PublishedForm['items'] {
+export function buildForm(form: Form, plan: FormPlan): PublishedForm['items'] {
   for (const item of form.getItems().reverse()) form.deleteItem(item);
   form
-    .setTitle(agreement.title)
-    .setDescription(agreement.introduction)
-    .setCollectEmail(true)
+    .setTitle(plan.title)
+    .setDescription(plan.description)
+    .setConfirmationMessage(plan.confirmation)
+    .setCollectEmail(plan.collectsAccount)
     .setAllowResponseEdits(false)
+    // The same text is signed again next year, and who declined may think again.
     .setLimitOneResponsePerUser(false)
     .setShowLinkToRespondAgain(false)
-    .setProgressBar(true)
-    .setConfirmationMessage(
-      'Thank you. Your agreement has been recorded and goes to the school for approval. You will get a copy by mail when it is approved.',
-    );
+    .setProgressBar(true);
 
   const items: PublishedForm['items'] = {};
-  agreement.sections.forEach(({ heading, clauses }, index) => {
-    const text = clauses.join('\n\n');
-    // The first part stands on the form's first page; each other begins a page.
-    if (index === 0) form.addSectionHeaderItem().setTitle(heading).setHelpText(text);
-    else form.addPageBreakItem().setTitle(heading).setHelpText(text);
-    const tick = form
-      .addCheckboxItem()
-      .setTitle(`Part ${index + 1}: do you agree?`)
-      .setRequired(true);
-    tick.setChoiceValues([AGREE]);
-    items[`section-${index}`] = tick.getId();
+  const pages = new Map<string, PageBreak>();
+  const waiting: (() => void)[] = [];
+  plan.pages.forEach((page, index) => {
+    if (index > 0) pages.set(page.key, addPage(form, page));
+    for (const item of page.items) {
+      if (item.type === 'words') form.addSectionHeaderItem().setHelpText(item.text);
+      else if (item.type === 'choice') {
+        const question = form.addMultipleChoiceItem().setTitle(item.title).setHelpText(item.help).setRequired(true);
+        items[item.key] = question.getId();
+        // A choice names the page it leads to, which must be there first.
+        waiting.push(() => question.setChoices(item.choices.map(({ text, leadsTo }) => choiceTo(question, text, pages.get(leadsTo)))));
+      } else items[item.key] = addQuestion(form, item);
+    }
   });
-
-  form.addPageBreakItem().setTitle('Your signature').setHelpText('The date and your school account are recorded when you send this form.');
-  const fullName = form.addTextItem().setTitle('Full name').setRequired(true);
-  const jobTitle = form.addTextItem().setTitle('Job title').setRequired(true);
-  const signature = form.addTextItem().setTitle('Signature').setHelpText('Type your name as your signature.').setRequired(true);
-  return { ...items, fullName: fullName.getId(), role: jobTitle.getId(), signature: signature.getId() };
+  for (const finish of waiting) finish();
+  return items;
 }
 
-/** The fingerprint of what a form says and asks for as it stands: another one means that somebody changed the form by hand. */
-export function formHash(form: Form): string {
-  const items = form.getItems().map((item) => [item.getType().toString(), item.getTitle(), item.getHelpText(), ...askedBy(item)]);
-  return hashOf(canonical([form.getTitle(), form.getDescription(), form.collectsEmail(), items]));
+/** The address of a form with its code filled in, `CODE_HERE` standing for it; '' for a form that asks for none. */
+export function prefilledAddress(form: Form, items: PublishedForm['items']): string {
+  const code = items['code'] === undefined ? null : form.getItemById(items['code']);
+  return code ? form.createResponse().withItemResponse(code.asTextItem().createResponse(CODE_HERE)).toPrefilledUrl() : '';
 }
 
-/**
- * Answers sent since a time.
- * @param since milliseconds since 1970; 0 for all
- */
-export function readAnswers(form: Form, since: number): FormAnswer[] {
-  const responses = since > 0 ? form.getResponses(new Date(since)) : form.getResponses();
-  return responses.map((response) => {
-    const answers: FormAnswer['answers'] = {};
-    for (const answer of response.getItemResponses()) answers[answer.getItem().getId()] = answer.getResponse() as string | string[];
-    return { responseId: response.getId(), email: response.getRespondentEmail(), sentAt: response.getTimestamp().toISOString(), answers };
-  });
+function addPage(form: Form, { title, help, isSideway }: PlannedPage): PageBreak {
+  const page = form.addPageBreakItem().setTitle(title).setHelpText(help);
+  // What is set at a page break holds for those who come to it from the page before (docs/apps-script/reference/forms/page-break-item).
+  return isSideway ? page.setGoToPage(FormApp.PageNavigationType.SUBMIT) : page;
 }
 
-/** Whether an item must be answered, and with which of what choices. Items of other types than ours are told apart by their type. */
-function askedBy(item: GoogleAppsScript.Forms.Item): Json[] {
-  if (item.getType() === FormApp.ItemType.TEXT) return [item.asTextItem().isRequired()];
-  if (item.getType() !== FormApp.ItemType.CHECKBOX) return [];
-  const tick = item.asCheckboxItem();
-  return [tick.isRequired(), ...tick.getChoices().map((choice) => choice.getValue())];
+/** Choices that lead somewhere and choices that do not cannot stand together, so "next" is said as well (docs/…/forms/page-navigation-type). */
+function choiceTo(question: GoogleAppsScript.Forms.MultipleChoiceItem, text: string, page: PageBreak | undefined): GoogleAppsScript.Forms.Choice {
+  return page ? question.createChoice(text, page) : question.createChoice(text, FormApp.PageNavigationType.CONTINUE);
+}
+
+function addQuestion(form: Form, item: Exclude<PlannedItem, { type: 'words' | 'choice' }>): number {
+  switch (item.type) {
+    case 'text': {
+      const question = form.addTextItem().setTitle(item.title).setHelpText(item.help).setRequired(item.isRequired);
+      if (item.isEmail) question.setValidation(FormApp.createTextValidation().requireTextIsEmail().setHelpText('Enter an e-mail address.').build());
+      return question.getId();
+    }
+    case 'paragraph':
+      return form.addParagraphTextItem().setTitle(item.title).setHelpText(item.help).setRequired(item.isRequired).getId();
+    case 'ticks': {
+      const all = FormApp.createCheckboxValidation().requireSelectExactly(item.choices.length).setHelpText('Please tick all of them.').build();
+      const question = form.addCheckboxItem().setTitle(item.title).setHelpText(item.help).setRequired(true).setChoiceValues(item.choices);
+      return question.setValidation(all).getId();
+    }
+    case 'grid':
+      return form.addGridItem().setTitle(item.title).setHelpText(item.help).setRequired(true).setRows(item.rows).setColumns(item.columns).getId();
+  }
 }

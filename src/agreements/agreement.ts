@@ -49,7 +49,7 @@ export type VersionFacts = {
 
 /**
  * Gives a text its version and fingerprint.
- * @throws Refusal `agreement-empty` when there is nothing to agree to
+ * @throws Refusal when there is nothing to agree to, no title, or a permission is asked for twice
  */
 export function versionOf(id: string, version: number, text: AgreementText): AgreementVersion {
   const sections = text.sections
@@ -66,6 +66,10 @@ export function versionOf(id: string, version: number, text: AgreementText): Agr
       'text',
     );
   if (text.title.trim() === '') throw new Refusal('agreement-untitled', 'Give the agreement a title', 'title');
+  const twice = text.permissions.find(({ id, question }, index) =>
+    text.permissions.slice(0, index).some((other) => other.id === id || other.question === question),
+  );
+  if (twice) throw new Refusal('permission-doubled', `Parents are asked twice: “${twice.question}”. Take one of them away.`, 'permissions');
   const whole: AgreementText = {
     title: text.title.trim(),
     audience: text.audience,

@@ -1,3 +1,4 @@
+import { ukDay } from '../school/calendar.ts';
 import { Refusal } from '../school/refusal.ts';
 import type { Memory } from '../school/settings.script.ts';
 import type { Visit } from '../school/visit.ts';
@@ -26,5 +27,9 @@ export function readAgreements({ text }: { text: string }): { found: FoundAgreem
 export function publishOwn({ agreement }: { agreement: FoundAgreement }, visit: Visit, memory: Memory): { version: number } {
   const { title, introduction, clauses, signatureFields } = agreement;
   const text: AgreementText = { title, audience: 'staff', alsoFor: [], introduction, sections: sectionsFrom(clauses), permissions: [], signatureFields };
-  return publishAgreement('staff', text, visit, memory.files);
+  return publishAgreement(
+    { id: 'staff', text, facts: { change: 'material', effective: ukDay(visit.now), approvedBy: visit.me.name }, className: '' },
+    visit,
+    memory,
+  );
 }

@@ -1,119 +1,149 @@
-import { domainMayAnswer, ensureFile, findFile, letDomainAnswer, takeOutOfBin } from '../school/files.drive.ts';
+import { aloneAmongBeats } from '../records/lock.script.ts';
+import { addDays, nextSchoolDay, ukDay } from '../school/calendar.ts';
+import { ensureFile, letAnswer } from '../school/files.drive.ts';
 import { Refusal } from '../school/refusal.ts';
-import type { School } from '../school/school.ts';
-import type { Visit } from '../school/visit.ts';
-import { buildForm, formHash, readAnswers } from './agreement.form.ts';
-import { type AgreementText, versionOf } from './agreement.ts';
-import { consentTable } from './consents.ts';
-import { type AgreementEvents, agreementSubject } from './events.ts';
-import { type AgreementRow, agreementTable, type FormRow, formTable } from './published.ts';
-import { newSignatures, OVERLAP_MS, readSince } from './sign.ts';
-import { signatureTable } from './signatures.ts';
-import { standingTable } from './standings.ts';
+import type { Memory } from '../school/settings.script.ts';
+import type { IdempotencyKey, Visit } from '../school/visit.ts';
+import { buildForm, prefilledAddress } from './agreement.form.ts';
+import { type AgreementText, type AgreementVersion, type VersionFacts, versionOf } from './agreement.ts';
+import { settingsIn } from './agreement-settings.script.ts';
+import { type FormKind, formsFor } from './audience.ts';
+import { collectFrom } from './collect.form.ts';
+import { type AgreementEvents, agreementSubject, type PublishedForm } from './events.ts';
+import { formHash } from './form-hash.form.ts';
+import { formPlan } from './form-plan.ts';
+import { answerersOf, formKey, reopenForms } from './form-problems.form.ts';
+import { agreementTable, type FormRow, formTable } from './published.ts';
+import { formById } from './read-answers.form.ts';
+import { roundStarted } from './round.ts';
+import { roundTable } from './rounds.ts';
+import { roundIdFor } from './start-round.ts';
 
-/** The key an agreement's form is kept under. Each version has a form of its own: old answers stay with the text they were given to. */
-function formKey(id: string, version: number): string {
-  return `form-${id}-${version}`;
+export interface PublishAgreement {
+  /** Of the press; left out where publishing follows from something else. */
+  key?: IdempotencyKey;
+  id: string;
+  text: AgreementText;
+  facts: VersionFacts;
+  /** '' unless it is a class's own. */
+  className: string;
+  /** ISO day by which everybody signs again after a material change; the usual number of days from now when left out. */
+  signAgainBy?: string;
+}
+
+/** A heartbeat that is under way comes to its end meanwhile, milliseconds. */
+const PATIENCE_MS = 60_000;
+/** It becomes a part of keys of files and records. */
+const ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
+
+/** How each kind of form is told apart in the role account's Drive. */
+const FOR_WHOM: Record<FormKind, string> = {
+  account: 'with a school account',
+  open: 'without an account',
+  promises: 'parents of young pupils',
+  family: 'families',
+};
+
+/**
+ * Puts a text into use as the next version of an agreement: makes its forms, opens them to those who are to answer, records it, and
+ * closes the forms before, whose answers are recorded first. After a material change of an agreement that people are asked for, the same
+ * decision starts the round that asks everybody again (A13). A text that is in use already keeps its forms, unless they say something
+ * else. Until it is recorded nothing has changed for anybody, whatever fails; the next press goes on with the same files.
+ * @throws Refusal when there is nothing to agree to, the day to sign again by has passed, or those who are to answer could not
+ */
+export function publishAgreement(request: PublishAgreement, visit: Visit, memory: Memory): { version: number } {
+  if (!ID.test(request.id)) throw new RangeError('An agreement’s id has up to 40 letters, digits and hyphens');
+  // Two presses at once would build in the same files.
+  return whileNoBeat(() => (request.key === undefined ? null : answeredBefore(request.key, visit)) ?? publishAlone(request, visit, memory));
 }
 
 /**
- * Puts a text into use as the next version of an agreement: makes its form, opens it to the domain, and records it. The form before
- * stops taking answers, and those it has are recorded first. A text that is in use already keeps its form, unless that says something else.
- * @throws Refusal when the text is empty
+ * Takes an agreement out of use: its forms are closed, after what they have got was recorded; nobody is asked any more. What was signed stays.
+ * @throws Refusal when there is no such agreement in use
  */
-export function publishAgreement(id: string, text: AgreementText, visit: Visit, files: Record<string, string>): { version: number } {
+export function retireAgreement({ key, id }: { key: IdempotencyKey; id: string }, visit: Visit, memory: Memory): { retired: string } {
+  return whileNoBeat(() => {
+    const forms = visit.records
+      .view([formTable])
+      .rows(formTable)
+      .filter((form) => form.agreementId === id && form.inUse);
+    collectFrom(forms, visit, memory);
+    const retired = visit.records.decide({ key, actor: visit.me.email, reads: [agreementTable], writes: [formTable] }, (view) => {
+      const agreement = view.find(agreementTable, id);
+      if (!agreement || agreement.retired) throw new Refusal('no-such-agreement', 'This agreement is not in use any more. Reload the page.');
+      const payload: AgreementEvents['agreement retired'] = { agreementId: id, forms: forms.map(({ formId }) => formId) };
+      return { events: [{ action: 'agreement retired', subject: agreementSubject(id), payload }], answer: { retired: id } };
+    });
+    closeForms(forms);
+    return retired;
+  });
+}
+
+function publishAlone({ key, id, text, facts, className, signAgainBy }: PublishAgreement, visit: Visit, memory: Memory): { version: number } {
   const { me, school, records, now } = visit;
   const view = records.view([agreementTable, formTable]);
   const standing = view.find(agreementTable, id);
-  const forms = view.rows(formTable).filter((form) => form.agreementId === id && form.inUse);
+  const before = view.rows(formTable).filter((form) => form.agreementId === id && form.inUse);
   const agreement = versionOf(id, (standing?.version ?? 0) + 1, text);
-  if (standing?.sha256 === agreement.sha256 && forms.every((form) => reopenForm(form, school))) return { version: standing.version };
-  for (const form of forms) retireForm(form, visit);
+  const isSame = standing?.sha256 === agreement.sha256;
+  if (standing && isSame && !standing.retired && before.length > 0 && reopenForms(before, school)) return { version: standing.version };
 
-  const key = formKey(id, agreement.version);
-  const formId = ensureFile(
-    { key, name: `${agreement.title} (version ${agreement.version})`, kind: 'form', ...(files['folder'] ? { folder: files['folder'] } : {}) },
-    files[key],
-  );
-  const form = FormApp.openById(formId);
-  const items = buildForm(form, agreement);
-  form.setPublished(true);
-  letDomainAnswer(formId, school.domain);
+  // The same text needs no new signature, whatever became of its forms.
+  const change = standing === undefined ? 'material' : isSame ? 'minor' : facts.change;
+  const isAskedAgain = standing?.asks && change === 'material';
+  const due = isAskedAgain ? dayToSignBy(signAgainBy, visit, memory) : null;
+  const forms = formsFor(agreement).map((kind) => makeForm(kind, agreement, visit, memory));
+  collectFrom(before, visit, memory);
   const payload: AgreementEvents['agreement published'] = {
-    agreement,
-    facts: { change: standing?.sha256 === agreement.sha256 ? 'minor' : 'material', effective: now.slice(0, 10), approvedBy: '' },
-    forms: [{ formId, kind: 'account', address: form.getPublishedUrl(), items, hash: formHash(form) }],
-    replaces: forms.map((each) => each.formId),
-    className: '',
+    ...{ agreement, facts: { ...facts, change }, forms, className },
+    replaces: before.map(({ formId }) => formId),
   };
-  return records.decide(
-    { key: `publish-${id}-${agreement.version}-${agreement.sha256.slice(0, 16)}`, actor: me.email, reads: [agreementTable, formTable] },
-    (latest) => {
-      if ((latest.find(agreementTable, id)?.version ?? 0) >= agreement.version)
-        throw new Refusal('published-meanwhile', 'Somebody else has published a new version of this agreement. Reload the page.');
-      return { events: [{ action: 'agreement published', subject: agreementSubject(id), payload }], answer: { version: agreement.version } };
-    },
-  );
+  const pressKey = key ?? `publish-${id}-${agreement.version}-${agreement.sha256.slice(0, 16)}`;
+  const round = due === null ? [] : [roundStarted({ roundId: roundIdFor(pressKey, now), why: 'new version', agreements: [id], due })];
+  const published = records.decide({ key: pressKey, actor: me.email, reads: [agreementTable], writes: [formTable, roundTable] }, (latest) => {
+    if ((latest.find(agreementTable, id)?.version ?? 0) >= agreement.version)
+      throw new Refusal('published-meanwhile', 'Somebody else has published a new version of this agreement. Reload the page.');
+    return { events: [{ action: 'agreement published', subject: agreementSubject(id), payload }, ...round], answer: { version: agreement.version } };
+  });
+  closeForms(before);
+  return published;
 }
 
-/**
- * Brings a form back into use that was closed, hidden from the domain or put into the bin.
- * @returns false when it is gone for good or no longer says what was published
- */
-function reopenForm(standing: FormRow, school: School): boolean {
-  const found = findFile({ key: formKey(standing.agreementId, standing.version) }, standing.formId);
-  if (!found) return false;
-  if (found.trashed) takeOutOfBin(found.id);
-  const form = FormApp.openById(found.id);
-  if (formHash(form) !== standing.hash) return false;
-  form.setPublished(true).setAcceptingResponses(true);
-  letDomainAnswer(found.id, school.domain);
-  return true;
+/** Makes, or goes on making, one form of a version. Who may answer comes first: what the domain forbids is known before anything is built. */
+function makeForm(kind: FormKind, agreement: AgreementVersion, { school }: Visit, { files }: Memory): PublishedForm {
+  const key = formKey({ agreementId: agreement.id, version: agreement.version, kind });
+  const name = `${agreement.title} (version ${agreement.version}, ${FOR_WHOM[kind]})`;
+  const formId = ensureFile({ key, name, kind: 'form', ...(files['folder'] ? { folder: files['folder'] } : {}) }, files[key]);
+  letAnswer(formId, answerersOf(kind, school), school.roleAccount);
+  const form = FormApp.openById(formId);
+  const items = buildForm(form, formPlan(agreement, kind));
+  form.setPublished(true);
+  return {
+    ...{ formId, kind, address: form.getPublishedUrl(), items, hash: formHash(form), prefill: prefilledAddress(form, items) },
+    permissions: kind === 'family' ? agreement.permissions.map(({ id }) => id) : [],
+  };
 }
 
-/** Stops a form and records what it has: nobody's signature falls between two versions. */
-function retireForm(standing: FormRow, visit: Visit): void {
-  const form = formOf(standing);
-  if (!form) return;
-  form.setAcceptingResponses(false);
-  collectSignatures(visit);
+/** Whatever fails here, the heartbeat does it when it reads the form for the last time. */
+function closeForms(forms: readonly FormRow[]): void {
+  for (const { formId } of forms) formById(formId)?.setAcceptingResponses(false);
 }
 
-/** Records the signatures that have come in since the last time (A11). A form that was deleted is passed over: the set-up page says so. */
-export function collectSignatures(visit: Visit): void {
-  const { me, school, records, now, roll } = visit;
-  const view = records.view([agreementTable, formTable, signatureTable]);
-  const known = view.rows(signatureTable);
-  for (const formRow of view.rows(formTable).filter((row) => row.inUse || Date.parse(now) - Date.parse(row.published) < OVERLAP_MS * 3)) {
-    const agreement = view.find(agreementTable, formRow.agreementId);
-    const form = formOf(formRow);
-    if (!form || !agreement) continue;
-    const answers = readAnswers(form, readSince(known, formRow.formId));
-    const fresh = answers.filter((answer) => !known.some((row) => row.responseId === answer.responseId));
-    if (fresh.length === 0) continue;
-    // Apps Script cannot read whether the form's addresses are Google's own word: until it can, the register says that they are not.
-    const state = { hash: formHash(form), addressVerified: false };
-    const key = `signatures-${formRow.formId.slice(0, 20)}-${Date.parse(now)}`;
-    records.decide({ key, actor: me.email, reads: [signatureTable], writes: [standingTable, consentTable] }, (latest) => ({
-      ...newSignatures(agreement, formRow, fresh, state, latest.rows(signatureTable), school, roll),
-      answer: null,
-    }));
-  }
+/** Decides nothing, and so gives what was answered to the same press before, if it was. */
+function answeredBefore(key: IdempotencyKey, { me, records }: Visit): { version: number } | null {
+  return records.decide<{ version: number } | null>({ key, actor: me.email }, () => ({ events: [], answer: null }));
 }
 
-/** Whether an agreement's forms are there, can be answered by the whole domain, and say what was published. */
-export function formsAreWhole(agreement: AgreementRow, forms: readonly FormRow[], domain: string): boolean {
-  return forms.filter((each) => each.agreementId === agreement.id && each.inUse).every((each) => formIsWhole(each, domain));
+function dayToSignBy(wanted: string | undefined, { school, now }: Visit, memory: Memory): string {
+  const today = ukDay(now);
+  if (wanted === undefined) return nextSchoolDay(addDays(today, settingsIn(memory).dueAfterDays - 1), school);
+  if (!/^\d{4}-\d\d-\d\d$/.test(wanted) || wanted < today)
+    throw new Refusal('sign-again-by', 'Enter the day by which everybody should have signed again, today or later', 'signAgainBy');
+  return wanted;
 }
 
-function formIsWhole(standing: FormRow, domain: string): boolean {
-  const form = formOf(standing);
-  if (!form || !domainMayAnswer(form.getId(), domain)) return false;
-  return form.isPublished() && form.isAcceptingResponses() && formHash(form) === standing.hash;
-}
-
-/** Null when the form was deleted. */
-function formOf(standing: FormRow): GoogleAppsScript.Forms.Form | null {
-  const found = findFile({ key: formKey(standing.agreementId, standing.version) }, standing.formId);
-  return found && !found.trashed ? FormApp.openById(found.id) : null;
+function whileNoBeat<T>(work: () => T): T {
+  const done = aloneAmongBeats(() => ({ value: work() }), PATIENCE_MS);
+  if (done === null) throw new Refusal('busy', 'Handrail is at work on the same things just now. Wait a minute, then press the button again.');
+  return done.value;
 }

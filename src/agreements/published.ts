@@ -25,19 +25,26 @@ export const agreementTable = table('Agreements', {
 });
 export type AgreementRow = RowOf<typeof agreementTable>;
 
-/** One row a form of the newest version of each agreement. */
+/** One row a form that was ever published. */
 export const formTable = table('Forms', {
   formId: text().key(),
   agreementId: text(),
   version: number(),
+  /** Of the version's text. */
+  sha256: text(),
   kind: choice(FORM_KINDS),
   address: text(),
   hash: text(),
   /** `PublishedForm.items` as JSON. */
   items: text(),
+  /** As in `PublishedForm`. */
+  prefill: text(),
+  permissions: list(),
   published: dateTime(),
-  /** False once another version has taken its place. */
+  /** False once another version has taken its place, or the agreement was retired. */
   inUse: yesOrNo(),
+  /** Since when it takes no more answers. */
+  closed: dateTime().optional(),
 });
 export type FormRow = RowOf<typeof formTable>;
 
@@ -69,23 +76,20 @@ export const agreementProjection: Projection<typeof agreementTable.fields> = {
 /** Forms stay on record after their time: an answer that Google shows late still finds its text. */
 export const formProjection: Projection<typeof formTable.fields> = {
   table: formTable,
-  keysOf: (event) => (is(event, 'agreement published') ? [...event.payload.replaces, ...event.payload.forms.map(({ formId }) => formId)] : []),
+  keysOf: (event) => {
+    if (is(event, 'agreement published')) return [...event.payload.replaces, ...event.payload.forms.map(({ formId }) => formId)];
+    return is(event, 'agreement retired') ? event.payload.forms : [];
+  },
   apply: (row, event, key) => {
-    if (!is(event, 'agreement published')) return row ?? null;
+    const closed = row ? { ...row, inUse: false, closed: event.at } : null;
+    if (!is(event, 'agreement published')) return is(event, 'agreement retired') ? closed : (row ?? null);
     const form = event.payload.forms.find(({ formId }) => formId === key);
-    if (!form) return row ? { ...row, inUse: false } : null;
-    const { agreement } = event.payload;
-    const { formId, kind, address, hash, items } = form;
+    if (!form) return closed;
+    const { id, version, sha256 } = event.payload.agreement;
+    const { formId, kind, address, hash, items, prefill, permissions } = form;
     return {
-      formId,
-      agreementId: agreement.id,
-      version: agreement.version,
-      kind,
-      address,
-      hash,
-      items: JSON.stringify(items),
-      published: event.at,
-      inUse: true,
+      ...{ formId, agreementId: id, version, sha256, kind, address, hash, items: JSON.stringify(items), prefill, permissions },
+      ...{ published: event.at, inUse: true, closed: null },
     };
   },
 };

@@ -1,107 +1,184 @@
 import type { NewEvent } from '../records/journal.ts';
-import type { OutgoingMail } from '../records/outbox.ts';
+import { ukDay } from '../school/calendar.ts';
 import { fullName, type RollEntry } from '../school/roll.ts';
 import type { School } from '../school/school.ts';
+import type { Said } from './answers.ts';
+import { signedAs } from './approval.ts';
 import { SIGNING } from './audience.ts';
-import type { AgreementEvents } from './events.ts';
-import { type AgreementRow, type FormRow, itemsOf } from './published.ts';
-import type { SignatureRow } from './signatures.ts';
+import { type ConsentRow, FORM } from './consents.ts';
+import { type AddressProof, type AgreementEvents, type ConsentSaid, type NamedChild, type StandingName, standingKey } from './events.ts';
+import { childrenMeant, type KnownParent } from './family.ts';
+import { classKey, NO_CLASS } from './members.ts';
+import type { AgreementRow, FormRow } from './published.ts';
+import { childrenOf, type SignatureRow } from './signatures.ts';
+import { after, type State } from './standing.ts';
+import { type StandingRow, stateNow } from './standings.ts';
 
-/** One answer to a form, as far as FormApp tells. */
+/** One answer to a form as it was read. */
 export interface FormAnswer {
   responseId: string;
+  /** Of the account, as Google gives it; '' where the form collects none. */
   email: string;
   /** ISO 8601, UTC. */
   sentAt: string;
-  /** By item id. */
-  answers: Record<number, string | string[]>;
+  said: Said;
+  /** SHA-256 of the answers. */
+  answersHash: string;
 }
 
-/** What is known of the form at the moment its answers are read. */
-export interface FormState {
-  /** The fingerprint of the form's text as it stands. */
-  hash: string;
-  addressVerified: boolean;
+/** An answer and its form. */
+export interface AnswerRead {
+  form: FormRow;
+  /** Whether the form still says what was published. */
+  isUnchanged: boolean;
+  answer: FormAnswer;
 }
 
-/** How far back answers are read again, milliseconds: Google may show an answer late. */
-export const OVERLAP_MS = 10 * 60_000;
-/** A form takes far longer answers; a register and a mail must hold these. */
-const LONGEST_ANSWER = 200;
-
-/**
- * From when on a form's answers must be read.
- * @returns milliseconds since 1970; 0 when none is on record
- */
-export function readSince(signatures: readonly SignatureRow[], formId: string): number {
-  const latest = signatures.filter((row) => row.formId === formId).reduce((last, row) => Math.max(last, Date.parse(row.signedAt)), 0);
-  return Math.max(0, latest - OVERLAP_MS);
+/** What is on record at the moment of deciding. */
+export interface OnRecord {
+  agreement(id: string): AgreementRow | undefined;
+  standing(key: string): StandingRow | undefined;
+  signatures: readonly SignatureRow[];
+  /** Needed where an answer comes late: what the office has noted since must stay. */
+  consents: readonly ConsentRow[];
 }
 
-/** The signatures among a form's answers that are not on record yet; one event each, and one mail for all to those who approve. */
-export function newSignatures(
+/** Who people are. */
+export interface People {
+  school: Pick<School, 'domain'>;
+  roll: readonly RollEntry[];
+  parentOf(said: Pick<Said, 'code' | 'typedEmail'>): KnownParent | null;
+}
+
+/** Who has answered, whom that is about, and whether somebody must still say who is meant. */
+interface Signer {
+  email: string;
+  address: AddressProof;
+  standings: StandingName[];
+  children: NamedChild[];
+  isApproved: boolean;
+}
+
+/** The answers that are not on record yet, in the order in which they were sent, one event each (A1 to A9, A11). */
+export function answersToRecord(read: readonly AnswerRead[], onRecord: OnRecord, people: People): NewEvent[] {
+  const recorded = new Set(onRecord.signatures.map(({ responseId }) => responseId));
+  // What one answer settles is settled for those after it.
+  const states = new Map<string, State>();
+  const stateOf = (key: string, agreement: AgreementRow): State => {
+    const row = onRecord.standing(key);
+    return states.get(key) ?? (row ? stateNow(row, agreement) : 'not asked');
+  };
+  const events: NewEvent[] = [];
+  for (const { form, isUnchanged, answer } of inOrder(read)) {
+    const agreement = onRecord.agreement(form.agreementId);
+    if (!agreement || recorded.has(answer.responseId)) continue;
+    recorded.add(answer.responseId);
+    const signer = signerOf(form, agreement, answer, people);
+    const formUnchanged = isUnchanged && (form.kind !== 'account' || answer.email !== '');
+    const happening = answer.said.hasDeclined ? 'decline' : 'sign';
+    // A text that counts no more settles nothing: whoever signed it is asked to sign the new one.
+    const settled = signer.standings.filter((name) => {
+      if (!formUnchanged || form.version < agreement.countsFrom) return false;
+      const state = after(stateOf(standingKey(name), agreement), happening, signer.isApproved);
+      if (state !== null) states.set(standingKey(name), state);
+      return state !== null;
+    });
+    events.push(answer.said.hasDeclined ? declined(form, answer, signer, settled) : signed(form, agreement, answer, signer, settled, formUnchanged, onRecord));
+  }
+  return events;
+}
+
+/** As they were sent, the earliest first. */
+export function inOrder(read: readonly AnswerRead[]): AnswerRead[] {
+  return [...read].sort((a, b) => (a.answer.sentAt < b.answer.sentAt ? -1 : a.answer.sentAt > b.answer.sentAt ? 1 : 0));
+}
+
+function signed(
+  form: FormRow,
   agreement: AgreementRow,
-  formRow: FormRow,
-  answers: readonly FormAnswer[],
-  form: FormState,
-  known: readonly SignatureRow[],
-  school: School,
-  roll: readonly RollEntry[],
-): { events: NewEvent[]; mails: OutgoingMail[] } {
-  const recorded = new Set(known.map((row) => row.responseId));
-  const items = itemsOf(formRow);
-  const fresh = answers.filter((answer) => !recorded.has(answer.responseId));
-  const events = fresh.map((answer): NewEvent => {
-    const email = answer.email.toLowerCase();
-    const entry = roll.find((each) => each.email === email);
-    // Without an address nobody can say who signed.
-    const formUnchanged = form.hash === formRow.hash && email !== '';
-    const payload: AgreementEvents['agreement signed'] = {
-      responseId: answer.responseId,
-      formId: formRow.formId,
-      formKind: formRow.kind,
-      agreementId: agreement.id,
-      version: formRow.version,
-      sha256: agreement.sha256,
-      email,
-      address: form.addressVerified ? 'verified by Google' : 'not verified by Google',
-      fullName: textOf(answer, items['fullName'] ?? 0),
-      role: textOf(answer, items['role'] ?? 0),
-      signature: textOf(answer, items['signature'] ?? 0),
-      signedAt: answer.sentAt,
-      formUnchanged,
-      isApproved: SIGNING[agreement.audience].isApproved,
-      countsFrom: agreement.countsFrom,
-      answersHash: '',
-      children: [],
-      consents: [],
-      standings: formUnchanged
-        ? [{ agreementId: agreement.id, person: email, name: entry ? fullName(entry) : email, group: SIGNING[agreement.audience].name }]
-        : [],
-    };
-    return { action: 'agreement signed', subject: answer.responseId, payload };
-  });
-  return { events, mails: fresh.length > 0 ? [approvalNotice(fresh.length, form.hash === formRow.hash, school)] : [] };
+  answer: FormAnswer,
+  { email, address, children, isApproved }: Signer,
+  standings: StandingName[],
+  formUnchanged: boolean,
+  onRecord: OnRecord,
+): NewEvent {
+  const { responseId, said, answersHash, sentAt } = answer;
+  const payload: AgreementEvents['agreement signed'] = {
+    ...{ responseId, formId: form.formId, formKind: form.kind, agreementId: form.agreementId, version: form.version, sha256: form.sha256 },
+    ...{ email, address, fullName: said.fullName, role: said.role, signature: said.signature, signedAt: sentAt, formUnchanged },
+    isApproved: isApproved && standings.length > 0,
+    ...{ countsFrom: agreement.countsFrom, answersHash, children, standings },
+    consents: formUnchanged ? consentsIn(children, email).filter((consent) => !isOvertaken(consent, form, answer, onRecord)) : [],
+  };
+  return { action: 'agreement signed', subject: responseId, payload };
 }
 
-/** No names: the page says who. */
-function approvalNotice(count: number, formUnchanged: boolean, school: School): OutgoingMail {
-  const many = count === 1 ? 'An agreement has been signed and waits' : `${count} agreements have been signed and wait`;
-  const doubt = formUnchanged
-    ? []
-    : [
-        '',
-        'The form’s text was changed by hand, so these signatures do not count yet. Somebody signed in as the role account can mend the form on the set-up page; those who signed must then sign again.',
-      ];
+function declined(form: FormRow, { responseId, said, answersHash, sentAt }: FormAnswer, { email, address }: Signer, standings: StandingName[]): NewEvent {
+  const payload: AgreementEvents['agreement declined'] = {
+    ...{ responseId, formId: form.formId, formKind: form.kind, agreementId: form.agreementId, version: form.version, sha256: form.sha256 },
+    ...{ email, address, fullName: said.fullName, reason: said.reason, signedAt: sentAt, answersHash, standings },
+  };
+  return { action: 'agreement declined', subject: responseId, payload };
+}
+
+function signerOf(form: FormRow, agreement: AgreementRow, answer: FormAnswer, people: People): Signer {
+  return form.kind === 'family' || form.kind === 'promises' ? parentSigning(form, answer, people) : oneSigning(form, agreement, answer, people);
+}
+
+/** A parent signs for children of their own, as far as it is certain which are meant. A "no" to the parents' agreement is one for all of them. */
+function parentSigning(form: FormRow, { said }: FormAnswer, { roll, parentOf }: People): Signer {
+  const parent = parentOf(said);
+  const meant = childrenMeant(said.children, parent?.entry ?? null, roll);
+  const isForAll = said.hasDeclined && form.kind === 'family';
+  const about = isForAll
+    ? roll.filter(({ kind, email }) => kind === 'pupil' && parent?.entry.children.includes(email))
+    : meant.filter((entry) => entry !== null);
   return {
-    to: [...school.approvers],
-    subject: 'Handrail: agreements are waiting for approval',
-    body: [`${many} for your approval. Open the page signed in with your school account:`, '', `${school.address}?page=approve`, ...doubt].join('\n'),
+    email: parent?.entry.email ?? said.typedEmail,
+    address: parent?.by ?? 'typed',
+    standings: about.map((entry) => pupilStanding(form, entry)),
+    children: said.children.map((child, index) => ({ ...child, person: meant[index]?.email ?? null })),
+    isApproved: false,
   };
 }
 
-function textOf(answer: FormAnswer, item: number): string {
-  const value = answer.answers[item];
-  const text = typeof value === 'string' ? value : (value ?? []).join(', ');
-  return text.length <= LONGEST_ANSWER ? text : `${text.slice(0, LONGEST_ANSWER)}…`;
+/** Somebody signs for themself: by their account, or by an address they typed. */
+function oneSigning(form: FormRow, agreement: AgreementRow, { responseId, email, said }: FormAnswer, { school, roll }: People): Signer {
+  const isTyped = form.kind === 'open';
+  const address = isTyped ? said.typedEmail : email.toLowerCase();
+  const entry = roll.find((each) => each.email === address);
+  const audience = signedAs({ email: address, formKind: form.kind }, agreement, roll);
+  const { name: group, isApproved, told } = SIGNING[audience];
+  const signer: Omit<Signer, 'standings'> = { email: address, address: isTyped ? 'typed' : 'not verified by Google', children: [], isApproved };
+  if (told === 'class teacher') return { ...signer, standings: entry && isPupilFor(agreement, entry) ? [pupilStanding(form, entry)] : [] };
+  // Pupils sign nothing that is for adults.
+  if (entry?.kind === 'pupil') return { ...signer, standings: [] };
+  // Whoever has an account signs with it: an address of the school that is only typed may be anybody's.
+  const isGuest = isTyped && (!entry || address.endsWith(`@${school.domain}`));
+  if (isGuest) return { ...signer, standings: [{ agreementId: form.agreementId, person: `guest:${responseId}`, name: said.fullName, group }] };
+  return { ...signer, standings: address === '' ? [] : [{ agreementId: form.agreementId, person: address, name: entry ? fullName(entry) : address, group }] };
+}
+
+/** Pupils' agreements are signed by pupils alone, a class's own by its pupils. */
+function isPupilFor({ className }: AgreementRow, entry: RollEntry): boolean {
+  return entry.kind === 'pupil' && (className === '' || classKey(entry.className) === classKey(className));
+}
+
+function pupilStanding({ agreementId }: FormRow, entry: RollEntry): StandingName {
+  return { agreementId, person: entry.email, name: fullName(entry), group: entry.className || NO_CLASS };
+}
+
+function consentsIn(children: readonly NamedChild[], by: string): ConsentSaid[] {
+  return children.flatMap(({ person, permissions }) =>
+    person === null ? [] : Object.entries(permissions).map(([permission, value]): ConsentSaid => ({ child: person, permission, value, by })),
+  );
+}
+
+/** Whether something newer is on record already: an answer may come late. */
+function isOvertaken({ child, permission, by }: ConsentSaid, form: FormRow, { sentAt }: FormAnswer, { signatures, consents }: OnRecord): boolean {
+  const isLater = (row: SignatureRow) => row.email === by && row.agreementId === form.agreementId && row.signedAt > sentAt;
+  return (
+    signatures.some((row) => isLater(row) && childrenOf(row).some(({ person }) => person === child)) ||
+    consents.some((row) => row.child === child && row.permission === permission && row.how !== FORM && row.since >= ukDay(sentAt))
+  );
 }

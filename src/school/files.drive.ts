@@ -1,3 +1,4 @@
+import { isPassing, messageOf } from '../records/patience.script.ts';
 import { Refusal } from './refusal.ts';
 import { forgetFile, rememberFile } from './settings.script.ts';
 
@@ -126,14 +127,39 @@ export function isSharedExactly(fileId: string, sharing: Sharing): boolean {
   return JSON.stringify([...found].sort()) === JSON.stringify([...sharing.emails].sort());
 }
 
-/** Lets everybody with an account of the domain answer a published form, without seeing its file. */
-export function letDomainAnswer(formId: string, domain: string): void {
-  if (domainMayAnswer(formId, domain)) return;
-  drive().Permissions.create({ type: 'domain', role: 'reader', domain, view: 'published' }, formId);
+/** Who may answer a published form: everybody with an account of a domain, or whoever has the link, without any account. */
+export type Answerers = { domain: string } | 'anyone';
+
+/**
+ * Lets people answer a published form, without seeing its file. What Google answers is read back, because a domain can forbid it.
+ * @throws Refusal when it does: only an administrator can change that
+ */
+export function letAnswer(formId: string, whom: Answerers, roleAccount: string): void {
+  if (mayAnswer(formId, whom)) return;
+  try {
+    drive().Permissions.create(
+      whom === 'anyone' ? { type: 'anyone', role: 'reader', view: 'published' } : { type: 'domain', domain: whom.domain, role: 'reader', view: 'published' },
+      formId,
+    );
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    throw cannotBeAnswered(whom, roleAccount, `Google says: ${messageOf(error)}`);
+  }
+  if (!mayAnswer(formId, whom)) throw cannotBeAnswered(whom, roleAccount, 'Google took the change and did not make it.');
 }
 
-export function domainMayAnswer(formId: string, domain: string): boolean {
-  return permissionsOf(formId).some((permission) => permission.type === 'domain' && permission.domain === domain && permission.view === 'published');
+/** Whether they may. Looks and changes nothing. */
+export function mayAnswer(formId: string, whom: Answerers): boolean {
+  const published = permissionsOf(formId).filter(({ view }) => view === 'published');
+  return published.some(({ type, domain }) => (whom === 'anyone' ? type === 'anyone' : type === 'domain' && domain === whom.domain));
+}
+
+function cannotBeAnswered(whom: Answerers, roleAccount: string, why: string): Refusal {
+  const who = whom === 'anyone' ? 'Parents and guests, who have no school account,' : 'People with a school account';
+  return new Refusal(
+    'form-cannot-be-answered',
+    `${who} could not answer this form, so it was not put into use. ${why} A Workspace administrator must allow it for ${roleAccount}: in the Admin console under Apps, Google Workspace, Drive and Docs, Sharing settings, sharing outside the organisation, with files visible to anyone who has the link. Then press the button again.`,
+  );
 }
 
 /** Who last changed a file, as far as Drive says. */

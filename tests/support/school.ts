@@ -85,12 +85,12 @@ export class SchoolUnderTest {
     moveClock(this.workspace, this.workspace.clock.now() + minutes * 60_000);
   }
 
-  /** Answers the staff agreement's form as a person does: every tick, then name, job title and signature. */
+  /** Answers the staff agreement's form as a person does: yes to every part, then name, job title and signature. */
   sign(email: string, fullName: string, jobTitle = 'Teacher'): string {
     const form = this.staffForm();
     const answers: Record<number, string | string[]> = {};
     for (const item of form.items) {
-      if (item.type === 'CHECKBOX') answers[item.id] = (item.choices ?? []).map((choice) => choice.value);
+      if (item.type === 'MULTIPLE_CHOICE') answers[item.id] = item.choices?.[0]?.value ?? '';
       if (item.title === 'Full name' || item.title === 'Signature') answers[item.id] = fullName;
       if (item.title === 'Job title') answers[item.id] = jobTitle;
     }
