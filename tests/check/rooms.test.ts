@@ -55,6 +55,8 @@ const ROOMS: Record<string, string[]> = {
   card: ['CardService'],
   page: ['HtmlService'],
   meet: ['UrlFetchApp'],
+  doc: ['DocumentApp'],
+  group: ['GroupsApp', 'AdminDirectory', 'Classroom'],
 };
 
 /** Every service that Google's types declare: a service that is new in them must be given a room, or be listed as without one. */
