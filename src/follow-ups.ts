@@ -1,6 +1,7 @@
 import { askPeople } from './agreements/ask.ts';
 import { collectAnswers } from './agreements/collect.form.ts';
 import { followPeople } from './agreements/people.ts';
+import { reconcile } from './agreements/reconcile.form.ts';
 import { publishRegisterWhenStale } from './agreements/register.sheet.ts';
 import type { FollowUp } from './door.ts';
 import { MAILS, type Task } from './heartbeat.ts';
@@ -33,6 +34,7 @@ export const tasks: readonly Task[] = [
   { name: 'rounds', run: askPeople },
   { name: 'desks', run: (visit, { files }) => settleDesks(visit, files) },
   { name: 'register', run: publishRegisterWhenStale },
+  { name: 'reconcile', run: reconcile },
   { name: 'views', run: (_, memory) => void officeRecords(memory).remakeNext() },
   { name: 'mails that may wait', run: deliverAll },
   { name: 'stray drafts', run: (visit, memory) => void (isFirstBeatOfHour(visit.now) && clearStrayDrafts(officeRecords(memory).outbox)) },
