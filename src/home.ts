@@ -1,7 +1,8 @@
+import { classAddress, classesTaughtBy } from './agreements/class-people.ts';
 import { type MyAgreement, myAgreements } from './agreements/my-agreements.ts';
 import { agreementTable, formTable } from './agreements/published.ts';
 import { standingTable } from './agreements/standings.ts';
-import { approver, readerOfALane } from './guards.ts';
+import { approver, readerOfALane, registerKeeper } from './guards.ts';
 import { caseTable } from './incidents/case.ts';
 import { type MyConcern, myConcerns } from './incidents/see-cases.ts';
 import type { Visit } from './school/visit.ts';
@@ -15,12 +16,21 @@ export interface Home {
 
 /** The first page: what is this person's own, and where they may go. */
 export function home(_: Record<string, never>, visit: Visit): Home {
-  const { me, school, records } = visit;
+  const { me, school, records, roll } = visit;
   // One read for the whole page: it is the page that everybody opens.
   const view = records.view([caseTable, agreementTable, formTable, standingTable]);
+  const classes = roll.filter(({ email }) => email === me.email).flatMap(classesTaughtBy);
   const links = [
+    ...classes.map((name) => ({ text: `Your class ${name}`, address: classAddress(name, school) })),
     ...(readerOfALane.admits(me) ? [{ text: 'Cases you may read', address: `${school.address}?page=cases` }] : []),
     ...(approver.admits(me) ? [{ text: 'Agreements to approve', address: `${school.address}?page=approve` }] : []),
+    ...(registerKeeper.admits(me)
+      ? [
+          { text: 'Answers to settle by hand', address: `${school.address}?page=settle` },
+          { text: 'A person’s agreements and consents', address: `${school.address}?page=person` },
+        ]
+      : []),
+    ...(roll.some(({ lineManager }) => lineManager === me.email) ? [{ text: 'Your team’s agreements', address: `${school.address}?page=team` }] : []),
     ...(me.email === school.roleAccount ? [{ text: 'Set up Handrail', address: `${school.address}?page=set-up` }] : []),
   ];
   return { concerns: myConcerns(view, me), agreements: myAgreements(view, me), links };

@@ -20,6 +20,7 @@ import {
 import { AUDIENCES } from './agreements/audience.ts';
 import { LONGEST_RULE, MOST_OWN_RULES } from './agreements/class-agreement.ts';
 import { FILTERS } from './agreements/find-standings.ts';
+import { STATES } from './agreements/standing.ts';
 import { OPEN_STATES, ROLES } from './incidents/concern.ts';
 import { IDEMPOTENCY_KEY } from './records/records.ts';
 import { NATIONS } from './school/bank-holidays.ts';
@@ -59,6 +60,21 @@ export const owner = object({ key, reference, to: address });
 const day = text(40);
 export const approval = object({ key, responseIds: many(200, 200), accessEnds: day, seenInPerson: boolean() });
 export const sendBack = object({ key, responseIds: many(200, 200), reason: text(2_000) });
+export const answerSettled = object({
+  key,
+  responseId: text(200),
+  children: pipe(array(object({ person: address, notOurs: line })), maxLength(20)),
+});
+export const differenceSeen = object({ key, responseId: text(200), note: text(1_000) });
+export const consent = object({
+  ...{ key, child: address, permission: text(60), value: union([picklist(['yes', 'no']), literal('')]) },
+  ...{ since: day, how: text(1_000), was: text(800) },
+});
+export const onePerson = object({ person: address });
+const standing = { key, standing: text(700), from: picklist(STATES) };
+export const standingChange = object({ ...standing, why: text(1_000) });
+export const withdrawal = object({ ...standing, since: day, why: text(1_000) });
+export const accessEnd = object({ ...standing, was: day, until: day });
 export const standingSearch = object({
   text: text(200),
   agreementId: text(100),

@@ -1,6 +1,7 @@
 import { fullName, type RollEntry, wordsOf } from '../school/roll.ts';
 import { type Audience, SIGNING } from './audience.ts';
 import type { AddressProof } from './events.ts';
+import { audiencesOf } from './members.ts';
 import type { AgreementRow } from './published.ts';
 import type { SignatureRow } from './signatures.ts';
 import type { StandingRow } from './standings.ts';
@@ -17,13 +18,13 @@ export const PROOF_MEANS: Record<AddressProof, string> = {
 /** As which of the people an agreement is for somebody signed it: what the list of people says, else a guest where it is for guests. */
 export function signedAs(
   signer: Pick<SignatureRow, 'email' | 'formKind'>,
-  { audience, alsoFor }: Pick<AgreementRow, 'audience' | 'alsoFor'>,
+  agreement: Pick<AgreementRow, 'audience' | 'alsoFor'>,
   roll: readonly RollEntry[],
 ): Audience {
-  const audiences = [audience, ...alsoFor] as Audience[];
+  const audiences = audiencesOf(agreement);
   const kind = roll.find(({ email }) => email === signer.email)?.kind;
   const guests = signer.formKind === 'open' ? audiences.find((each) => SIGNING[each].isGuest) : undefined;
-  return audiences.find((each) => each === kind) ?? guests ?? audience;
+  return audiences.find((each) => each === kind) ?? guests ?? agreement.audience;
 }
 
 /** Guests get a last day of access; for them, and for whoever typed their address, the approver must have seen the person (A4). */

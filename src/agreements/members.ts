@@ -40,7 +40,7 @@ export function membersOf(
 }
 
 /** Whom an agreement is for, in the order in which the first that fits counts. */
-function audiencesOf({ audience, alsoFor }: Pick<AgreementRow, 'audience' | 'alsoFor'>): Audience[] {
+export function audiencesOf({ audience, alsoFor }: Pick<AgreementRow, 'audience' | 'alsoFor'>): Audience[] {
   return AUDIENCES.filter((each) => each === audience || alsoFor.includes(each));
 }
 

@@ -6,6 +6,10 @@ const TITLES = {
   case: 'Case',
   agreements: 'Agreements',
   approve: 'Agreements to approve',
+  settle: 'To settle by hand',
+  person: 'A person’s agreements',
+  team: 'Your team’s agreements',
+  class: 'Class',
   copy: 'Signed agreement',
   'set-up': 'Set up Handrail',
 } as const;
