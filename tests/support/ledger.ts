@@ -1,0 +1,41 @@
+import { agreementProjection } from '../../src/agreements/published.ts';
+import { roundProjection } from '../../src/agreements/rounds.ts';
+import { standingProjection } from '../../src/agreements/standings.ts';
+import type { NewEvent, RecordedEvent } from '../../src/records/journal.ts';
+import { changesBy, type Projection } from '../../src/records/projection.ts';
+import type { Fields, Row, Table } from '../../src/records/table.ts';
+
+const PROJECTIONS = [agreementProjection, roundProjection, standingProjection] as unknown as Projection[];
+
+/** The journal and the views of agreements, rounds and standings, without a spreadsheet under them. */
+export class Ledger {
+  readonly events: RecordedEvent[] = [];
+  private readonly tables = new Map<Table, Map<string, Row<Fields>>>(PROJECTIONS.map(({ table }) => [table, new Map()]));
+
+  /** @param at ISO 8601, UTC */
+  record(events: readonly NewEvent[], at: string): void {
+    const recorded = events.map((event, index) => ({ ...event, sequence: this.events.length + index + 1, at, actor: 'test' }));
+    this.events.push(...recorded);
+    for (const projection of PROJECTIONS) {
+      const rows = this.rowsOf(projection.table);
+      for (const [key, row] of changesBy(projection, recorded, (each) => rows.get(each))) {
+        if (row) rows.set(key, row);
+        else rows.delete(key);
+      }
+    }
+  }
+
+  rows<F extends Fields>(table: Table<F>): Row<F>[] {
+    return [...this.rowsOf(table as unknown as Table).values()] as unknown as Row<F>[];
+  }
+
+  find<F extends Fields>(table: Table<F>, key: string): Row<F> | undefined {
+    return this.rowsOf(table as unknown as Table).get(key) as unknown as Row<F> | undefined;
+  }
+
+  private rowsOf(table: Table): Map<string, Row<Fields>> {
+    const rows = this.tables.get(table);
+    if (!rows) throw new Error(`the ledger keeps no ${table.name}`);
+    return rows;
+  }
+}
