@@ -4,12 +4,15 @@ import { countersign as approve } from './agreements/countersign.ts';
 import { extendAccess as extend } from './agreements/extend-access.ts';
 import { findStandings as searchStandings } from './agreements/find-standings.ts';
 import { myTeam as seeTeam } from './agreements/my-team.ts';
-import { publishOwn, readAgreements } from './agreements/own-agreement.ts';
+import { checkForms as lookAtForms, openAgreement as seeAgreement } from './agreements/open-agreement.ts';
 import { confirmLeavers as closeLeavers } from './agreements/people.ts';
+import { retireAgreement as retire } from './agreements/publish.form.ts';
+import { putBuiltInIntoUse, putIntoUse } from './agreements/publish-agreement.ts';
 import { publishClassAgreement as publishClass } from './agreements/publish-class.ts';
+import { readAgreementDoc as readDoc, readAgreementText as readText } from './agreements/read-agreement.ts';
 import { readCopy as seeCopy } from './agreements/read-copy.ts';
 import { recordConsent as keepConsent } from './agreements/record-consent.ts';
-import { listAgreements as listAll, seeAgreements as seeOverview } from './agreements/see-agreements.ts';
+import { seeAgreements as seeOverview } from './agreements/see-agreements.ts';
 import { openClass as seeClass } from './agreements/see-class.ts';
 import { seeDifference as noteDifference } from './agreements/see-difference.ts';
 import { seePerson as seeOne } from './agreements/see-person.ts';
@@ -52,7 +55,13 @@ export const changeOwner = door(readerOfALane, shapes.owner, setOwner, settleIts
 
 export const seeAgreements = door(registerKeeper, shapes.nothing, seeOverview);
 export const findStandings = door(registerKeeper, shapes.standingSearch, searchStandings);
-export const listAgreements = door(approver, shapes.nothing, listAll);
+export const openAgreement = door(registerKeeper, shapes.oneAgreement, seeAgreement);
+export const checkForms = door(registerKeeper, shapes.oneAgreement, lookAtForms);
+export const readAgreementText = door(registerKeeper, shapes.agreementText, readText);
+export const readAgreementDoc = door(registerKeeper, shapes.agreementDoc, readDoc);
+export const publishAgreement = door(registerKeeper, shapes.agreementWanted, putIntoUse);
+export const publishBuiltIn = door(registerKeeper, shapes.builtInWanted, putBuiltInIntoUse);
+export const retireAgreement = door(registerKeeper, shapes.agreementRetired, retire);
 export const seeWaiting = door(approver, shapes.nothing, seeWhatWaits);
 export const countersign = door(approver, shapes.approval, approve, sendMails);
 export const sendBack = door(approver, shapes.sendBack, sendSignaturesBack, sendMails);
@@ -69,8 +78,6 @@ export const closeStanding = door(registerKeeper, shapes.standingChange, closeOn
 export const extendAccess = door(registerKeeper, shapes.accessEnd, extend);
 export const myTeam = door(staff, shapes.nothing, seeTeam);
 export const readCopy = door(anyoneInSchool, shapes.oneCopy, seeCopy);
-export const readOwnAgreement = door(approver, shapes.agreementText, readAgreements);
-export const publishOwnAgreement = door(approver, shapes.agreement, publishOwn);
 
 export const planRound = door(registerKeeper, shapes.roundPlan, plan);
 export const startRound = door(registerKeeper, shapes.round, beginRound);

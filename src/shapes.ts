@@ -84,12 +84,17 @@ export const standingSearch = object({
 });
 export const oneCopy = object({ signature: text(200) });
 export const agreementText = object({ text: text(1_000_000) });
-export const agreement = object({
+export const agreementDoc = object({ address: text(2_000) });
+const agreementId = text(60);
+export const oneAgreement = object({ id: agreementId });
+export const agreementRetired = object({ key, id: agreementId });
+export const builtInWanted = object({ key, audience: picklist(AUDIENCES) });
+export const agreementWanted = object({
+  ...{ key, id: agreementId, change: picklist(['minor', 'material']), effective: day, approvedBy: line, signAgainBy: day },
   agreement: object({
-    title: line,
-    audience: picklist(AUDIENCES),
-    introduction: text(10_000),
-    clauses: many(200, 3_000),
+    ...{ title: line, audience: picklist(AUDIENCES), alsoFor: pipe(array(picklist(AUDIENCES)), maxLength(AUDIENCES.length)), introduction: text(10_000) },
+    sections: pipe(array(object({ heading: line, asks: picklist(['agree', 'acknowledge']), clauses: many(200, 6_000) })), maxLength(60)),
+    permissions: pipe(array(object({ id: text(60), question: text(1_000) })), maxLength(30)),
     signatureFields: many(40, 300),
   }),
 });

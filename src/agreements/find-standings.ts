@@ -51,7 +51,7 @@ export interface StandingLine {
 /** Lines a page. */
 const MOST = 50;
 
-/** Where people stand, in the order of their names: 50 a page. */
+/** Where people stand, in the order of their last names: 50 a page. */
 export function findStandings(request: FindStandings, visit: Visit, memory: Memory): { lines: StandingLine[]; total: number } {
   const picture = pictureOf(visit.records.view([agreementTable, standingTable]), visit);
   const found = placesFound(request, picture, settingsIn(memory));
@@ -73,9 +73,15 @@ export function placesFound({ text, agreementId, group, state }: Wanted, { agree
   return places
     .filter((place) => agreementId === '' || place.agreementId === agreementId)
     .filter((place) => isInState(place) && (group === '' || grouping(place) === group) && isCalled(place, words))
-    .map((place) => ({ place, name: wordsOf(place.name).join(' ') }))
+    .map((place) => ({ place, name: sortingName(place.name) }))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
     .map((each) => each.place);
+}
+
+/** As in a class register: the last name first. */
+function sortingName(name: string): string {
+  const words = wordsOf(name);
+  return [...words.slice(-1), ...words].join(' ');
 }
 
 /** `khan 3a` finds Amira Khan of 3A. */

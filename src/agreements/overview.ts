@@ -2,14 +2,13 @@ import type { RecordsView } from '../records/records.ts';
 import { addDays, type IsoDate, ukDay } from '../school/calendar.ts';
 import { yearGroupOf } from '../school/roll.ts';
 import type { Visit } from '../school/visit.ts';
-import { standingsByAgreement } from './ask.ts';
 import { type Audience, SIGNING } from './audience.ts';
 import { type AskedPerson, standingKey } from './events.ts';
 import { membersOf } from './members.ts';
 import { type AgreementRow, agreementTable } from './published.ts';
 import type { AgreementSettings } from './settings.ts';
 import { isInForce, isOutstanding, type State } from './standing.ts';
-import { isOverdue, type StandingRow, standingTable, stateNow } from './standings.ts';
+import { isOverdue, type StandingRow, standingsByAgreement, standingTable, stateNow } from './standings.ts';
 
 /** The parts of a bar, in the order in which they are drawn. Everybody who is to sign is in exactly one. */
 export const SEGMENTS = ['in force', 'awaiting approval', 'declined', 'outstanding', 'overdue', 'not asked'] as const;

@@ -4,16 +4,15 @@ import type { Memory } from '../school/settings.script.ts';
 import { ukTime } from '../school/uk-time.ts';
 import type { Visit } from '../school/visit.ts';
 import { settingsIn } from './agreement-settings.script.ts';
-import { standingsByAgreement } from './ask.ts';
 import { type Audience, type FormKind, SIGNING } from './audience.ts';
 import { membersOf } from './members.ts';
 import { type NeedsDoing, whatNeedsDoing } from './needs-doing.ts';
 import { type Bar, barsOf, groupingOf, type Picture, pictureOf } from './overview.ts';
-import { type AgreementRow, addressOf, agreementTable, type FormRow, formTable } from './published.ts';
+import { type AgreementRow, agreementTable, type FormRow, formTable } from './published.ts';
 import { isRunning, stillToAsk } from './round.ts';
 import { type RoundRow, roundTable } from './rounds.ts';
-import { type SignatureRow, signatureTable } from './signatures.ts';
-import { type StandingRow, standingTable } from './standings.ts';
+import { signatureTable } from './signatures.ts';
+import { type StandingRow, standingsByAgreement, standingTable } from './standings.ts';
 
 /** The page of those who keep the register: what is to be done, where everybody stands, what is in use. */
 export interface Overview {
@@ -84,7 +83,7 @@ function pictureFor(agreementId: string, { agreements, places }: Picture): Bar[]
   return barsOf(own, groupingOf(places, agreements, agreementId));
 }
 
-function inUseOf(agreement: AgreementRow, forms: readonly FormRow[]): AgreementInUse {
+export function inUseOf(agreement: AgreementRow, forms: readonly FormRow[]): AgreementInUse {
   const { id, title, audience, alsoFor, className, version, effective, asks } = agreement;
   return {
     ...{ id, title, audience, className, version, asks, since: ukDate(effective), isYearly: SIGNING[audience].isYearly },
@@ -105,57 +104,5 @@ function progressOf(round: RoundRow, { agreements, places, today }: Picture, sta
     due: ukDate(round.due),
     asked: places.filter(({ row }) => row?.round === round.id).length,
     left: left.reduce((sum, each) => sum + each, 0),
-  };
-}
-
-export interface SignatureLine {
-  responseId: string;
-  name: string;
-  email: string;
-  jobTitle: string;
-  agreement: string;
-  version: number;
-  signed: string;
-  state: SignatureRow['state'];
-  address: SignatureRow['address'];
-  /** The approver cannot approve themself. */
-  isMine: boolean;
-}
-
-export interface AgreementLine {
-  id: string;
-  title: string;
-  version: number;
-  formAddress: string;
-  published: string;
-}
-
-/** The agreements in use and every signature, those that wait first: for those who may approve. */
-export function listAgreements(_: Record<string, never>, { me, records }: Visit): { agreements: AgreementLine[]; signatures: SignatureLine[] } {
-  const view = records.view([agreementTable, formTable, signatureTable]);
-  const agreements = view.rows(agreementTable);
-  const rows = [...view.rows(signatureTable)].sort(
-    (a, b) => Number(b.state === 'awaiting approval') - Number(a.state === 'awaiting approval') || (a.signedAt < b.signedAt ? 1 : -1),
-  );
-  return {
-    agreements: agreements.map(({ id, title, version, published }) => ({
-      id,
-      title,
-      version,
-      formAddress: addressOf(view.rows(formTable), id),
-      published: ukTime(published),
-    })),
-    signatures: rows.map((row) => ({
-      responseId: row.responseId,
-      name: row.fullName,
-      email: row.email,
-      jobTitle: row.role,
-      agreement: agreements.find((agreement) => agreement.id === row.agreementId)?.title ?? row.agreementId,
-      version: row.version,
-      signed: ukTime(row.signedAt),
-      state: row.state,
-      address: row.address,
-      isMine: row.email === me.email,
-    })),
   };
 }
