@@ -1,5 +1,5 @@
 import type { NewEvent } from '../records/journal.ts';
-import { addDays, isSchoolDay, nextSchoolDay } from '../school/calendar.ts';
+import { addDays, nextSchoolDay } from '../school/calendar.ts';
 import { hasLeft, type RollEntry } from '../school/roll.ts';
 import type { School } from '../school/school.ts';
 import { type Audience, SIGNING } from './audience.ts';
@@ -121,8 +121,12 @@ function closingOf(
   if (members.has(row.person) || !row.listed || row.person.startsWith('guest:')) return null;
   const entry = here.get(row.person);
   if (!entry) return CLOSED_BECAUSE.left;
-  const isUnknown = entry.kind === 'pupil' && (entry.className === '' || phaseOf(entry) === null);
-  return isUnknown ? null : CLOSED_BECAUSE.moved;
+  return entry.kind === 'pupil' && !saysEnough(entry, agreement) ? null : CLOSED_BECAUSE.moved;
+}
+
+/** Whether the list says what makes a pupil one of those an agreement is for. */
+function saysEnough(entry: RollEntry, { className }: AgreementRow): boolean {
+  return className === '' ? phaseOf(entry) !== null : entry.className !== '';
 }
 
 type Looked = { agreement: AgreementRow; open: StandingRow[]; closings: { row: StandingRow; why: string }[] }[];
@@ -145,8 +149,7 @@ function kindOf(audience: Audience): string {
 
 /** By when somebody who joins today should have signed: a day on which the school is open. */
 export function dueForJoiners(today: string, school: School, dueAfterDays: number): string {
-  const due = addDays(today, dueAfterDays);
-  return isSchoolDay(due, school) ? due : nextSchoolDay(due, school);
+  return nextSchoolDay(addDays(today, dueAfterDays - 1), school);
 }
 
 /** A part of the changes, as many as fit into one decision. */
