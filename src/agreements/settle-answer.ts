@@ -2,11 +2,12 @@ import { ukDay } from '../school/calendar.ts';
 import { Refusal } from '../school/refusal.ts';
 import { fullName, hasLeft, type RollEntry } from '../school/roll.ts';
 import type { IdempotencyKey, Visit } from '../school/visit.ts';
-import { consentTable } from './consents.ts';
+import { type ConsentRow, consentTable } from './consents.ts';
 import { agreementOf } from './countersign.ts';
 import { type AgreementEvents, type NamedChild, standingKey } from './events.ts';
 import { NO_CLASS } from './members.ts';
 import { type AgreementRow, agreementTable } from './published.ts';
+import { consentsIn, isOvertaken } from './sign.ts';
 import { childrenOf, isUnclear, type SignatureRow, signatureTable } from './signatures.ts';
 import { after } from './standing.ts';
 import { type StandingRow, standingTable, stateNow } from './standings.ts';
@@ -32,14 +33,16 @@ export interface SettleAnswer {
  * @throws Refusal when nothing was chosen, a child twice, somebody who is no pupil, or when somebody else has settled it meanwhile
  */
 export function settleAnswer(request: SettleAnswer, { me, records, roll, now }: Visit): { left: number } {
-  const tables = { reads: [agreementTable, signatureTable, standingTable], writes: [consentTable] };
-  return records.decide({ key: request.key, actor: me.email, ...tables }, (view) => {
+  const reads = [agreementTable, signatureTable, standingTable, consentTable];
+  return records.decide({ key: request.key, actor: me.email, reads }, (view) => {
     const row = view.find(signatureTable, request.responseId);
     if (row?.state !== 'to be settled') throw settledMeanwhile();
     const settled = settledAnswer(row, request.children, {
       agreement: agreementOf(view, row),
       pupils: roll.filter((entry) => entry.kind === 'pupil' && !hasLeft(entry, ukDay(now))),
       standingOf: (key) => view.find(standingTable, key),
+      signatures: view.rows(signatureTable),
+      consents: view.rows(consentTable),
     });
     return {
       events: [{ action: 'answer settled', subject: row.responseId, payload: settled }],
@@ -48,11 +51,21 @@ export function settleAnswer(request: SettleAnswer, { me, records, roll, now }: 
   });
 }
 
+/** What is on record at the moment of deciding. */
+export interface SettlingFacts {
+  agreement: Pick<AgreementRow, 'id' | 'countsFrom'>;
+  /** Who are at the school now. */
+  pupils: readonly RollEntry[];
+  standingOf(key: string): StandingRow | undefined;
+  signatures: readonly SignatureRow[];
+  consents: readonly ConsentRow[];
+}
+
 /** What follows from the choices: children as they stand now, and the consents and standings that are new. */
 export function settledAnswer(
-  row: Pick<SignatureRow, 'responseId' | 'children' | 'version' | 'signedAt' | 'email'>,
+  row: Pick<SignatureRow, 'responseId' | 'agreementId' | 'children' | 'version' | 'signedAt' | 'email'>,
   choices: readonly ChildChoice[],
-  facts: { agreement: Pick<AgreementRow, 'id' | 'countsFrom'>; pupils: readonly RollEntry[]; standingOf(key: string): StandingRow | undefined },
+  facts: SettlingFacts,
 ): AgreementEvents['answer settled'] {
   const before = childrenOf(row);
   if (choices.length !== before.length) throw settledMeanwhile();
@@ -71,9 +84,8 @@ export function settledAnswer(
   const matched = children.filter(({ person }, index) => person !== null && before[index]?.person === null);
   return {
     ...{ responseId: row.responseId, version: row.version, countsFrom: facts.agreement.countsFrom, signedAt: row.signedAt, children },
-    consents: matched.flatMap(({ person, permissions }) =>
-      Object.entries(permissions).map(([permission, value]) => ({ child: person ?? '', permission, value, by: row.email })),
-    ),
+    // What a parent or the office has said since then stays.
+    consents: consentsIn(matched, row.email).filter((consent) => !isOvertaken(consent, row, { sentAt: row.signedAt }, facts)),
     standings: matched.flatMap(({ person }) => facts.pupils.filter(({ email }) => email === person)).flatMap((pupil) => toSettle(pupil, row, facts)),
   };
 }
@@ -94,7 +106,7 @@ function chosen(child: NamedChild, { person, notOurs }: ChildChoice, pupils: rea
 function toSettle(
   pupil: RollEntry,
   row: Pick<SignatureRow, 'version'>,
-  { agreement, standingOf }: { agreement: Pick<AgreementRow, 'id' | 'countsFrom'>; standingOf(key: string): StandingRow | undefined },
+  { agreement, standingOf }: Pick<SettlingFacts, 'agreement' | 'standingOf'>,
 ): AgreementEvents['answer settled']['standings'] {
   const standing = standingOf(standingKey({ agreementId: agreement.id, person: pupil.email }));
   const state = standing ? stateNow(standing, agreement) : 'not asked';

@@ -168,15 +168,20 @@ function pupilStanding({ agreementId }: FormRow, entry: RollEntry): StandingName
   return { agreementId, person: entry.email, name: fullName(entry), group: entry.className || NO_CLASS };
 }
 
-function consentsIn(children: readonly NamedChild[], by: string): ConsentSaid[] {
+export function consentsIn(children: readonly NamedChild[], by: string): ConsentSaid[] {
   return children.flatMap(({ person, permissions }) =>
     person === null ? [] : Object.entries(permissions).map(([permission, value]): ConsentSaid => ({ child: person, permission, value, by })),
   );
 }
 
-/** Whether something newer is on record already: an answer may come late. */
-function isOvertaken({ child, permission, by }: ConsentSaid, form: FormRow, { sentAt }: FormAnswer, { signatures, consents }: OnRecord): boolean {
-  const isLater = (row: SignatureRow) => row.email === by && row.agreementId === form.agreementId && row.signedAt > sentAt;
+/** Whether something newer is on record already: an answer may come late, or be settled late. */
+export function isOvertaken(
+  { child, permission, by }: ConsentSaid,
+  { agreementId }: Pick<FormRow, 'agreementId'>,
+  { sentAt }: Pick<FormAnswer, 'sentAt'>,
+  { signatures, consents }: Pick<OnRecord, 'signatures' | 'consents'>,
+): boolean {
+  const isLater = (row: SignatureRow) => row.email === by && row.agreementId === agreementId && row.signedAt > sentAt;
   return (
     signatures.some((row) => isLater(row) && childrenOf(row).some(({ person }) => person === child)) ||
     consents.some((row) => row.child === child && row.permission === permission && row.how !== FORM && row.since >= ukDay(sentAt))

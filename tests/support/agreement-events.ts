@@ -1,4 +1,4 @@
-import { versionOf } from '../../src/agreements/agreement.ts';
+import { type Permission, versionOf } from '../../src/agreements/agreement.ts';
 import { type Audience, SIGNING } from '../../src/agreements/audience.ts';
 import { type AgreementEvents, agreementSubject, type StandingName, standingKey } from '../../src/agreements/events.ts';
 import type { NewEvent } from '../../src/records/journal.ts';
@@ -16,10 +16,19 @@ export function published(
     version = 1,
     change = 'material',
     className = '',
-  }: { audience?: Audience; version?: number; change?: 'minor' | 'material'; className?: string } = {},
+    alsoFor = [],
+    permissions = [],
+  }: {
+    audience?: Audience;
+    version?: number;
+    change?: 'minor' | 'material';
+    className?: string;
+    alsoFor?: Audience[];
+    permissions?: Permission[];
+  } = {},
 ): NewEvent {
   const section = { heading: 'What I agree to', asks: 'agree' as const, clauses: [`Clause of version ${version}`] };
-  const text = { title: `Agreement ${id}`, audience, alsoFor: [], introduction: '', sections: [section], permissions: [], signatureFields: [] };
+  const text = { title: `Agreement ${id}`, audience, alsoFor, introduction: '', sections: [section], permissions, signatureFields: [] };
   return made('agreement published', agreementSubject(id), {
     ...{ agreement: versionOf(id, version, text), forms: [], replaces: [], className },
     facts: { change, effective: '2026-09-01', approvedBy: '' },

@@ -1,20 +1,29 @@
-import { agreementProjection } from '../../src/agreements/published.ts';
+import { consentProjection } from '../../src/agreements/consents.ts';
+import { agreementProjection, formProjection } from '../../src/agreements/published.ts';
 import { roundProjection } from '../../src/agreements/rounds.ts';
+import { signatureProjection, signatureProjection } from '../../src/agreements/signatures.ts';
 import { standingProjection } from '../../src/agreements/standings.ts';
 import type { NewEvent, RecordedEvent } from '../../src/records/journal.ts';
 import { changesBy, type Projection } from '../../src/records/projection.ts';
 import type { Fields, Row, Table } from '../../src/records/table.ts';
 
-const PROJECTIONS = [agreementProjection, roundProjection, standingProjection] as unknown as Projection[];
+const PROJECTIONS = [
+  agreementProjection,
+  formProjection,
+  roundProjection,
+  signatureProjection,
+  standingProjection,
+  consentProjection,
+] as unknown as Projection[];
 
-/** The journal and the views of agreements, rounds and standings, without a spreadsheet under them. */
+/** The journal and the views of agreements, without a spreadsheet under them. */
 export class Ledger {
   readonly events: RecordedEvent[] = [];
   private readonly tables = new Map<Table, Map<string, Row<Fields>>>(PROJECTIONS.map(({ table }) => [table, new Map()]));
 
   /** @param at ISO 8601, UTC */
-  record(events: readonly NewEvent[], at: string): void {
-    const recorded = events.map((event, index) => ({ ...event, sequence: this.events.length + index + 1, at, actor: 'test' }));
+  record(events: readonly NewEvent[], at: string, actor = 'test'): void {
+    const recorded = events.map((event, index) => ({ ...event, sequence: this.events.length + index + 1, at, actor }));
     this.events.push(...recorded);
     for (const projection of PROJECTIONS) {
       const rows = this.rowsOf(projection.table);
@@ -23,6 +32,11 @@ export class Ledger {
         else rows.delete(key);
       }
     }
+  }
+
+  /** Of the last event. */
+  get sequence(): number {
+    return this.events.length;
   }
 
   rows<F extends Fields>(table: Table<F>): Row<F>[] {
