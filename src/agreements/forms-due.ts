@@ -50,7 +50,7 @@ export function cursorsFrom(text: string | undefined): ReadonlyMap<string, numbe
 }
 
 /**
- * The same text with what was read now. Forms that are read no more are forgotten; of too many, those that were read longest ago.
+ * The same text with what was read now. Of too many forms, those that were read longest ago are forgotten.
  * @param now milliseconds since 1970
  */
 export function cursorsAfter(before: ReadonlyMap<string, number>, read: readonly FormRow[], now: number): string {
