@@ -33,5 +33,5 @@ export function home(_: Record<string, never>, visit: Visit): Home {
     ...(roll.some(({ lineManager }) => lineManager === me.email) ? [{ text: 'Your team’s agreements', address: `${school.address}?page=team` }] : []),
     ...(me.email === school.roleAccount ? [{ text: 'Set up Handrail', address: `${school.address}?page=set-up` }] : []),
   ];
-  return { concerns: myConcerns(view, me), agreements: myAgreements(view, me), links };
+  return { concerns: myConcerns(view, me), agreements: myAgreements(view, visit), links };
 }

@@ -41,17 +41,23 @@ function Home() {
               <h2 class="govuk-heading-m">Your agreements</h2>
               <ul class="govuk-list govuk-list--spaced">
                 {agreements.map(({ title, state, formAddress, responseId }) => (
-                  <li key={formAddress}>
-                    {responseId ? (
-                      <a class="govuk-link" href={`${visit.school.address}?page=copy&signature=${encodeURIComponent(responseId)}`}>
-                        {title}
-                      </a>
-                    ) : (
+                  <li key={`${title} ${formAddress}`}>
+                    {formAddress ? (
                       <a class="govuk-link" href={formAddress}>
                         {title}
                       </a>
+                    ) : (
+                      title
                     )}
                     : {state}
+                    {responseId && (
+                      <>
+                        .{' '}
+                        <a class="govuk-link" href={`${visit.school.address}?page=copy&signature=${encodeURIComponent(responseId)}`}>
+                          Your copy<span class="govuk-visually-hidden"> of {title}</span>
+                        </a>
+                      </>
+                    )}
                   </li>
                 ))}
               </ul>
