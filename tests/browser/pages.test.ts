@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { FrameLocator, Page } from 'playwright-core';
-import type { SignatureLine } from '../../src/agreements/see-agreements.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { closeAll, office, officeFrame, served } from '../support/pages.ts';
 import { aSchool } from '../support/school.ts';
@@ -24,10 +23,8 @@ beforeAll(() => {
   ({ reference } = school.as(people.teacher).get<{ reference: string }>('raiseConcern', concern));
   school.sign(people.secondTeacher, 'Hannah Lindqvist');
   school.sign(people.networkManager, 'Dev Mistry', 'Network manager');
-  school.sign(people.teacher, 'Sam Okafor');
+  signature = school.sign(people.teacher, 'Sam Okafor');
   school.pass(5);
-  const { signatures } = school.as(people.networkManager).get<{ signatures: SignatureLine[] }>('listAgreements');
-  signature = signatures.find(({ email }) => email === people.teacher)?.responseId ?? '';
   school.as(people.networkManager).get('countersign', { key: 'press-0002-of-approve', responseIds: [signature], accessEnds: '', seenInPerson: false });
 });
 

@@ -45,7 +45,15 @@ const MATRIX: Record<string, string> = {
   addNote: /*          */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
   changeState: /*      */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
   changeOwner: /*      */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  listAgreements: /*   */ '-      -      -    -      -    -    -     in    -      -     -     -    x     x',
+  seeAgreements: /*    */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
+  findStandings: /*    */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
+  openAgreement: /*    */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
+  checkForms: /*       */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
+  readAgreementText: /**/ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
+  readAgreementDoc: /* */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
+  publishAgreement: /* */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
+  publishBuiltIn: /*   */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
+  retireAgreement: /*  */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
   seeWaiting: /*       */ '-      -      -    -      -    -    -     in    -      -     -     -    x     x',
   countersign: /*      */ '-      -      -    -      -    -    -     in    -      -     -     -    x     x',
   sendBack: /*         */ '-      -      -    -      -    -    -     in    -      -     -     -    x     x',
@@ -62,8 +70,6 @@ const MATRIX: Record<string, string> = {
   extendAccess: /*     */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
   myTeam: /*           */ 'in     in     -    in     in   in   in    in    in     in    -     -    x     x',
   readCopy: /*         */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
-  readOwnAgreement: /* */ '-      -      -    -      -    -    -     in    -      -     -     -    x     x',
-  publishOwnAgreement: /**/ '-    -      -    -      -    -    -     in    -      -     -     -    x     x',
   planRound: /*        */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
   startRound: /*       */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
   confirmLeavers: /*   */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
@@ -108,8 +114,21 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
   closeStanding: { key: 'press-0001-of-close', standing: 'no|such', from: 'asked', why: 'Has left' },
   extendAccess: { key: 'press-0001-of-extend', standing: 'no|such', from: 'approved', was: '2026-09-10', until: '17/09/2026' },
   readCopy: { signature: 'no-such-signature' },
-  readOwnAgreement: { text: 'Nothing that is an agreement' },
-  publishOwnAgreement: { agreement: { title: 'Ours', audience: 'staff', introduction: '', clauses: ['I lock my screen.'], signatureFields: ['Signature'] } },
+  findStandings: { text: 'khan', agreementId: 'no-such-agreement', group: '', state: 'overdue', from: 0 },
+  openAgreement: { id: 'no-such-agreement' },
+  checkForms: { id: 'no-such-agreement' },
+  readAgreementText: { text: 'Nothing that is an agreement' },
+  readAgreementDoc: { address: 'https://docs.google.com/document/d/no-such-document-at-all/edit' },
+  publishAgreement: {
+    ...{ key: 'press-0001-of-publish', id: 'no-such-agreement', change: 'minor', effective: '', approvedBy: '', signAgainBy: '' },
+    agreement: {
+      ...{ title: 'Ours', audience: 'staff', alsoFor: ['governor'], introduction: '' },
+      sections: [{ heading: 'Screens', asks: 'agree', clauses: ['I lock my screen.'] }],
+      ...{ permissions: [{ id: 'web', question: 'Pictures on the website?' }], signatureFields: ['Signature'] },
+    },
+  },
+  publishBuiltIn: { key: 'press-0001-of-built-in', audience: 'staff' },
+  retireAgreement: { key: 'press-0001-of-retire', id: 'no-such-agreement' },
   planRound: { why: 'year', agreements: ['no-such-agreement'], due: '2026-09-21' },
   startRound: { key: 'press-0001-of-round', why: 'year', agreements: ['no-such-agreement'], due: '2026-09-21' },
   confirmLeavers: { key: 'press-0001-of-leavers' },
@@ -124,7 +143,7 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
   importRoll: { csv: 'Email\n' },
   makeStep: { id: 'no-such-step' },
 };
-const TAKES_NOTHING = ['home', 'beginConcern', 'listCases', 'listAgreements', 'readAgreementSettings', 'readSetUp'];
+const TAKES_NOTHING = ['home', 'beginConcern', 'listCases', 'seeAgreements', 'readAgreementSettings', 'readSetUp'];
 
 function aSchoolWithANewcomer(): SchoolUnderTest {
   const school = aSchool();
@@ -292,8 +311,6 @@ function isFair(put: unknown, instead: unknown): boolean {
 const INSIDE: Record<string, string> = {
   sendBack: people.networkManager,
   countersign: people.networkManager,
-  publishOwnAgreement: people.networkManager,
-  readOwnAgreement: people.networkManager,
 };
 function whoMay(door: string): string {
   const column = COLUMNS.find((_, place) => MATRIX[door]?.split(/\s+/)[place] === 'in');

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { type AgreementText, sectionsFrom } from '../../src/agreements/agreement.ts';
 import type { FoundAgreement } from '../../src/agreements/import.ts';
 import type { SignedCopy } from '../../src/agreements/read-copy.ts';
-import type { AgreementLine, SignatureLine } from '../../src/agreements/see-agreements.ts';
+import type { Overview } from '../../src/agreements/see-agreements.ts';
 import { faultSweep } from '../support/fault-sweep.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
@@ -278,24 +279,28 @@ test('A13: an answer sent just before a new version took the form’s place is r
 
 // ---- the school's own agreement ----
 
-function ownAgreement(): FoundAgreement {
+function ownAgreement(): AgreementText {
   return {
-    title: 'Our staff agreement',
-    audience: 'staff',
-    introduction: 'For all of us.',
-    clauses: ['I lock my screen.', 'I keep my password to myself.', 'I tell the DSL about any worry.'],
-    signatureFields: ['Signature', 'Date'],
+    ...{ title: 'Our staff agreement', audience: 'staff', alsoFor: [], introduction: 'For all of us.' },
+    sections: sectionsFrom(['I lock my screen.', 'I keep my password to myself.', 'I tell the DSL about any worry.']),
+    ...{ permissions: [], signatureFields: ['Signature', 'Date'] },
   };
 }
 
-function publish(school: SchoolUnderTest, agreement: FoundAgreement): { version: number } {
-  return school.as(school.people.networkManager).get('publishOwnAgreement', { agreement });
+let presses = 0;
+function publication(agreement: AgreementText) {
+  presses += 1;
+  return { key: `press-${presses}-of-publish`, id: 'staff', agreement, change: 'material', effective: '', approvedBy: 'Governors', signAgainBy: '' };
+}
+
+function publish(school: SchoolUnderTest, agreement: AgreementText): { version: number } {
+  return school.as(school.people.networkManager).get('publishAgreement', publication(agreement));
 }
 
 test('A10, A13: the school’s own agreement takes the place of the built-in one; the old text stays readable with its signatures', () => {
   const { school, signature } = signedByTheTeacher();
   expect(publish(school, ownAgreement())).toEqual({ version: 2 });
-  const { agreements } = school.as(school.people.networkManager).get<{ agreements: AgreementLine[]; signatures: SignatureLine[] }>('listAgreements');
+  const { agreements } = school.as(school.people.networkManager).get<Overview>('seeAgreements');
   expect(agreements).toMatchObject([{ id: 'staff', title: 'Our staff agreement', version: 2 }]);
   // Everybody signs the new text; the old signature is still what it was.
   expect(school.as(school.people.teacher).get<{ agreements: unknown[] }>('home').agreements).toMatchObject([{ state: 'not signed yet' }]);
@@ -315,18 +320,18 @@ test.each([
   ['a heading without clauses', 'Staff acceptable use agreement\n\nSignature: ____\nDate: ____\n', 'no-agreement-found'],
 ])('A10: pasting %s is answered with what is missing', (_, text, code) => {
   const school = aSchool();
-  expect(school.as(school.people.networkManager).call('readOwnAgreement', { text })).toMatchObject({ ok: false, code, field: 'own-text' });
+  expect(school.as(school.people.networkManager).call('readAgreementText', { text })).toMatchObject({ ok: false, code, field: 'text' });
 });
 
 test.each([
-  ['no clauses', { clauses: [] }, 'agreement-empty'],
-  ['only empty clauses', { clauses: [' ', ''] }, 'agreement-empty'],
+  ['no clauses', { sections: [] }, 'agreement-empty'],
+  ['only empty clauses', { sections: sectionsFrom([' ', '']) }, 'agreement-empty'],
   ['no title', { title: ' ' }, 'agreement-untitled'],
 ])('A10: an agreement with %s is not put into use', (_, change, code) => {
   const school = aSchool();
   const { networkManager } = school.people;
   const form = school.staffForm().id;
-  expect(school.as(networkManager).call('publishOwnAgreement', { agreement: { ...ownAgreement(), ...change } })).toMatchObject({ ok: false, code });
+  expect(school.as(networkManager).call('publishAgreement', publication({ ...ownAgreement(), ...change }))).toMatchObject({ ok: false, code });
   expect(events(school, 'agreement published')).toHaveLength(1);
   expect(school.staffForm().id).toBe(form);
 });
@@ -344,11 +349,12 @@ test.each([
     return;
   }
   const school = aSchool();
-  const { found } = school.as(school.people.networkManager).get<{ found: FoundAgreement[] }>('readOwnAgreement', { text: readFileSync(path, 'utf8') });
+  const { found } = school.as(school.people.networkManager).get<{ found: FoundAgreement[] }>('readAgreementText', { text: readFileSync(path, 'utf8') });
   const agreement = found.find((each) => each.audience === 'staff' && title.test(each.title));
   if (!agreement) throw new Error(`not found among ${found.map((each) => each.title).join(', ')}`);
   expect(agreement.clauses.length).toBeGreaterThan(8);
-  publish(school, agreement);
+  const { title: name, introduction, clauses, signatureFields } = agreement;
+  publish(school, { ...ownAgreement(), title: name, introduction, sections: sectionsFrom(clauses), signatureFields });
 
   const signature = school.sign(school.people.teacher, 'Sam Okafor');
   school.pass(5);

@@ -185,7 +185,7 @@ export class SchoolUnderTest {
     }
     seen.push(this.workspace.data.mailboxes[email]);
     const references = this.sheet('records', 'Cases').map((row) => row[0] ?? '');
-    for (const fn of ['home', 'listCases', 'listAgreements', 'beginConcern']) seen.push(this.as(email).call(fn, {}));
+    for (const fn of ['home', 'listCases', 'seeAgreements', 'seeWaiting', 'beginConcern']) seen.push(this.as(email).call(fn, {}));
     for (const reference of references) {
       const answer = this.as(email).call('openCase', { reference });
       // A refusal repeats the reference that was asked for: that tells nothing.
