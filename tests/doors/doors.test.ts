@@ -75,6 +75,11 @@ const MATRIX: Record<string, string> = {
   confirmLeavers: /*   */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
   readAgreementSettings: /**/ '-  -      -    -      -    in   -     in    -      -     -     -    x     x',
   saveAgreementSettings: /**/ '-  -      -    -      -    in   -     in    -      -     -     -    x     x',
+  openClass: /*        */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
+  publishClassAgreement: /**/ '-  -      -    -      -    in   -     in    -      -     -     -    x     x',
+  witnessSignatures: /**/ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
+  undoWitness: /*      */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
+  shareWithParents: /* */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
   start: /*            */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
   readSetUp: /*        */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
   saveSettings: /*     */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
@@ -136,6 +141,11 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
     ...{ dueAfterDays: 14, remindAfterDays: [3, 7], lineManagerAfterDays: 17, headAfterDays: 24, mostMails: 5 },
     ...{ starterDays: 5, guestReminderDays: 3, mailsADay: 1_000, pupilsToldBy: 'class teacher' },
   },
+  openClass: { className: '9Z' },
+  publishClassAgreement: { className: '9Z', ownRules: ['We share.'], version: 0, change: '' },
+  witnessSignatures: { key: 'press-0001-of-witness', className: '9Z', version: 1, pupils: [people.pupil] },
+  undoWitness: { key: 'press-0001-of-undo', className: '9Z', pupil: people.pupil, reason: 'Away that day' },
+  shareWithParents: { className: '9Z', version: 1 },
   saveSettings: {
     ...{ name: 'Q', address: '', dslTelephone: '', head: '', dsl: '', deputies: '', chair: '', approvers: '', technicians: '' },
     ...{ office: '', clerk: '', nation: 'scotland', closures: '' },
@@ -348,10 +358,15 @@ test.each(TAKES_NOTHING)('%s takes no notice of anything that is sent', (door) =
   expect(usual.ok).toBe(true);
   for (const [, put] of HOSTILE) {
     school.workspace.clock.pass(60_000);
-    expect(school.as(whoMay(door)).call(door, put)).toEqual(usual);
+    expect(timeless(school.as(whoMay(door)).call(door, put))).toBe(timeless(usual));
   }
   expect(everything(school)).toBe(before);
 });
+
+/** Without the time at which a page was counted. */
+function timeless(answer: unknown): string {
+  return JSON.stringify(answer).replace(/"counted":"[^"]*"/, '');
+}
 
 test('a field that a door does not know is left out, not kept', () => {
   const school = aSchool();
