@@ -66,10 +66,8 @@ export const answerSettled = object({
   children: pipe(array(object({ person: address, notOurs: line })), maxLength(20)),
 });
 export const differenceSeen = object({ key, responseId: text(200), note: text(1_000) });
-export const consent = object({
-  ...{ key, child: address, permission: text(60), value: union([picklist(['yes', 'no']), literal('')]) },
-  ...{ since: day, how: text(1_000), was: text(800) },
-});
+const consentChosen = object({ permission: text(60), value: union([picklist(['yes', 'no']), literal('')]), was: text(800) });
+export const consents = object({ key, child: address, consents: pipe(array(consentChosen), maxLength(60)), since: day, how: text(1_000) });
 export const onePerson = object({ person: address });
 const standing = { key, standing: text(700), from: picklist(STATES) };
 export const standingChange = object({ ...standing, why: text(1_000) });
@@ -118,7 +116,10 @@ export const agreementSettings = object({
 const className = text(100);
 const version = pipe(number(), integer());
 export const oneClass = object({ className });
-export const classRules = object({ className, ownRules: many(MOST_OWN_RULES, LONGEST_RULE), version, change: nullable(picklist(['minor', 'material'])) });
+export const classRules = object({
+  ...{ className, ownRules: many(MOST_OWN_RULES, LONGEST_RULE), version },
+  change: union([picklist(['minor', 'material']), literal('')]),
+});
 export const classVersion = object({ className, version });
 export const witnessed = object({ key, className, version, pupils: many(200, 320) });
 export const witnessUndone = object({ key, className, pupil: address, reason: line });

@@ -6,13 +6,20 @@ import type { AgreementRow } from './published.ts';
 import type { SignatureRow } from './signatures.ts';
 import type { StandingRow } from './standings.ts';
 
-/** What an approver must know about each kind of address before they say "set this user up" (A2). */
+/** What each kind of address says about who signed. */
 export const PROOF_MEANS: Record<AddressProof, string> = {
   'verified by Google': 'Google says that this account sent the form.',
-  'not verified by Google':
-    'The form asked for the school account, but Handrail cannot see whether Google checked it. Approve if you know that this person has signed.',
+  'not verified by Google': 'The form asked for the school account, but Handrail cannot see whether Google checked it.',
   'by the code we mailed': 'The form came through the personal link that was mailed to this address.',
-  typed: 'They typed this address themselves, so it proves nothing. Approve only when you have seen the person and know who they are.',
+  typed: 'The address was typed into the form, so it proves nothing.',
+};
+
+/** What follows from that for whoever says "set this user up" (A2). */
+export const APPROVE_WHEN: Record<AddressProof, string> = {
+  'verified by Google': '',
+  'not verified by Google': 'Approve when you know that this person has signed.',
+  'by the code we mailed': 'Approve when you know that nobody else has their mail.',
+  typed: 'Approve only when you have seen the person and know who they are.',
 };
 
 /** As which of the people an agreement is for somebody signed it: what the list of people says, else a guest where it is for guests. */

@@ -3,53 +3,69 @@ import { Button, Radios, TextInput } from '../pages/inputs.tsx';
 import { call } from '../pages/server.ts';
 import { useSmallForm } from '../pages/small-form.tsx';
 
-/** A consent recorded by hand. Nothing is chosen beforehand. */
+/** A permission that can be recorded. */
+export interface ConsentAsked {
+  permission: string;
+  /** What stands above yes and no. */
+  label: string;
+  /** What parents have said so far, one line each. */
+  said: string[];
+  stamp: string;
+}
+
+type Value = 'yes' | 'no' | '';
+
+/** Consents of one child, recorded by hand. Nothing is chosen beforehand; what is left out stays as it is. */
 export function ConsentForm({
   id,
   child,
-  permission,
-  question,
-  was,
+  asked,
   today,
+  done,
   onDone,
 }: {
   id: string;
   child: string;
-  permission: string;
-  question: string;
-  was: string;
+  asked: ConsentAsked[];
   today: string;
+  /** What to say when it is recorded. */
+  done: string;
   onDone: (said: string) => Promise<void>;
 }) {
-  const [value, setValue] = useState<'yes' | 'no' | ''>('');
+  const [values, setValues] = useState<Record<string, Value>>({});
   const [since, setSince] = useState('');
   const [how, setHow] = useState('');
   const { busy, idOf, errorFor, problem, send } = useSmallForm(id, onDone);
-  const request = { child, permission, value, since, how, was };
+  const consents = asked.map(({ permission, stamp }) => ({ permission, value: values[permission] ?? '', was: stamp }));
+  const request = { child, consents, since, how };
   const record = () =>
     send(request, async (key) => {
       await call('recordConsent', { key, ...request });
-      setValue('');
+      setValues({});
       setSince('');
       setHow('');
-      return `Recorded: ${value}. ${question}`;
+      return done;
     });
 
   return (
     <>
       {problem}
-      <Radios
-        id={idOf('value')}
-        label="What holds from now on?"
-        error={errorFor('value')}
-        value={value}
-        inline
-        options={[
-          { value: 'yes', text: 'Yes' },
-          { value: 'no', text: 'No' },
-        ]}
-        onInput={(chosen) => setValue(chosen as 'yes' | 'no')}
-      />
+      {asked.map(({ permission, label, said }, index) => (
+        <Radios
+          key={permission}
+          id={index === 0 ? idOf('value') : `${idOf('value')}-of-${index}`}
+          label={label}
+          hint={said.length > 0 ? said.map((line) => <div key={line}>{line}</div>) : undefined}
+          error={index === 0 ? errorFor('value') : undefined}
+          value={values[permission] ?? ''}
+          inline
+          options={[
+            { value: 'yes', text: 'Yes' },
+            { value: 'no', text: 'No' },
+          ]}
+          onInput={(value) => setValues({ ...values, [permission]: value as Value })}
+        />
+      ))}
       <TextInput id={idOf('since')} label="Since which day" hint={`For example ${today}.`} error={errorFor('since')} value={since} onInput={setSince} />
       <TextInput
         id={idOf('how')}

@@ -138,7 +138,11 @@ function Consents({ consents, file, onDone }: { consents: PersonConsent[]; file:
               <div class="govuk-details__text">
                 <ConsentForm
                   id={`consent-${index}`}
-                  {...{ child: file.person, permission: consent.permission, question: consent.question, was: consent.stamp, today: file.today, onDone }}
+                  child={file.person}
+                  asked={[{ permission: consent.permission, label: 'What holds from now on?', said: [], stamp: consent.stamp }]}
+                  today={file.today}
+                  done={`Recorded: ${consent.question}`}
+                  onDone={onDone}
                 />
               </div>
             </details>

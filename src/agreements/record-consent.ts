@@ -10,23 +10,28 @@ export interface RecordConsent {
   key: IdempotencyKey;
   /** The child's address on the roll. */
   child: string;
-  permission: string;
-  value: 'yes' | 'no' | '';
+  consents: {
+    permission: string;
+    /** '' leaves it as it is. */
+    value: 'yes' | 'no' | '';
+    /** The consent as the page showed it: see `stampOf`. */
+    was: string;
+  }[];
   /** Since which day, as it was typed. */
   since: string;
   /** How the school knows: `telephone call from the mother`. */
   how: string;
-  /** The consent as the page showed it: see `stampOf`. */
-  was: string;
 }
 
 /**
- * Records a consent by hand: a parent withdrew or gave it by telephone or letter, or two who differed have settled it (A8).
- * @throws Refusal when the answer, the day or how the school knows is missing, the day is to come, or somebody else has changed it meanwhile
+ * Records consents by hand: a parent withdrew or gave them by telephone or letter, or two who differed have settled them (A8).
+ * @throws Refusal when the answer, the day or how the school knows is missing, the day is to come, or somebody else has changed one of
+ * them meanwhile; then none is recorded
  */
-export function recordConsent(request: RecordConsent, { me, records, roll, now }: Visit): { child: string } {
-  const { child, permission, value } = request;
-  if (value === '') throw new Refusal('value-missing', 'Choose yes or no', 'value');
+export function recordConsent(request: RecordConsent, { me, records, roll, now }: Visit): { recorded: number } {
+  const { child } = request;
+  const chosen = request.consents.filter(({ value }) => value !== '');
+  if (chosen.length === 0) throw new Refusal('value-missing', 'Choose yes or no', 'value');
   const since = pastDayFrom(request.since, ukDay(now), 'since');
   const how = request.how.trim();
   if (how === '') throw new Refusal('how-missing', 'Write how the school knows: who said it, and how', 'how');
@@ -34,12 +39,19 @@ export function recordConsent(request: RecordConsent, { me, records, roll, now }
     throw new Refusal('no-such-pupil', 'That child is not on the list of people. Import the list again if it is old.');
   const known = permissionsKnown(records.view([agreementTable]), records);
   return records.decide({ key: request.key, actor: me.email, reads: [consentTable] }, (view) => {
-    const row = view.find(consentTable, consentKey({ child, permission }));
-    if (!row && !known.some(({ id }) => id === permission)) throw new Refusal('no-such-permission', 'Parents are not asked for that. Reload the page.');
-    if (stampOf(row) !== request.was)
-      throw new Refusal('changed-meanwhile', 'Somebody has changed this consent meanwhile. Look at what it is now, then decide again.', 'value');
-    const payload: AgreementEvents['consent recorded'] = { consents: [{ child, permission, value: value === 'yes', by: me.email }], since, how };
-    return { events: [{ action: 'consent recorded', subject: personSubject(child), payload }], answer: { child } };
+    for (const { permission, was } of chosen) {
+      const row = view.find(consentTable, consentKey({ child, permission }));
+      if (!row && !known.some(({ id }) => id === permission)) throw new Refusal('no-such-permission', 'Parents are not asked for that. Reload the page.');
+      if (stampOf(row) !== was)
+        throw new Refusal(
+          'changed-meanwhile',
+          'Somebody has changed this meanwhile. Nothing was recorded: reload the page and look at what it is now.',
+          'value',
+        );
+    }
+    const consents = chosen.map(({ permission, value }) => ({ child, permission, value: value === 'yes', by: me.email }));
+    const payload: AgreementEvents['consent recorded'] = { consents, since, how };
+    return { events: [{ action: 'consent recorded', subject: personSubject(child), payload }], answer: { recorded: consents.length } };
   });
 }
 

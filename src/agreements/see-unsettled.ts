@@ -4,7 +4,7 @@ import { ukTime } from '../school/uk-time.ts';
 import type { Visit } from '../school/visit.ts';
 import { PROOF_MEANS } from './approval.ts';
 import { type Candidate, Candidates } from './candidates.ts';
-import { answersAbout, permissionsKnown, stampOf } from './consent-answers.ts';
+import { answersAbout, type KnownPermission, permissionsKnown, stampOf } from './consent-answers.ts';
 import { type ConsentRow, consentTable, FORM } from './consents.ts';
 import { agreementTable } from './published.ts';
 import { copyAddress } from './register.ts';
@@ -45,21 +45,23 @@ export interface UnsettledAnswer extends AnswerLine {
   children: UnsettledChild[];
 }
 
-/** A permission about which two parents said different things. */
-export interface UnsettledConsent {
+/** A child about whom two parents said different things. */
+export interface UnsettledConsents {
   child: string;
   name: string;
   className: string;
-  permission: string;
-  question: string;
-  /** What was said, oldest first. */
-  said: { name: string; value: boolean; on: string }[];
-  stamp: string;
+  consents: {
+    permission: string;
+    question: string;
+    /** What was said, oldest first. */
+    said: { name: string; value: boolean; on: string }[];
+    stamp: string;
+  }[];
 }
 
 export interface Unsettled {
   answers: UnsettledAnswer[];
-  consents: UnsettledConsent[];
+  consents: UnsettledConsents[];
   /** Signed on a form whose text had been changed by hand. */
   changed: AnswerLine[];
   /** Edited or deleted in the form after they were recorded. */
@@ -84,6 +86,7 @@ export function seeUnsettled(_: Record<string, never>, visit: Visit): Unsettled 
   const changed = signatures.filter(({ state }) => state === 'form was changed');
   const different = signatures.filter(({ differs }) => differs === 'edited' || differs === 'deleted');
   const differing = view.rows(consentTable).filter(({ differs }) => differs);
+  const children = [...new Set(differing.map(({ child }) => child))];
   const candidates = new Candidates(roll, ukDay(now));
   const questions = differing.length === 0 ? [] : permissionsKnown(view, records);
   return {
@@ -94,27 +97,33 @@ export function seeUnsettled(_: Record<string, never>, visit: Visit): Unsettled 
       children: childrenOf(row).map((child) => ({
         ...{ name: child.name, className: child.className, isOpen: isUnclear(child) },
         settledAs: child.person === null ? '' : nameOn(roll, child.person),
-        candidates: isUnclear(child) ? candidates.for(child, row) : [],
+        candidates: isUnclear(child) ? candidates.for(child, row).filter(({ person }) => childrenOf(row).every((each) => each.person !== person)) : [],
       })),
     })),
-    consents: differing.slice(0, MOST_SHOWN).map((row) => {
-      const question = questions.find(({ id }) => id === row.permission)?.question ?? row.permission;
-      return differingConsent(row, question, signatures, roll);
+    consents: children.slice(0, MOST_SHOWN).map((child) => {
+      const rows = differing.filter((row) => row.child === child);
+      return { ...nameAndClass(child, roll), consents: rows.map((row) => differingConsent(row, questions, signatures, roll)) };
     }),
     changed: changed.slice(0, MOST_SHOWN).map(lineFor),
     different: different.slice(0, MOST_SHOWN).map((row) => ({ ...lineFor(row), how: row.differs })),
-    counts: { answers: open.length, consents: differing.length, changed: changed.length, different: different.length },
+    counts: { answers: open.length, consents: children.length, changed: changed.length, different: different.length },
     today: ukDate(ukDay(now)),
   };
 }
 
-function differingConsent(row: ConsentRow, question: string, signatures: readonly SignatureRow[], roll: Visit['roll']): UnsettledConsent {
-  const entry = roll.find(({ email }) => email === row.child);
+function nameAndClass(child: string, roll: Visit['roll']): Pick<UnsettledConsents, 'child' | 'name' | 'className'> {
+  const entry = roll.find(({ email }) => email === child);
+  return { child, name: entry ? fullName(entry) : child, className: entry?.className ?? '' };
+}
+
+function differingConsent(
+  row: ConsentRow,
+  questions: readonly KnownPermission[],
+  signatures: readonly SignatureRow[],
+  roll: Visit['roll'],
+): UnsettledConsents['consents'][number] {
   const said = answersAbout(row.child, row.permission, signatures).map(({ name, value, at }) => ({ name, value, on: ukTime(at) }));
   const byHand = row.how === FORM ? [] : [{ name: `${nameOn(roll, row.by)} (recorded by hand: ${row.how})`, value: row.value, on: ukDate(row.since) }];
-  return {
-    ...{ child: row.child, permission: row.permission, question, stamp: stampOf(row) },
-    ...{ name: entry ? fullName(entry) : row.child, className: entry?.className ?? '' },
-    said: [...byHand, ...said],
-  };
+  const question = questions.find(({ id }) => id === row.permission)?.question ?? row.permission;
+  return { permission: row.permission, question, stamp: stampOf(row), said: [...byHand, ...said] };
 }

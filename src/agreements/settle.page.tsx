@@ -5,7 +5,7 @@ import { Page, startPage, useLoaded } from '../pages/shell.tsx';
 import { useNotice, useSmallForm } from '../pages/small-form.tsx';
 import { AnswerCard, AnswerFacts } from './answer-card.tsx';
 import { ConsentForm } from './consent-form.tsx';
-import type { AnswerLine, Unsettled, UnsettledConsent } from './see-unsettled.ts';
+import type { AnswerLine, Unsettled, UnsettledConsents } from './see-unsettled.ts';
 
 type OnDone = (said: string) => Promise<void>;
 
@@ -44,8 +44,8 @@ function Lists({ unsettled, address, reload }: { unsettled: Unsettled; address: 
         <>
           <Heading text="Two parents, two answers" count={counts.consents} shown={consents.length} />
           <p class="govuk-body">Each of these is a no until it is settled. Speak with both parents; what they settled on is recorded here.</p>
-          {consents.map((consent) => (
-            <ConsentCard key={`${consent.child} ${consent.permission}`} {...{ consent, today, address, onDone }} />
+          {consents.map((about) => (
+            <ConsentCard key={about.child} {...{ about, today, address, onDone }} />
           ))}
         </>
       )}
@@ -107,26 +107,24 @@ function Heading({ text, count, shown }: { text: string; count: number; shown: n
   );
 }
 
-function ConsentCard({ consent, today, address, onDone }: { consent: UnsettledConsent; today: string; address: string; onDone: OnDone }) {
+function ConsentCard({ about, today, address, onDone }: { about: UnsettledConsents; today: string; address: string; onDone: OnDone }) {
   return (
-    <section class="govuk-inset-text" aria-label={`${consent.name}: ${consent.question}`}>
+    <section class="govuk-inset-text" aria-label={`Consents for ${about.name}`}>
       <h3 class="govuk-heading-s">
-        <a class="govuk-link" href={`${address}?page=person&person=${encodeURIComponent(consent.child)}`}>
-          {consent.name}
+        <a class="govuk-link" href={`${address}?page=person&person=${encodeURIComponent(about.child)}`}>
+          {about.name}
         </a>
-        {consent.className && `, ${consent.className}`}
+        {about.className && `, ${about.className}`}
       </h3>
-      <p class="govuk-body">{consent.question}</p>
-      <ul class="govuk-list govuk-list--bullet">
-        {consent.said.map(({ name, value, on }) => (
-          <li key={`${name} ${on}`}>
-            {name}: <strong>{value ? 'yes' : 'no'}</strong>, {on}
-          </li>
-        ))}
-      </ul>
       <ConsentForm
-        id={`consent-${consent.child}-${consent.permission}`}
-        {...{ child: consent.child, permission: consent.permission, question: consent.question, was: consent.stamp, today, onDone }}
+        id={`consents-${about.child}`}
+        child={about.child}
+        asked={about.consents.map(({ permission, question, said, stamp }) => ({
+          ...{ permission, stamp, label: question },
+          said: said.map(({ name, value, on }) => `${name}: ${value ? 'yes' : 'no'}, ${on}`),
+        }))}
+        done={`Recorded for ${about.name}.`}
+        {...{ today, onDone }}
       />
     </section>
   );

@@ -107,8 +107,8 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
   sendBack: { key: 'press-0001-of-back', responseIds: ['no-such-signature'], reason: 'The name is missing' },
   settleAnswer: { key: 'press-0001-of-settle', responseId: 'no-such-signature', children: [{ person: people.pupil, notOurs: '' }] },
   recordConsent: {
-    ...{ key: 'press-0001-of-consent', child: people.pupil, permission: 'no-such-permission', value: 'no' },
-    ...{ since: '07/09/2026', how: 'By telephone', was: '' },
+    ...{ key: 'press-0001-of-consent', child: people.pupil, since: '07/09/2026', how: 'By telephone' },
+    consents: [{ permission: 'no-such-permission', value: 'no', was: '' }],
   },
   seeDifference: { key: 'press-0001-of-difference', responseId: 'no-such-signature', note: 'A slip' },
   askForRightText: { key: 'press-0001-of-right', responseIds: ['no-such-signature'], reason: 'The form had been changed' },
