@@ -23,6 +23,11 @@ function answerTo(school: SchoolUnderTest, email: string, door: string, input: u
 
 /** Every right the office asks for, and what cannot be done without it. Without a line here it must not be asked for. */
 const NEEDED_FOR: Record<string, { what: string; tryIt(school: SchoolUnderTest): string; says: string }> = {
+  documents: {
+    what: 'importing an agreement from a Google Doc that was shared with the role account',
+    tryIt: (school) => answerTo(school, school.people.networkManager, 'readAgreementDoc', { address: draftOf(school) }),
+    says: 'rights-missing',
+  },
   'drive.file': {
     what: 'raising a concern: the records lie in a spreadsheet that the office made',
     tryIt: (school) => answerTo(school, school.people.teacher, 'raiseConcern', CONCERN),
@@ -52,6 +57,12 @@ const NEEDED_FOR: Record<string, { what: string; tryIt(school: SchoolUnderTest):
     says: 'rights-missing',
   },
 };
+
+/** The head's own draft, a Google Doc that the role account may read. */
+function draftOf({ workspace }: SchoolUnderTest): string {
+  const draft = Object.values(workspace.data.files).find(({ name }) => name === 'Our staff agreement (draft)');
+  return `https://docs.google.com/document/d/${draft?.id}/edit`;
+}
 
 /** A school whose role account has taken one right back, as it can at any time in its Google account. */
 function without(scope: string): SchoolUnderTest {
