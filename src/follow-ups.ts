@@ -1,5 +1,8 @@
+import { settingsIn } from './agreements/agreement-settings.script.ts';
 import { askPeople } from './agreements/ask.ts';
 import { collectAnswers } from './agreements/collect.form.ts';
+import { copyAttachments } from './agreements/copy-attachments.ts';
+import { fileCopies } from './agreements/file-copies.drive.ts';
 import { followPeople } from './agreements/people.ts';
 import { reconcile } from './agreements/reconcile.form.ts';
 import { publishRegisterWhenStale } from './agreements/register.sheet.ts';
@@ -37,6 +40,7 @@ export const tasks: readonly Task[] = [
   { name: 'reconcile', run: reconcile },
   { name: 'views', run: (_, memory) => void officeRecords(memory).remakeNext() },
   { name: 'mails that may wait', run: deliverAll },
+  { name: 'copies', run: fileCopies },
   { name: 'stray drafts', run: (visit, memory) => void (isFirstBeatOfHour(visit.now) && clearStrayDrafts(officeRecords(memory).outbox)) },
 ];
 
@@ -52,6 +56,8 @@ function deliverUrgent(visit: Visit, memory: Memory, mayGoOn: () => boolean): vo
 
 /** With what this beat has caused. Nobody is alarmed about a reminder: those that were refused are listed. */
 function deliverAll(visit: Visit, memory: Memory, mayGoOn: () => boolean): void {
-  const { waiting, hitch } = deliver(officeRecords(memory).outbox, visit.now, { mayGoOn, waitingADay: MOST_WAITING_A_DAY });
+  const { outbox } = officeRecords(memory);
+  const waitingADay = Math.min(MOST_WAITING_A_DAY, settingsIn(memory).mailsADay);
+  const { waiting, hitch } = deliver(outbox, visit.now, { mayGoOn, waitingADay, attachmentFor: copyAttachments(visit, outbox) });
   if (hitch !== null) console.warn(`${waiting} mails wait. ${hitch}`);
 }

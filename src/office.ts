@@ -1,5 +1,6 @@
 import { saveAgreementSettings as keepSettings, readAgreementSettings as readSettings } from './agreements/agreement-settings.script.ts';
 import { askAgain as askOneAgain, closeStanding as closeOne, withdrawStanding as withdraw } from './agreements/change-standing.ts';
+import { copyAsPdf as makePdf } from './agreements/copy-pdf.script.ts';
 import { countersign as approve } from './agreements/countersign.ts';
 import { extendAccess as extend } from './agreements/extend-access.ts';
 import { findStandings as searchStandings } from './agreements/find-standings.ts';
@@ -78,6 +79,7 @@ export const closeStanding = door(registerKeeper, shapes.standingChange, closeOn
 export const extendAccess = door(registerKeeper, shapes.accessEnd, extend);
 export const myTeam = door(staff, shapes.nothing, seeTeam);
 export const readCopy = door(anyoneInSchool, shapes.oneCopy, seeCopy);
+export const copyAsPdf = door(anyoneInSchool, shapes.oneCopy, makePdf);
 
 export const planRound = door(registerKeeper, shapes.roundPlan, plan);
 export const startRound = door(registerKeeper, shapes.round, beginRound);

@@ -1,4 +1,5 @@
 import { BUILT_IN } from './agreements/built-in/index.ts';
+import { copiesFolder, copiesSharing } from './agreements/file-copies.drive.ts';
 import { formsAreWhole } from './agreements/form-problems.form.ts';
 import { publishAgreement } from './agreements/publish.form.ts';
 import { agreementTable, formTable } from './agreements/published.ts';
@@ -50,6 +51,7 @@ export function stepsFor(memory: Memory): SetUpStep[] {
     ...(memory.files[PEOPLE.key] === undefined ? [] : [peopleStep(school, memory)]),
     ...lanes.map((lane) => deskStep(lane, school, memory, folder)),
     registerStep(school, memory, folder),
+    ...(memory.files[copiesFolder(memory.files).key] === undefined ? [] : [copiesStep(school, memory)]),
     agreementStep(school, memory),
     heartbeatStep,
   ];
@@ -61,7 +63,9 @@ export function stepsFor(memory: Memory): SetUpStep[] {
  */
 export function shareAgain(school: School, files: Memory['files']): void {
   const desks = lanes.map((lane) => ({ file: deskFile(lane, files[FOLDER.key]), sharing: deskSharing(lane, school), lane }));
-  const standing = [...desks, { file: { key: REGISTER_KEY }, sharing: registerSharing(school), lane: null }].flatMap((each) => {
+  const register = { file: { key: REGISTER_KEY }, sharing: registerSharing(school), lane: null };
+  const copies = { file: copiesFolder(files), sharing: copiesSharing(school), lane: null };
+  const standing = [...desks, register, copies].flatMap((each) => {
     const found = files[each.file.key] === undefined ? null : findFile(each.file, files[each.file.key]);
     return found ? [{ ...each, id: found.id }] : [];
   });
@@ -163,6 +167,19 @@ function registerStep(school: School, memory: Memory, folder: string | undefined
       publishRegister(setUpVisit(school), { [REGISTER_KEY]: id });
       shareExactly(id, sharing);
     },
+  };
+}
+
+/** Made with the first copy: before that there is nothing to look at. */
+function copiesStep(school: School, memory: Memory): SetUpStep {
+  const file = copiesFolder(memory.files);
+  const sharing = copiesSharing(school);
+  return {
+    id: file.key,
+    title: 'Copies of signed agreements',
+    what: `The folder "${file.name}" with a PDF of each, to look at for ${sharing.emails.join(', ') || 'nobody: enter who the office is in part 1'}.`,
+    look: () => lookAtFile(file, memory, sharing, () => true),
+    make: () => shareExactly(ensureFile(file, memory.files[file.key]), sharing),
   };
 }
 

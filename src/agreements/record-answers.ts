@@ -2,6 +2,7 @@ import { ukDay } from '../school/calendar.ts';
 import type { Memory } from '../school/settings.script.ts';
 import type { Visit } from '../school/visit.ts';
 import { consentTable } from './consents.ts';
+import { copiesToParents } from './copy-mail.ts';
 import { parentFinder } from './family.ts';
 import { familySecret } from './family-secret.script.ts';
 import { noticesOf } from './notices.ts';
@@ -37,7 +38,9 @@ export function recordAnswers(read: readonly AnswerRead[], visit: Visit, memory:
         consents: isLate ? view.rows(consentTable) : [],
       };
       const events = answersToRecord(part, onRecord, people);
-      return { events, mails: noticesOf(events, onRecord.signatures, school, now), answer: null };
+      const titleOf = (id: string) => onRecord.agreement(id)?.title ?? id;
+      const copies = copiesToParents(events, onRecord.signatures, titleOf, school);
+      return { events, mails: [...noticesOf(events, onRecord.signatures, school, now), ...copies], answer: null };
     });
   }
 }

@@ -3,6 +3,7 @@ import { Refusal } from '../school/refusal.ts';
 import { fullName, hasLeft, type RollEntry } from '../school/roll.ts';
 import type { IdempotencyKey, Visit } from '../school/visit.ts';
 import { type ConsentRow, consentTable } from './consents.ts';
+import { copyMailFor } from './copy-mail.ts';
 import { agreementOf } from './countersign.ts';
 import { type AgreementEvents, type NamedChild, standingKey } from './events.ts';
 import { NO_CLASS } from './members.ts';
@@ -28,25 +29,30 @@ export interface SettleAnswer {
 }
 
 /**
- * Says whom a parent meant, where the roll does not tell (A8). The answer then counts for those children.
+ * Says whom a parent meant, where the roll does not tell (A8). The answer then counts for those children, and the parent gets their copy
+ * once none is open (A11).
  * @returns how many children of the answer are still open
  * @throws Refusal when nothing was chosen, a child twice, somebody who is no pupil, or when somebody else has settled it meanwhile
  */
-export function settleAnswer(request: SettleAnswer, { me, records, roll, now }: Visit): { left: number } {
+export function settleAnswer(request: SettleAnswer, { me, school, records, roll, now }: Visit): { left: number } {
   const reads = [agreementTable, signatureTable, standingTable, consentTable];
   return records.decide({ key: request.key, actor: me.email, reads }, (view) => {
     const row = view.find(signatureTable, request.responseId);
     if (row?.state !== 'to be settled') throw settledMeanwhile();
+    const agreement = agreementOf(view, row);
     const settled = settledAnswer(row, request.children, {
-      agreement: agreementOf(view, row),
+      agreement,
       pupils: roll.filter((entry) => entry.kind === 'pupil' && !hasLeft(entry, ukDay(now))),
       standingOf: (key) => view.find(standingTable, key),
       signatures: view.rows(signatureTable),
       consents: view.rows(consentTable),
     });
+    const left = settled.children.filter(isUnclear).length;
+    const copy = left === 0 && settled.children.some(({ person }) => person !== null) ? copyMailFor(row, agreement, null, school) : null;
     return {
       events: [{ action: 'answer settled', subject: row.responseId, payload: settled }],
-      answer: { left: settled.children.filter(isUnclear).length },
+      mails: copy === null ? [] : [copy],
+      answer: { left },
     };
   });
 }

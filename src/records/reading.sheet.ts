@@ -29,20 +29,18 @@ export function readView(fileId: string, tables: readonly Table[]): RecordsView 
   });
 }
 
-/** See `Records.history`. */
-export function readHistory(fileId: string, subject: string): RecordedEvent[] {
+/** See `Records.histories`. */
+export function readHistories(fileId: string, subjects: readonly string[]): Map<string, RecordedEvent[]> {
   return patiently(() => {
-    const [headings = [], subjects = []] = readRanges(fileId, [rows(JOURNAL_SHEET, 1), column(JOURNAL_SHEET, SUBJECT_COLUMN)]);
+    const found = new Map(subjects.map((subject) => [subject, [] as RecordedEvent[]]));
+    const [headings = [], cells = []] = readRanges(fileId, [rows(JOURNAL_SHEET, 1), column(JOURNAL_SHEET, SUBJECT_COLUMN)]);
     const title = JOURNAL_HEADINGS[SUBJECT_COLUMN.charCodeAt(0) - 65];
-    if (subjects[0]?.[0] !== title) throw new RecordsDamaged(JOURNAL_SHEET, `the column "${title}" was moved or renamed`, RESTORE);
-    const numbers = subjects.flatMap((cells, index) => (index > 0 && String(cells[0] ?? '') === subject ? [index + 1] : []));
+    if (cells[0]?.[0] !== title) throw new RecordsDamaged(JOURNAL_SHEET, `the column "${title}" was moved or renamed`, RESTORE);
+    const numbers = cells.flatMap(([subject], index) => (index > 0 && found.has(String(subject ?? '')) ? [index + 1] : []));
     const read = journalReader(headings[0] ?? []);
-    return numbers.length === 0
-      ? []
-      : readSpans(fileId, spansOf(numbers, MOST_RANGES))
-          .map(read)
-          .map(eventIn)
-          .filter((event) => event.subject === subject);
+    const entries = numbers.length === 0 ? [] : readSpans(fileId, spansOf(numbers, MOST_RANGES));
+    for (const event of entries.map(read).map(eventIn)) found.get(event.subject)?.push(event);
+    return found;
   });
 }
 

@@ -3,7 +3,7 @@ import { RecordsMissing } from './errors.ts';
 import { ensureRecords, type Mended } from './laying-out.sheet.ts';
 import { type Outbox, outboxOf } from './outbox.sheet.ts';
 import type { Projection } from './projection.ts';
-import { readEntries, readHistory, readView } from './reading.sheet.ts';
+import { readEntries, readHistories, readView } from './reading.sheet.ts';
 import type { Records } from './records.ts';
 import { remakeAll, remakeNext } from './remaking.sheet.ts';
 import { knownRecordsFile } from './surroundings.script.ts';
@@ -44,7 +44,8 @@ export function openRecords(projections: readonly Projection[], { fileId, build 
   return {
     decide: (request, decide) => decideAlone(file, request, decide),
     view: (tables) => readView(file.id, tables),
-    history: (subject) => readHistory(file.id, subject),
+    history: (subject) => readHistories(file.id, [subject]).get(subject) ?? [],
+    histories: (subjects) => readHistories(file.id, subjects),
     entries: () => readEntries(file.id),
     get outbox() {
       return outboxOf(file);

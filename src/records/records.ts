@@ -46,6 +46,8 @@ export interface Records {
   view(tables: readonly Table[]): RecordsView;
   /** Everything recorded about one subject, oldest first: two calls, however long the journal. */
   history(subject: string): RecordedEvent[];
+  /** The same for several subjects, in two calls as well. Each of them is in the answer. */
+  histories(subjects: readonly string[]): Map<string, RecordedEvent[]>;
   /** The whole journal as it is kept, oldest first, read in slices. */
   entries(): Iterable<JournalEntry>;
 }

@@ -17,7 +17,8 @@ const MIME_TYPE = {
   spreadsheet: 'application/vnd.google-apps.spreadsheet',
   form: 'application/vnd.google-apps.form',
 } as const;
-const KEY = 'handrail';
+/** Names the private property that holds a file's key. */
+export const FILE_KEY = 'handrail';
 
 /**
  * The id of a kept file, made only when there is none. A file in the bin is taken out of it.
@@ -33,7 +34,7 @@ export function ensureFile(file: KeptFile, known: string | undefined): string {
       drive().Files.create({
         name: file.name,
         mimeType: MIME_TYPE[file.kind],
-        appProperties: { [KEY]: file.key },
+        appProperties: { [FILE_KEY]: file.key },
         writersCanShare: false,
         ...(file.folder ? { parents: [file.folder] } : {}),
       }),
@@ -58,7 +59,7 @@ export function findFile(file: Pick<KeptFile, 'key'>, known: string | undefined)
     }
   }
   const found = drive().Files.list({
-    q: `appProperties has { key='${KEY}' and value='${file.key}' } and 'me' in owners`,
+    q: `appProperties has { key='${FILE_KEY}' and value='${file.key}' } and 'me' in owners`,
     fields: 'files(id,trashed)',
     orderBy: 'createdTime',
   });
@@ -115,7 +116,7 @@ export function newcomersTo(fileId: string, emails: readonly string[]): string[]
 export function putAside(key: string, fileId: string): void {
   forgetFile(key);
   takeAway(fileId, { role: 'reader', emails: [] });
-  drive().Files.update({ trashed: true, appProperties: { [KEY]: 'put aside' } }, fileId);
+  drive().Files.update({ trashed: true, appProperties: { [FILE_KEY]: 'put aside' } }, fileId);
 }
 
 /** Whether a file is shared exactly so. */
@@ -174,12 +175,14 @@ function permissionsOf(fileId: string): GoogleAppsScript.Drive_v3.Drive.V3.Schem
   );
 }
 
-function idOf(file: { id?: string | undefined }): string {
+/** @throws Error for a file without one */
+export function idOf(file: { id?: string | undefined }): string {
   if (!file.id) throw new Error('Drive gave a file without an id');
   return file.id;
 }
 
-function drive(): GoogleAppsScript.Drive {
+/** @throws Error where the advanced service is not switched on */
+export function drive(): GoogleAppsScript.Drive {
   if (typeof Drive === 'undefined') throw new Error('the advanced Drive service is not switched on in appsscript.json');
   return Drive;
 }
