@@ -59,7 +59,7 @@ interface Draft {
 function RulesForm({ view, done }: { view: ClassView; done: (words: string) => Promise<void> }) {
   const { className, version, schoolsToday } = view;
   const [own, setOwn] = useState<Draft[]>(view.rules.own.map((text, id) => ({ id, text })));
-  const [change, setChange] = useState<'minor' | 'material' | null>(null);
+  const [change, setChange] = useState<'minor' | 'material' | ''>('');
   const { busy, error, doing } = useWork();
   const add = () => own.length < MOST_OWN_RULES && setOwn([...own, { id: Math.max(-1, ...own.map(({ id }) => id)) + 1, text: '' }]);
 
@@ -99,7 +99,7 @@ function RulesForm({ view, done }: { view: ClassView; done: (words: string) => P
           id="change"
           label="What is this change?"
           error={error?.field === 'change' ? error.message : undefined}
-          value={change ?? ''}
+          value={change}
           options={[
             { value: 'minor', text: 'Only a spelling mistake', hint: 'Nobody signs again.' },
             { value: 'material', text: 'The class must agree again', hint: 'Everybody signs the new rules, those too who have signed these.' },

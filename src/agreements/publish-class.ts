@@ -1,4 +1,4 @@
-import { addDays, nextSchoolDay, ukDay } from '../school/calendar.ts';
+import { ukDay } from '../school/calendar.ts';
 import { Refusal } from '../school/refusal.ts';
 import type { Memory } from '../school/settings.script.ts';
 import type { Visit } from '../school/visit.ts';
@@ -6,6 +6,7 @@ import { clausesOf, type VersionFacts, versionOf } from './agreement.ts';
 import { settingsIn } from './agreement-settings.script.ts';
 import { classAgreementId, classText, ownRulesFrom } from './class-agreement.ts';
 import { classFor } from './class-people.ts';
+import { dueForJoiners } from './people-changes.ts';
 import { publishAgreement } from './publish.form.ts';
 import { agreementTable } from './published.ts';
 import { schoolsText } from './see-class.ts';
@@ -18,8 +19,8 @@ export interface PublishClassAgreement {
   ownRules: string[];
   /** The one that was on the page, 0 when none was: what somebody else changed meanwhile is not overwritten. */
   version: number;
-  /** What is said of a change to rules that are in use; null the first time. */
-  change: VersionFacts['change'] | null;
+  /** What is said of a change to rules that are in use; '' the first time. */
+  change: VersionFacts['change'] | '';
 }
 
 /**
@@ -38,13 +39,13 @@ export function publishClassAgreement({ className, ownRules, version, change }: 
   const isNew = inUse === undefined || versionOf(id, inUse.version, text).sha256 !== inUse.sha256;
   if (inUse && isNew && inUse.version !== version)
     throw new Refusal('changed-meanwhile', 'Somebody else has changed the rules of this class meanwhile. Copy what you wrote and reload the page.');
-  if (inUse && isNew && change === null) throw new Refusal('change-unsaid', 'Say whether the class must agree again', 'change');
+  if (inUse && isNew && change === '') throw new Refusal('change-unsaid', 'Say whether the class must agree again', 'change');
 
   const today = ukDay(now);
-  const facts: VersionFacts = { change: change ?? 'material', effective: today, approvedBy: me.name };
+  const facts: VersionFacts = { change: change || 'material', effective: today, approvedBy: me.name };
   const published = publishAgreement({ id, text, facts, className: name }, visit, memory);
   if (!inUse?.asks) {
-    const due = nextSchoolDay(addDays(today, settingsIn(memory).dueAfterDays - 1), school);
+    const due = dueForJoiners(today, school, settingsIn(memory).dueAfterDays);
     startRound({ key: `first-${id}-${published.version}`, why: 'first', agreements: [id], due }, visit);
   }
   return published;
