@@ -15,6 +15,13 @@ export function recordsOf(school: SchoolUnderTest, sheet: string): Record<string
   return rows.filter((row) => (row[0] ?? '') !== '').map((row) => Object.fromEntries(headings.map((heading, place) => [heading, row[place] ?? ''])));
 }
 
+/** A row of a sheet of the records by what stands in its first column. */
+export function rowOf(school: SchoolUnderTest, sheet: string, key: string): Record<string, string> {
+  const row = recordsOf(school, sheet).find((each) => Object.values(each)[0] === key);
+  if (!row) throw new Error(`${sheet} has no row ${key}`);
+  return row;
+}
+
 /** How many events of an action there are, or the payloads of all. */
 export function payloadsOf<Payload = Record<string, unknown>>(school: SchoolUnderTest, action: string): Payload[] {
   return recordsOf(school, 'Journal')
