@@ -5,6 +5,7 @@ import { ErrorSummary, Page, startPage, useLoaded } from '../pages/shell.tsx';
 import { useWork } from '../pages/work.ts';
 import { AgreementsInUse } from './agreements-in-use.tsx';
 import type { Wanted } from './find-standings.ts';
+import { HeldBack } from './held-back.tsx';
 import { NeedsList } from './needs-list.tsx';
 import type { Overview, RunningRound } from './see-agreements.ts';
 import { StandingBars } from './standing-bars.tsx';
@@ -24,7 +25,8 @@ function Agreements() {
 function Sections({ overview, address, reload }: { overview: Overview; address: string; reload: () => Promise<void> }) {
   const [agreementId, setAgreementId] = useState('');
   const [preset, setPreset] = useState<Wanted | null>(null);
-  const { busy, error, said, doing } = useWork();
+  const work = useWork();
+  const { busy, error, said, doing } = work;
   const { agreements, pictures, rounds, counted } = overview;
   const bars = pictures.find((picture) => picture.agreementId === agreementId)?.bars ?? [];
   const find = (wanted: Partial<Wanted>) => setPreset({ ...EVERYBODY, ...wanted });
@@ -39,6 +41,7 @@ function Sections({ overview, address, reload }: { overview: Overview; address: 
       <ErrorSummary errors={error ? [error] : []} />
       <h2 class="govuk-heading-m">To be done</h2>
       <NeedsList overview={overview} address={address} onFind={(state) => find({ state })} />
+      <HeldBack heldBack={overview.heldBack} work={work} reload={reload} />
       {rounds.map((round) => (
         <Progress key={round.id} round={round} />
       ))}

@@ -1,4 +1,4 @@
-import { addDays, nextSchoolDay, ukDate } from '../school/calendar.ts';
+import { ukDate } from '../school/calendar.ts';
 import { Refusal } from '../school/refusal.ts';
 import type { Memory } from '../school/settings.script.ts';
 import { ukTime } from '../school/uk-time.ts';
@@ -8,6 +8,7 @@ import { settingsIn } from './agreement-settings.script.ts';
 import { agreementSubject, is } from './events.ts';
 import { formProblems } from './form-problems.form.ts';
 import { pictureOf } from './overview.ts';
+import { dueForJoiners } from './people-changes.ts';
 import { agreementTable, formTable } from './published.ts';
 import { type AgreementInUse, inUseOf } from './see-agreements.ts';
 import { standingTable } from './standings.ts';
@@ -60,7 +61,7 @@ export function openAgreement({ id }: { id: string }, visit: Visit, memory: Memo
       ...{ published: ukTime(at), by: actor, sha256: agreement.sha256, text: plainText(agreement) },
     })),
     people: row.asks ? places.filter((place) => place.agreementId === id && place.segment !== 'closed').length : 0,
-    signAgainBy: ukDate(nextSchoolDay(addDays(today, settingsIn(memory).dueAfterDays - 1), school)),
+    signAgainBy: ukDate(dueForJoiners(today, school, settingsIn(memory).dueAfterDays)),
   };
 }
 

@@ -8,6 +8,8 @@ import { type Audience, type FormKind, SIGNING } from './audience.ts';
 import { membersOf } from './members.ts';
 import { type NeedsDoing, whatNeedsDoing } from './needs-doing.ts';
 import { type Bar, barsOf, groupingOf, type Picture, pictureOf } from './overview.ts';
+import { heldBackNow } from './people.ts';
+import { dueForJoiners, type HeldBack } from './people-changes.ts';
 import { type AgreementRow, agreementTable, type FormRow, formTable } from './published.ts';
 import { isRunning, stillToAsk } from './round.ts';
 import { type RoundRow, roundTable } from './rounds.ts';
@@ -22,16 +24,23 @@ export interface Overview {
   needs: NeedsDoing;
   /** Mails about agreements that Google would not send. */
   refusedMails: { to: string; why: string }[];
+  /** Who is gone from the list of people all at once: not closed before the office has said that they have left. */
+  heldBack: HeldBack[];
   /** The picture of everything first, then of each agreement in use. */
   pictures: { agreementId: string; bars: Bar[] }[];
   agreements: AgreementInUse[];
   rounds: RunningRound[];
+  /** Whom a Google Doc must be shared with to be read here. */
+  roleAccount: string;
+  /** By when people would sign again after a change made today: `dd/MM/yyyy`. */
+  signAgainBy: string;
 }
 
 export interface AgreementInUse {
   id: string;
   title: string;
   audience: Audience;
+  alsoFor: Audience[];
   /** Whom it is for, in words. */
   isFor: string[];
   className: string;
@@ -72,9 +81,12 @@ export function seeAgreements(_: Record<string, never>, visit: Visit, memory: Me
       // Other mails may be about concerns: those who read this page learn nothing of them.
       .filter(({ state, mayWait }) => state === 'refused' && mayWait === true)
       .map(({ to, why }) => ({ to: to.join(', '), why: why ?? '' })),
+    heldBack: heldBackNow(view, { roll, school, today: picture.today }),
     pictures: ['', ...inUse.map(({ id }) => id)].map((agreementId) => ({ agreementId, bars: pictureFor(agreementId, picture) })),
     agreements: inUse.map((agreement) => inUseOf(agreement, forms)),
     rounds: running.map((round) => progressOf(round, picture, view.rows(standingTable), visit)),
+    roleAccount: school.roleAccount,
+    signAgainBy: ukDate(dueForJoiners(picture.today, school, settings.dueAfterDays)),
   };
 }
 
@@ -86,7 +98,7 @@ function pictureFor(agreementId: string, { agreements, places }: Picture): Bar[]
 export function inUseOf(agreement: AgreementRow, forms: readonly FormRow[]): AgreementInUse {
   const { id, title, audience, alsoFor, className, version, effective, asks } = agreement;
   return {
-    ...{ id, title, audience, className, version, asks, since: ukDate(effective), isYearly: SIGNING[audience].isYearly },
+    ...{ id, title, audience, alsoFor: alsoFor as Audience[], className, version, asks, since: ukDate(effective), isYearly: SIGNING[audience].isYearly },
     isFor: [audience, ...(alsoFor as Audience[])].map((each) => (each === 'class' ? className : SIGNING[each].name)),
     forms: forms.filter((form) => form.agreementId === id && form.inUse).map(({ kind, address }) => ({ kind, address })),
   };

@@ -5,6 +5,7 @@ const TITLES = {
   cases: 'Cases',
   case: 'Case',
   agreements: 'Agreements',
+  publish: 'Put an agreement into use',
   approve: 'Agreements to approve',
   settle: 'To settle by hand',
   person: 'A person’s agreements',
