@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ClassView } from '../../src/agreements/see-class.ts';
+import type { ClassView, ToSign } from '../../src/agreements/see-class.ts';
 import { faultSweep } from '../support/fault-sweep.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
 const CLASS = '3A';
 const OWN = ['We ask before we film a friend.', 'We put the tablets away when the bell rings.'];
 
-function opened(school: SchoolUnderTest, as = school.people.teacher): ClassView {
+function opened(school: SchoolUnderTest, as: string = school.people.teacher): ClassView {
   return school.as(as).get<ClassView>('openClass', { className: CLASS });
 }
 
@@ -194,6 +194,73 @@ describe('A13: when the rules of a class change', () => {
   });
 });
 
+describe('A6, A7: pupils sign with their own accounts', () => {
+  /** A pupil opens the form of an agreement and agrees to everything. */
+  function sign(school: SchoolUnderTest, pupil: string, { formAddress = '' }: Partial<ToSign> = {}): void {
+    const form = Object.values(school.workspace.data.forms).find(({ publishedId, id }) => formAddress.includes(publishedId ?? id));
+    if (!form) throw new Error(`no form at ${formAddress}`);
+    const questions = form.items.filter(({ type }) => type === 'MULTIPLE_CHOICE' || type === 'TEXT');
+    const answers = questions.map(({ title, choices = [] }) => [title, choices[0]?.value ?? 'Amira Khan']);
+    school.answerForm(form.id, pupil, Object.fromEntries(answers));
+  }
+
+  test('the page says which of the agreements asked of them each pupil has still to sign, so that one lesson does for all', () => {
+    const school = withRules();
+    const { networkManager, teacher, pupil, head } = school.people;
+    for (const audience of ['ks1', 'ks2']) school.as(networkManager).get('publishBuiltIn', { key: `press-0001-${audience}`, audience });
+    // Published, and not asked of anybody yet.
+    expect(opened(school).toSign.map(({ id }) => id)).toEqual(['class-3a']);
+    school.as(networkManager).get('startRound', { key: 'press-0001-of-round', why: 'first', agreements: ['ks1', 'ks2'], due: '2026-09-21' });
+    school.pass(10);
+
+    const view = opened(school);
+    expect(view.toSign.map(({ id, formAddress }) => [id, formAddress !== ''])).toEqual([
+      ['class-3a', true],
+      ['ks2', true],
+    ]);
+    for (const { standings: both } of view.pupils)
+      expect(both.map(({ agreementId, state }) => [agreementId, state])).toEqual([
+        ['class-3a', 'asked'],
+        ['ks2', 'asked'],
+      ]);
+    for (const each of view.toSign) sign(school, pupil, each);
+    school.pass(10);
+    const [amira] = opened(school).pupils.filter(({ person }) => person === pupil);
+    expect(amira?.standings).toMatchObject([
+      { agreementId: 'class-3a', state: 'signed', signed: '07/09/2026', inPerson: false },
+      { agreementId: 'ks2', state: 'signed', signed: '07/09/2026', inPerson: false },
+    ]);
+    expect(signed(opened(school)).filter(Boolean)).toHaveLength(1);
+    // What a pupil signed is not the teacher's to take back.
+    const undo = { key: 'press-0001-of-undo', className: CLASS, pupil, reason: 'No' };
+    expect(school.as(teacher).call('undoWitness', undo)).toMatchObject({ ok: false, code: 'signed-themself' });
+
+    // For the youngest, parents sign at home, by a link of their own.
+    const young = school.as(head).get<ClassView>('openClass', { className: '1A' });
+    expect(young.toSign).toMatchObject([{ id: 'ks1', formAddress: '' }]);
+    expect(young.version).toBe(0);
+  });
+});
+
+test('A13: when the school gives all classes other rules, the page says so; putting the rules into use again brings them in and keeps the class’s own', () => {
+  const school = withRules();
+  const before = opened(school);
+  const agreement = {
+    ...{ title: 'Rules of our school', audience: 'class', alsoFor: [], introduction: '', permissions: [], signatureFields: [] },
+    sections: [{ heading: 'We agree', asks: 'agree', clauses: ['We are kind.', 'We tell a grown-up.'] }],
+  };
+  const request = { key: 'press-0001-of-publish', id: '', change: 'material', effective: '', approvedBy: 'Governors', signAgainBy: '', agreement };
+  school.as(school.people.networkManager).get('publishAgreement', request);
+  expect(opened(school)).toMatchObject({ version: 1, isBehind: true, rules: before.rules, schoolsToday: ['We are kind.', 'We tell a grown-up.'] });
+  expect(publish(school, { version: 1, change: 'material', ownRules: ['We are kind!'] })).toMatchObject({ ok: false, code: 'rule-doubled' });
+  expect(publish(school, { version: 1, change: 'material' })).toMatchObject({ value: { version: 2 } });
+  expect(opened(school)).toMatchObject({
+    isBehind: false,
+    title: 'Rules of our school: 3A',
+    rules: { schools: ['We are kind.', 'We tell a grown-up.'], own: OWN },
+  });
+});
+
 describe('A7: the rules are shared with parents', () => {
   const share = (school: SchoolUnderTest, version = 1) =>
     school.as(school.people.teacher).call<{ sent: number }>('shareWithParents', { className: CLASS, version });
@@ -286,8 +353,8 @@ test('A7: whichever call of putting rules into use fails, pressing again gives o
   const trials = faultSweep<SchoolUnderTest>({
     arrange: aSchool,
     clone: (school) => school.clone(),
-    // Building a form asks the same of each item: the first stands for all.
-    tries: (call, isFirst) => isFirst || !/^(Form|Item|PageBreakItem|SectionHeaderItem|CheckboxItem|TextItem|MultipleChoiceItem|Choice)\./.test(call),
+    // Building a form has a sweep of its own.
+    tries: (call) => /^(Sheets|Drive|Lock|Properties|FormApp)\b|^Form\.setPublished/.test(call),
     operation: (school, faults) => {
       const { run } = school.door(school.people.teacher, 'publishClassAgreement', { className: CLASS, ownRules: OWN, version: 0, change: '' }, faults);
       if (!run) throw new Error('the door did not run');
@@ -307,7 +374,7 @@ test('A7: whichever call of putting rules into use fails, pressing again gives o
       expect(events(school, 'round started')).toHaveLength(1);
     },
   });
-  expect(trials).toBeGreaterThan(80);
+  expect(trials).toBeGreaterThan(60);
 });
 
 test('A7: whichever call of recording signatures fails, pressing again gives each pupil one signature', () => {
