@@ -70,7 +70,8 @@ function whoIsThere(text: AgreementText, kind: FormKind, voice: Voice): PlannedI
     const roles = others.length > 0 ? others : voice.role === '' ? [] : [voice.role];
     return [
       textItem('fullName', name ?? voice.fullName),
-      ...roles.map((role, index) => textItem(`role-${index}`, role)),
+      // What stands behind the first may not be for everybody: a company, say.
+      ...roles.map((role, index) => (index === 0 ? textItem('role-0', role) : optional(`role-${index}`, role, '', false))),
       ...(kind === 'open' ? [optional('email', 'Your e-mail address', 'Your copy goes there. Leave it empty if you have none.', true)] : []),
     ];
   }

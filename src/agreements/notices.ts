@@ -56,7 +56,7 @@ function settlingNotice({ address, approvers, office }: Pick<School, 'address' |
     body: [
       'Parents have sent an agreement, and it is not certain which children they mean. Open the page signed in with your school account:',
       '',
-      `${address}?page=agreements`,
+      `${address}?page=settle`,
     ].join('\n'),
   };
 }
