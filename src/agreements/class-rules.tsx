@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Button, Radios, TextInput } from '../pages/inputs.tsx';
 import { Said } from '../pages/said.tsx';
 import { call } from '../pages/server.ts';
@@ -126,7 +126,7 @@ interface OwnRuleProps {
 function OwnRule({ place, text, error, onInput, onEnter, remove }: OwnRuleProps) {
   const id = `ownRules.${place}`;
   // A rule that has just been added is written next.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (text === '') document.getElementById(id)?.focus();
   }, []);
   const hint = isHardToRead(text)

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Button, TextInput } from '../pages/inputs.tsx';
 import type { ClassPupil, ClassView, PupilStanding } from './see-class.ts';
 
@@ -24,10 +24,10 @@ export function Signed({ pupil, view, undoing, undo, children }: SignedProps) {
       <p class="handrail-names__signed">
         <span>{pupil.name}</span>
         <span class="govuk-hint">
-          signed {standing?.signed}
+          Signed {standing?.signed}
           {standing?.inPerson && ', in person'}
-          {others && `. ${others}`}
         </span>
+        {others && <span class="govuk-hint">{others}</span>}
         {standing?.inPerson && !undoing && (
           <button type="button" class="handrail-link" onClick={undo}>
             Undo<span class="govuk-visually-hidden"> the tick for {pupil.name}</span>
@@ -50,7 +50,7 @@ interface UndoProps {
 /** Asks why the tick is wrong: it is taken back, not deleted. */
 export function Undo({ name, busy, error, undo, keep }: UndoProps) {
   const [reason, setReason] = useState('');
-  useEffect(() => document.getElementById(REASON)?.focus(), []);
+  useLayoutEffect(() => document.getElementById(REASON)?.focus(), []);
   return (
     <>
       <TextInput

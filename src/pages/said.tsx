@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Says what has been done, with the focus on it: the button that was pressed may be gone. */
 export function Said({ words }: { words: string }) {
   const line = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (words !== '') line.current?.focus();
   }, [words]);
   return (
