@@ -6,6 +6,7 @@ import { fileCopies } from './agreements/file-copies.drive.ts';
 import { followPeople } from './agreements/people.ts';
 import { reconcile } from './agreements/reconcile.form.ts';
 import { publishRegisterWhenStale } from './agreements/register.sheet.ts';
+import { tellPeople } from './agreements/tell-people.ts';
 import type { FollowUp } from './door.ts';
 import { MAILS, type Task } from './heartbeat.ts';
 import { caseTable } from './incidents/case.ts';
@@ -39,6 +40,7 @@ export const tasks: readonly Task[] = [
   { name: 'register', run: publishRegisterWhenStale },
   { name: 'reconcile', run: reconcile },
   { name: 'views', run: (_, memory) => void officeRecords(memory).remakeNext() },
+  { name: 'telling', run: tellPeople },
   { name: 'mails that may wait', run: deliverAll },
   { name: 'copies', run: fileCopies },
   { name: 'stray drafts', run: (visit, memory) => void (isFirstBeatOfHour(visit.now) && clearStrayDrafts(officeRecords(memory).outbox)) },

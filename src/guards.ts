@@ -1,5 +1,5 @@
 import type { Guard } from './door.ts';
-import { keepsRegister } from './school/person.ts';
+import { keepsPolicies, keepsRegister } from './school/person.ts';
 import { belongsToStaff } from './school/roll.ts';
 
 /** Everybody with an account of the school's domain: pupils too may raise a concern. */
@@ -15,5 +15,10 @@ export const readerOfALane: Guard = {
 };
 
 export const registerKeeper: Guard = { who: 'the office, those who approve agreements and the headteacher', admits: keepsRegister };
+
+export const policyKeeper: Guard = {
+  who: 'the office, those who approve agreements, the headteacher and the governors’ clerk',
+  admits: keepsPolicies,
+};
 
 export const approver: Guard = { who: 'those who may approve agreements', admits: (me) => me.posts.includes('approver') };

@@ -1,8 +1,10 @@
 import { classAddress, classesTaughtBy } from './agreements/class-people.ts';
 import { type MyAgreement, myAgreements } from './agreements/my-agreements.ts';
+import { policyTable } from './agreements/policies.ts';
 import { agreementTable, formTable } from './agreements/published.ts';
+import { ownsPolicy } from './agreements/see-policies.ts';
 import { standingTable } from './agreements/standings.ts';
-import { approver, readerOfALane, registerKeeper } from './guards.ts';
+import { approver, policyKeeper, readerOfALane, registerKeeper } from './guards.ts';
 import { caseTable } from './incidents/case.ts';
 import { type MyConcern, myConcerns } from './incidents/see-cases.ts';
 import type { Visit } from './school/visit.ts';
@@ -18,7 +20,7 @@ export interface Home {
 export function home(_: Record<string, never>, visit: Visit): Home {
   const { me, school, records, roll } = visit;
   // One read for the whole page: it is the page that everybody opens.
-  const view = records.view([caseTable, agreementTable, formTable, standingTable]);
+  const view = records.view([caseTable, agreementTable, formTable, standingTable, policyTable]);
   const classes = roll.filter(({ email }) => email === me.email).flatMap(classesTaughtBy);
   const links = [
     ...classes.map((name) => ({ text: `Your class ${name}`, address: classAddress(name, school) })),
@@ -31,6 +33,9 @@ export function home(_: Record<string, never>, visit: Visit): Home {
         ]
       : []),
     ...(roll.some(({ lineManager }) => lineManager === me.email) ? [{ text: 'Your team’s agreements', address: `${school.address}?page=team` }] : []),
+    ...(policyKeeper.admits(me) || ownsPolicy(view.rows(policyTable), me)
+      ? [{ text: 'Policies and their reviews', address: `${school.address}?page=policies` }]
+      : []),
     ...(me.email === school.roleAccount ? [{ text: 'Set up Handrail', address: `${school.address}?page=set-up` }] : []),
   ];
   return { concerns: myConcerns(view, me), agreements: myAgreements(view, visit), links };

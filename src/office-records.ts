@@ -1,4 +1,5 @@
 import { consentProjection } from './agreements/consents.ts';
+import { policyProjection } from './agreements/policies.ts';
 import { agreementProjection, formProjection } from './agreements/published.ts';
 import { roundProjection } from './agreements/rounds.ts';
 import { signatureProjection } from './agreements/signatures.ts';
@@ -9,7 +10,16 @@ import { type OfficeRecords, openRecords } from './records/records.sheet.ts';
 import type { Memory } from './school/settings.script.ts';
 
 /** Every view of the journal. A new capability adds its own here. */
-const PROJECTIONS = [caseProjection, agreementProjection, formProjection, signatureProjection, standingProjection, consentProjection, roundProjection];
+const PROJECTIONS = [
+  caseProjection,
+  agreementProjection,
+  formProjection,
+  signatureProjection,
+  standingProjection,
+  consentProjection,
+  roundProjection,
+  policyProjection,
+];
 
 /** The office's records; nothing is called before it is needed. */
 export function officeRecords(memory: Memory): OfficeRecords {

@@ -13,10 +13,12 @@ import { publishClassAgreement as publishClass } from './agreements/publish-clas
 import { readAgreementDoc as readDoc, readAgreementText as readText } from './agreements/read-agreement.ts';
 import { readCopy as seeCopy } from './agreements/read-copy.ts';
 import { recordConsent as keepConsent } from './agreements/record-consent.ts';
+import { savePolicy as keepPolicy, archivePolicy as putAway, reviewPolicy as recordReview } from './agreements/save-policy.ts';
 import { seeAgreements as seeOverview } from './agreements/see-agreements.ts';
 import { openClass as seeClass } from './agreements/see-class.ts';
 import { seeDifference as noteDifference } from './agreements/see-difference.ts';
 import { seePerson as seeOne } from './agreements/see-person.ts';
+import { seePolicies as seeAllPolicies } from './agreements/see-policies.ts';
 import { seeUnsettled as seeWhatIsOpen } from './agreements/see-unsettled.ts';
 import { seeWaiting as seeWhatWaits } from './agreements/see-waiting.ts';
 import { askForRightText as askWhoSignedChanged, sendBack as sendSignaturesBack } from './agreements/send-back.ts';
@@ -26,7 +28,7 @@ import { startRound as beginRound, planRound as plan } from './agreements/start-
 import { undoWitness as takeBack, witnessSignatures as witness } from './agreements/witness.ts';
 import { door, setUpDoor } from './door.ts';
 import { sendMails, settleItsDesk, tasks } from './follow-ups.ts';
-import { anyoneInSchool, approver, readerOfALane, registerKeeper, staff } from './guards.ts';
+import { anyoneInSchool, approver, policyKeeper, readerOfALane, registerKeeper, staff } from './guards.ts';
 import { heartbeat } from './heartbeat.ts';
 import { home as seeHome } from './home.ts';
 import { beginConcern as begin, raiseConcern as raise } from './incidents/raise-concern.ts';
@@ -92,6 +94,11 @@ export const publishClassAgreement = door(staff, shapes.classRules, publishClass
 export const witnessSignatures = door(staff, shapes.witnessed, witness);
 export const undoWitness = door(staff, shapes.witnessUndone, takeBack);
 export const shareWithParents = door(staff, shapes.classVersion, share);
+
+export const seePolicies = door(staff, shapes.nothing, seeAllPolicies);
+export const savePolicy = door(policyKeeper, shapes.policyTyped, keepPolicy);
+export const reviewPolicy = door(policyKeeper, shapes.policyReviewed, recordReview);
+export const archivePolicy = door(policyKeeper, shapes.policyArchived, putAway);
 
 /** For the role account alone. */
 export const start = setUp.start;

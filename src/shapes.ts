@@ -20,6 +20,7 @@ import {
 import { AUDIENCES } from './agreements/audience.ts';
 import { LONGEST_RULE, MOST_OWN_RULES } from './agreements/class-agreement.ts';
 import { FILTERS } from './agreements/find-standings.ts';
+import { REVIEW_MONTHS } from './agreements/policy-dates.ts';
 import { STATES } from './agreements/standing.ts';
 import { OPEN_STATES, ROLES } from './incidents/concern.ts';
 import { IDEMPOTENCY_KEY } from './records/records.ts';
@@ -112,6 +113,15 @@ export const agreementSettings = object({
   mailsADay: number(),
   pupilsToldBy: picklist(['class teacher', 'mail']),
 });
+
+const policy = { key, id: text(60), was: pipe(number(), integer(), minValue(0)) };
+const policyApproval = { version: text(100), approvedOn: day, approvedBy: line, reviewOn: day };
+export const policyTyped = object({
+  ...{ ...policy, ...policyApproval, title: line, owner: address, everyMonths: picklist([0, ...REVIEW_MONTHS]) },
+  ...{ address: text(2_000), notes: text(5_000) },
+});
+export const policyReviewed = object({ ...policy, ...policyApproval });
+export const policyArchived = object({ ...policy, archived: boolean() });
 
 const className = text(100);
 const version = pipe(number(), integer());

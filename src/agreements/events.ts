@@ -92,6 +92,8 @@ export type AgreementEvents = {
   'round finished': { roundId: string };
   /** A mail went about these standings: `step` 0 is the first, reminders count from 1. */
   'people told': { standings: string[]; step: number };
+  /** Those who give access were told that these people should have none yet (A12). */
+  'no access told': { standings: string[] };
   /** Line managers (step 'line manager') or the head were told about these standings. */
   escalated: { standings: string[]; to: 'line manager' | 'head' };
   /** Whoever let a guest in was told that the access ends (A4). */
@@ -182,6 +184,23 @@ export type AgreementEvents = {
   'access extended': { standings: string[]; until: string };
   /** Signed copies were put into people's folders. */
   'copies filed': { copies: { responseId: string; fileId: string }[] };
+
+  /** A policy as it stands from now on (A14). Subject: its id. */
+  'policy saved': {
+    policyId: string;
+    title: string;
+    version: string;
+    approvedOn: string | null;
+    approvedBy: string;
+    owner: string;
+    everyMonths: number;
+    nextReview: string | null;
+    address: string;
+    notes: string;
+    archived: boolean;
+  };
+  /** Owners and the governors' clerk were reminded of these reviews. Subject: `policies`. */
+  'policies reminded': { policies: { policyId: string; reminder: string }[] };
 };
 
 /** A standing that may not be on record yet, with what it needs to be. */

@@ -26,6 +26,8 @@ export const standingTable = table('Standings', {
   /** Mails that went about it since it was asked. */
   told: number(),
   toldAt: dateTime().optional(),
+  /** When those who give access were told that there should be none yet, since it was asked (A12). */
+  noAccessToldAt: dateTime().optional(),
   /** How far it was passed on since it was asked: '', 'line manager' or 'head'; for guests `access ends 2026-12-18`. */
   escalated: text(),
   responseId: text(),
@@ -52,6 +54,7 @@ export const standingProjection: Projection<Fields> = {
     const isAboutSome =
       is(event, 'people told') ||
       is(event, 'escalated') ||
+      is(event, 'no access told') ||
       is(event, 'access end told') ||
       is(event, 'signature approved') ||
       is(event, 'signature sent back') ||
@@ -97,6 +100,7 @@ function changed(row: StandingRow, event: RecordedEvent): StandingRow {
     if (event.payload.step === 0) return isOutstanding(row.state) ? { ...row, ...told } : row;
     return moved(row, 'remind', told) ?? row;
   }
+  if (is(event, 'no access told')) return { ...row, noAccessToldAt: event.at };
   if (is(event, 'escalated')) return { ...row, escalated: event.payload.to };
   if (is(event, 'signature approved')) {
     const { approver, accessEnds } = event.payload;
@@ -112,7 +116,7 @@ function changed(row: StandingRow, event: RecordedEvent): StandingRow {
 }
 
 /** What is forgotten when somebody is asked anew. */
-const ANEW = { told: 0, toldAt: null, escalated: '' } as const;
+const ANEW = { told: 0, toldAt: null, noAccessToldAt: null, escalated: '' } as const;
 
 function asked(row: StandingRow | undefined, payload: AskedPayload, at: string, key: string): StandingRow | null {
   const { agreementId, version, roundId, before, due, people, why = '' } = payload;
@@ -154,7 +158,7 @@ function named(standings: readonly StandingName[], key: string): StandingName {
 function newStanding({ agreementId, person, name, group }: StandingName): Row<Fields> {
   return {
     ...{ key: standingKey({ agreementId, person }), agreementId, person, name, group, listed: false },
-    ...{ state: 'not asked', version: 0, round: '', askedAt: null, due: null, told: 0, toldAt: null, escalated: '' },
+    ...{ state: 'not asked', version: 0, round: '', askedAt: null, due: null, ...ANEW },
     ...{ responseId: '', signedAt: null, approver: '', approvedAt: null, wasInForce: false, accessEnds: null, note: '' },
   };
 }

@@ -1,115 +1,88 @@
-import type { NewEvent } from '../records/journal.ts';
-import type { OutgoingMail } from '../records/outbox.ts';
+import { outboxTable } from '../records/outbox.ts';
+import { dayCount } from '../records/outbox-day.script.ts';
+import { recipientsOf } from '../records/outbox-steps.ts';
 import type { RecordsView } from '../records/records.ts';
 import { isSchoolDay, ukDay, ukHour } from '../school/calendar.ts';
+import { type Memory, remember } from '../school/settings.script.ts';
 import type { Visit } from '../school/visit.ts';
-import type { AgreementEvents } from './events.ts';
+import { settingsIn } from './agreement-settings.script.ts';
 import { codeFor, personalLink } from './family.ts';
+import { familySecret } from './family-secret.script.ts';
 import { TELLING_HOURS } from './mail-days.ts';
 import { membersOf } from './members.ts';
-import { agreementTable, formTable } from './published.ts';
+import { policyTable } from './policies.ts';
+import { agreementTable, type FormRow, formTable } from './published.ts';
 import type { AgreementSettings } from './settings.ts';
-import { type StandingRow, standingsByAgreement, standingTable } from './standings.ts';
-import { type AskedAgreement, accessEndingOn, type Digest, digestsOn, escalationsOn, itemsOn } from './telling.ts';
-import { accessEndMail, digestMail, escalationMail, type TellingPlace } from './telling-mails.ts';
+import { standingsByAgreement, standingTable } from './standings.ts';
+import { type AllToTell, whatToTell } from './what-to-tell.ts';
 
-/** Recipients in one decision: their mails and what is noted about them are kept together or not at all. */
-const MOST_AT_ONCE = 60;
+/** Recipients and standings in one decision: mails and what is noted about them are kept together or not at all. */
+const MOST_AT_ONCE = { mails: 60, standings: 600 };
+/** Mails that may stand and wait when more are added: so many go within two or three beats, so that none is stale when it goes. */
+const MOST_STANDING = 100;
+/** The property that holds the moment at which nothing was left to tell. */
+const ALL_TOLD = 'all-told';
+const TABLES = [agreementTable, formTable, standingTable, policyTable, outboxTable];
 
-/** Whether it is a time at which people are told: a day the school is open, in its hours (A15). */
-export function isTellingTime({ school, now }: Pick<Visit, 'school' | 'now'>): boolean {
+/** What one step of telling came to. `later`: the day's share of mails is used up. `soon`: enough mails wait to be sent. */
+type Outcome = 'more' | 'all told' | 'soon' | 'later';
+
+/**
+ * The heartbeat's task `telling`, on school days in school hours: tells people what they are to sign, reminds them, passes on what was in
+ * vain (A15), and reminds of guests' ends (A4), of people who should have no access (A12) and of policies (A14). Once an hour, and beat by
+ * beat while there is more. Only so many mails are wanted as can go at once, so that nobody gets one who has signed meanwhile.
+ */
+export function tellPeople(visit: Visit, memory: Memory, mayGoOn: () => boolean): void {
+  if (!isTellingTime(visit) || hourOf(memory.rest[ALL_TOLD] ?? '') === hourOf(visit.now)) return;
+  const settings = settingsIn(memory);
+  const secret = familySecret(memory);
+  const share = settings.mailsADay - dayCount(visit.now).sent;
+  let outcome: Outcome = 'more';
+  for (let part = 1; outcome === 'more' && mayGoOn(); part += 1) outcome = tellNextPart(part, share, visit, settings, secret);
+  // What went in an hour counts for a day: within the hour nothing more can go.
+  if (outcome === 'all told' || outcome === 'later') remember(ALL_TOLD, visit.now);
+}
+
+/** Whether it is a time at which people are told: a day the school is open, in its hours. */
+function isTellingTime({ school, now }: Pick<Visit, 'school' | 'now'>): boolean {
   const hour = ukHour(now);
   return isSchoolDay(ukDay(now), school) && hour >= TELLING_HOURS.from && hour < TELLING_HOURS.to;
 }
 
+function hourOf(moment: string): string {
+  return moment.slice(0, 13);
+}
+
 /**
- * Tells one part of those who are to be told, and passes on what was told in vain. Mails and the events that say they went are one
- * decision, so nobody is told twice or forgotten.
+ * One decision: mails and the events that say they went are kept together, so nobody is told twice or forgotten.
  * @param part tells the parts of one beat apart
- * @returns whether everybody has been told
+ * @param share people who may still be told today, those among them whose mails wait
  */
-export function tellNextPart(part: number, visit: Visit, settings: AgreementSettings, secret: string): boolean {
+function tellNextPart(part: number, share: number, visit: Visit, settings: AgreementSettings, secret: string): Outcome {
   const { me, records, now } = visit;
-  const request = { key: `telling-${Date.parse(now)}-${part}`, actor: me.email, reads: [agreementTable, formTable, standingTable] };
-  return records.decide(request, (view) => {
-    const asked = askedAgreements(view, visit, settings);
-    const { events, mails } = tellingOf(asked, placeOf(view, visit, secret), visit, settings);
-    return { events, mails, answer: mails.length < MOST_AT_ONCE };
+  return records.decide<Outcome>({ key: `telling-${Date.parse(now)}-${part}`, actor: me.email, reads: TABLES }, (view) => {
+    const waiting = view.rows(outboxTable).filter(({ state, mayWait }) => mayWait && state !== 'refused');
+    const people = share - recipientsOf(waiting);
+    if (people <= 0) return { events: [], answer: 'later' };
+    const room = MOST_STANDING - waiting.length;
+    if (room <= 0) return { events: [], answer: 'soon' };
+    const most = { ...MOST_AT_ONCE, mails: Math.min(MOST_AT_ONCE.mails, people, room) };
+    const { events, mails } = whatToTell(allIn(view, visit, settings, secret), visit, most);
+    return { events, mails, answer: events.length === 0 ? 'all told' : 'more' };
   });
 }
 
-/** Whether anything is to be told: one read, nothing written. */
-export function isAnythingToTell(visit: Visit, settings: AgreementSettings): boolean {
-  const view = visit.records.view([agreementTable, formTable, standingTable]);
-  return tellingOf(askedAgreements(view, visit, settings), placeOf(view, visit, ''), visit, settings).mails.length > 0;
-}
-
-function tellingOf(
-  asked: readonly AskedAgreement[],
-  place: TellingPlace,
-  { school, roll, now }: Visit,
-  settings: AgreementSettings,
-): { events: NewEvent[]; mails: OutgoingMail[] } {
+function allIn(view: RecordsView, { roll, school, now }: Visit, settings: AgreementSettings, secret: string): AllToTell {
   const today = ukDay(now);
-  const items = itemsOn(today, asked, settings, ukDay);
-  const digests = digestsOn(today, items, settings, ukDay, MOST_AT_ONCE);
-  const escalations = escalationsOn(today, items, { roll, school }, settings, ukDay);
-  const ending = accessEndingOn(today, asked, settings);
-  const byApprover = new Map<string, StandingRow[]>();
-  for (const row of ending) {
-    const to = roll.some(({ email }) => email === row.approver) ? row.approver : (school.approvers[0] ?? school.head);
-    byApprover.set(to, [...(byApprover.get(to) ?? []), row]);
-  }
-  return {
-    events: [
-      ...toldEvents(digests),
-      ...escalations.map(({ to, rows }): NewEvent => {
-        const payload: AgreementEvents['escalated'] = { standings: rows.map(({ key }) => key), to };
-        return { action: 'escalated', subject: 'agreements', payload };
-      }),
-      ...ending.map((row): NewEvent => {
-        const payload: AgreementEvents['access end told'] = { standings: [row.key], accessEnds: row.accessEnds ?? '' };
-        return { action: 'access end told', subject: 'agreements', payload };
-      }),
-    ],
-    mails: [
-      ...digests.map((digest) => digestMail(digest, place)),
-      ...escalations.map((escalation) => escalationMail(escalation, school)),
-      ...[...byApprover].map(([to, rows]) =>
-        accessEndMail(
-          to,
-          rows.flatMap(({ accessEnds }) => accessEnds ?? []),
-          school,
-        ),
-      ),
-    ],
-  };
-}
-
-/** One event a step, about everything that was told at that step; what two people were told about is told once. */
-function toldEvents(digests: readonly Digest[]): NewEvent[] {
-  const keysByStep = new Map<number, Set<string>>();
-  for (const { row, step } of digests.flatMap(({ items }) => items)) {
-    if (step !== null) keysByStep.set(step, (keysByStep.get(step) ?? new Set()).add(row.key));
-  }
-  return [...keysByStep].map(([step, keys]): NewEvent => {
-    const payload: AgreementEvents['people told'] = { standings: [...keys], step };
-    return { action: 'people told', subject: 'agreements', payload };
-  });
-}
-
-function askedAgreements(view: RecordsView, { roll, school, now }: Visit, settings: AgreementSettings): AskedAgreement[] {
   const rows = standingsByAgreement(view.rows(standingTable));
-  return view
+  const asked = view
     .rows(agreementTable)
     .filter(({ asks, retired }) => asks && !retired)
     .map((agreement) => ({
       agreement,
-      members: new Map(membersOf(agreement, roll, school, ukDay(now), settings).map((member) => [member.person, member])),
+      members: new Map(membersOf(agreement, roll, school, today, settings).map((member) => [member.person, member])),
       standings: [...(rows.get(agreement.id)?.values() ?? [])],
     }));
-}
-
-function placeOf(view: RecordsView, { school }: Visit, secret: string): TellingPlace {
-  return { school, forms: view.rows(formTable), personalLink: (form, parent) => personalLink(form, codeFor(secret, parent)) };
+  const place = { school, today, forms: view.rows(formTable), personalLink: (form: FormRow, parent: string) => personalLink(form, codeFor(secret, parent)) };
+  return { asked, policies: view.rows(policyTable), place, settings };
 }

@@ -1,12 +1,13 @@
+import { isAddress } from '../records/mime.ts';
 import { addDays, daysBetween, type IsoDate } from '../school/calendar.ts';
-import type { RollEntry } from '../school/roll.ts';
+import { hasLeft, type RollEntry } from '../school/roll.ts';
 import type { School } from '../school/school.ts';
 import { SIGNING } from './audience.ts';
 import type { Member } from './members.ts';
 import type { AgreementRow } from './published.ts';
 import type { AgreementSettings } from './settings.ts';
 import { isInForce, isOutstanding } from './standing.ts';
-import { type StandingRow, stateNow } from './standings.ts';
+import { isOverdue, type StandingRow, stateNow } from './standings.ts';
 
 /** An agreement that people are asked for, with those it is for and where they stand. */
 export interface AskedAgreement {
@@ -32,14 +33,24 @@ export interface Digest {
   items: Item[];
 }
 
+/** How much is told in one go, about. */
+export interface Portion {
+  mails: number;
+  /** Standings that are told about: each is a row to be written. */
+  standings: number;
+}
+
 /** A mail that is due within so many days goes along with one that is due today: no mail on each of three days. */
 const ALONG_DAYS = 2;
 
-/** Everything that is still to be done, with what is due about it on a day. Nobody who is no member any more is told anything. */
+/**
+ * Everything that is still to be done, with what is due about it on a day. Nobody who is no member any more is told anything, nor is an
+ * address that no mail can go to: one such would keep back everybody's.
+ */
 export function itemsOn(today: IsoDate, asked: readonly AskedAgreement[], settings: AgreementSettings, dayOf: (moment: string) => IsoDate): Item[] {
   return asked.flatMap(({ agreement, members, standings }) =>
     standings.flatMap((row): Item[] => {
-      const told = members.get(row.person)?.told ?? [];
+      const told = (members.get(row.person)?.told ?? []).filter(isAddress);
       if (!isOutstanding(stateNow(row, agreement)) || told.length === 0) return [];
       return [{ agreement, row, told, step: stepDue(row, today, settings, dayOf) }];
     }),
@@ -64,23 +75,25 @@ export function stepDue(
 }
 
 /**
- * The mails to send, at most about so many: one a person, with all that is theirs. Whoever is told about something together with others
- * gets the mail together with them, so that a standing is never half told.
- * @returns digests in which everything with a step is told now
+ * The mails to send: one a person, with all that is theirs. Whoever is told about something together with others gets the mail together
+ * with them, so that a standing is never half told; so it may be a few more than asked for.
+ * @returns digests in which everything with a step is told now; at least one when anything is due and any is wanted
  */
-export function digestsOn(today: IsoDate, items: readonly Item[], settings: AgreementSettings, dayOf: (moment: string) => IsoDate, most: number): Digest[] {
+export function digestsOn(today: IsoDate, items: readonly Item[], settings: AgreementSettings, dayOf: (moment: string) => IsoDate, most: Portion): Digest[] {
   const soon = addDays(today, ALONG_DAYS);
   const byRecipient = new Map<string, Item[]>();
   for (const item of items) for (const to of item.told) byRecipient.set(to, [...(byRecipient.get(to) ?? []), item]);
 
   const digests = new Map<string, Digest>();
+  let standings = 0;
   for (const item of items) {
-    if (item.step === null || digests.size >= most) continue;
+    if (item.step === null || digests.size >= most.mails || standings >= most.standings) continue;
     const queue = [...item.told];
     for (let to = queue.shift(); to !== undefined; to = queue.shift()) {
       if (digests.has(to)) continue;
       const own = (byRecipient.get(to) ?? []).map((each) => ({ ...each, step: each.step ?? stepDue(each.row, soon, settings, dayOf) }));
       digests.set(to, { to, items: own });
+      standings += own.length;
       queue.push(...own.filter(({ step }) => step !== null).flatMap(({ told }) => told));
     }
   }
@@ -96,8 +109,9 @@ export interface Escalation {
 }
 
 /**
- * Adults who have been told as often as is meant to help: first their line manager is told, then the headteacher; where the list names no
- * line manager, or the line manager is the one who has not signed, the headteacher at once. Nobody is told about themself.
+ * Adults who have been told as often as is meant to help and are late: first their line manager is told, then the headteacher; where the
+ * list names no line manager who is still there, or the line manager is the one who has not signed, the headteacher at once. Nobody is told
+ * about themself, and nobody before the day by which it was to be done.
  */
 export function escalationsOn(
   today: IsoDate,
@@ -106,23 +120,23 @@ export function escalationsOn(
   settings: AgreementSettings,
   dayOf: (moment: string) => IsoDate,
 ): Escalation[] {
-  const managers = new Map(roll.map(({ email, lineManager }) => [email, lineManager]));
-  const listed = new Set(managers.keys());
-  const found = new Map<string, Escalation>();
+  const here = new Map(roll.filter((entry) => isAddress(entry.email) && !hasLeft(entry, today)).map((entry) => [entry.email, entry]));
+  const managerOf = ({ person }: StandingRow) => {
+    const manager = here.get(person)?.lineManager ?? '';
+    return manager !== person && here.has(manager) ? manager : null;
+  };
   const lastReminder = settings.remindAfterDays[Math.min(settings.remindAfterDays.length, settings.mostMails - 1) - 1] ?? 0;
-  for (const { agreement, row, step } of items) {
-    if (!SIGNING[agreement.audience].isApproved || step !== null || row.toldAt === null || row.escalated === 'head') continue;
-    const since = daysBetween(dayOf(row.toldAt), today);
+  const found = new Map<string, Escalation>();
+  for (const { agreement, row } of items) {
+    if (!SIGNING[agreement.audience].isApproved || row.toldAt === null || row.escalated === 'head' || !isOverdue(row, today)) continue;
     if (stepDue(row, FAR_AHEAD, settings, dayOf) !== null) continue;
-    const manager = managers.get(row.person) ?? '';
-    const hasManager = manager !== row.person && listed.has(manager);
-    const to = hasManager && row.escalated === '' ? 'line manager' : 'head';
-    if (since < (to === 'head' ? settings.headAfterDays : settings.lineManagerAfterDays) - lastReminder) continue;
-    const aboveHead = row.person === school.head ? school.chair : school.head;
-    const address = to === 'head' ? aboveHead : manager;
+    const manager = row.escalated === '' ? managerOf(row) : null;
+    const to = manager === null ? 'head' : 'line manager';
+    const days = to === 'head' ? settings.headAfterDays : settings.lineManagerAfterDays;
+    if (daysBetween(dayOf(row.toldAt), today) < days - lastReminder) continue;
+    const address = manager ?? (row.person === school.head ? school.chair : school.head);
     const key = `${to} ${address}`;
-    const standing = found.get(key) ?? { to, address, rows: [] };
-    found.set(key, { ...standing, rows: [...standing.rows, row] });
+    found.set(key, { to, address, rows: [...(found.get(key)?.rows ?? []), row] });
   }
   return [...found.values()];
 }

@@ -12,6 +12,7 @@ const TITLES = {
   team: 'Your team’s agreements',
   class: 'Class',
   copy: 'Signed agreement',
+  policies: 'Policies',
   'set-up': 'Set up Handrail',
 } as const;
 

@@ -13,6 +13,7 @@ export function PersonPicker({
   id,
   label,
   hint,
+  error,
   find,
   mayType = false,
   onPick,
@@ -20,6 +21,7 @@ export function PersonPicker({
   id: string;
   label: string;
   hint: string;
+  error?: string | undefined;
   /** Null when names may only be typed. */
   find: ((text: string) => Promise<FoundPerson[]>) | null;
   /** A name that is not found may be taken as it was typed; its address is then ''. */
@@ -57,6 +59,7 @@ export function PersonPicker({
         id={id}
         label={label}
         hint={hint}
+        error={error}
         value={typed}
         onInput={setTyped}
         // The form is not sent half-way through a name: Enter goes on to the people found.

@@ -21,3 +21,8 @@ export function personFor(email: string, school: School, roll: readonly RollEntr
 export function keepsRegister({ posts }: Pick<Person, 'posts'>): boolean {
   return posts.some((post) => post === 'office' || post === 'approver' || post === 'head');
 }
+
+/** Those who keep the list of policies with their reviews: the same, and the governors' clerk. */
+export function keepsPolicies(me: Pick<Person, 'posts'>): boolean {
+  return keepsRegister(me) || me.posts.includes('clerk');
+}

@@ -80,6 +80,10 @@ const MATRIX: Record<string, string> = {
   witnessSignatures: /**/ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
   undoWitness: /*      */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
   shareWithParents: /* */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
+  seePolicies: /*      */ '-      -      -    -      -    in   -     in    -      in    -     -    x     x',
+  savePolicy: /*       */ '-      -      -    -      -    in   -     in    -      in    -     -    x     x',
+  reviewPolicy: /*     */ '-      -      -    -      -    in   -     in    -      in    -     -    x     x',
+  archivePolicy: /*    */ '-      -      -    -      -    in   -     in    -      in    -     -    x     x',
   start: /*            */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
   readSetUp: /*        */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
   saveSettings: /*     */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
@@ -141,6 +145,15 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
     ...{ dueAfterDays: 14, remindAfterDays: [3, 7], lineManagerAfterDays: 17, headAfterDays: 24, mostMails: 5 },
     ...{ starterDays: 5, guestReminderDays: 3, mailsADay: 1_000, pupilsToldBy: 'class teacher' },
   },
+  savePolicy: {
+    ...{ key: 'press-0001-of-policy', id: '', was: 0, title: 'Online safety', version: '', approvedOn: '', approvedBy: '', owner: '' },
+    ...{ everyMonths: 12, reviewOn: '', address: '', notes: '' },
+  },
+  reviewPolicy: {
+    ...{ key: 'press-0001-of-review', id: 'no-such-policy', was: 1, approvedOn: '07/09/2026' },
+    ...{ approvedBy: '', version: '', reviewOn: '' },
+  },
+  archivePolicy: { key: 'press-0001-of-archive', id: 'no-such-policy', was: 1, archived: true },
   openClass: { className: '9Z' },
   publishClassAgreement: { className: '9Z', ownRules: ['We share.'], version: 0, change: '' },
   witnessSignatures: { key: 'press-0001-of-witness', className: '9Z', version: 1, pupils: [people.pupil] },
@@ -153,7 +166,7 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
   importRoll: { csv: 'Email\n' },
   makeStep: { id: 'no-such-step' },
 };
-const TAKES_NOTHING = ['home', 'beginConcern', 'listCases', 'seeAgreements', 'readAgreementSettings', 'readSetUp'];
+const TAKES_NOTHING = ['home', 'beginConcern', 'listCases', 'seeAgreements', 'readAgreementSettings', 'seePolicies', 'readSetUp'];
 
 function aSchoolWithANewcomer(): SchoolUnderTest {
   const school = aSchool();
