@@ -6,8 +6,8 @@ export interface SourceLine {
   /** As an editor shows it, from 1. */
   number: number;
   text: string;
-  /** Nothing of it stands in what was recognised: a heading, a page's header, or something that was overlooked. */
-  unused: boolean;
+  /** What became of it. Nothing: a page's header, or something that was overlooked. */
+  use: 'text' | 'heading' | 'nothing';
 }
 
 /** A statement that somebody looks at before it is used, beside the lines it came from; none where it was typed here. */
@@ -45,7 +45,7 @@ export function draftFrom(found: FoundAgreement, source: readonly string[]): Dra
   const cut = (from: number, to: number, used: string): SourceLine[] =>
     source
       .slice(from - lines.from, to - lines.from)
-      .map((text, index) => ({ number: from + index, text, unused: text.trim() !== '' && !holds(used, text) }))
+      .map((text, index) => ({ number: from + index, text, use: holds(used, text) ? ('text' as const) : ('nothing' as const) }))
       .filter(({ text }) => text.trim() !== '');
   const firstField = lines.signatureFields.find((line) => line > (lines.clauses[lines.clauses.length - 1] ?? 0)) ?? lines.to + 1;
   const all = clauses.map((text, index): DraftClause => {
@@ -53,45 +53,56 @@ export function draftFrom(found: FoundAgreement, source: readonly string[]): Dra
     const next = lines.clauses.slice(index + 1).find((line) => line > from) ?? Math.max(firstField, from + 1);
     return { text, source: cut(from, next, text) };
   });
-  const asked = new Set(permissions);
   const [firstClause = firstField] = lines.clauses;
+  const above = cut(lines.from, firstClause, `${title} ${introduction}`);
+  const { sections, headings } = sectionsOf(all, above, new Set(permissions));
+  const marked = (part: SourceLine[]) => part.map((line): SourceLine => (headings.has(line.number) ? { ...line, use: 'heading' } : line));
+  const withMarks = (clause: DraftClause): DraftClause => ({ ...clause, source: marked(clause.source) });
   return {
     ...{ title, audience, alsoFor, introduction, signatureFields },
-    sections: sectionsOf(all, asked),
-    permissions: all.filter(({ text }) => asked.has(text)),
-    above: cut(lines.from, firstClause, `${title} ${introduction}`),
+    sections: sections.map((section) => ({ ...section, clauses: section.clauses.map(withMarks) })),
+    permissions: all.filter(({ text }) => permissions.includes(text)).map(withMarks),
+    above: marked(above),
     below: cut(firstField, lines.to + 1, signatureFields.join(' ')),
   };
 }
 
-function sectionsOf(all: readonly DraftClause[], asked: ReadonlySet<string>): DraftSection[] {
+/** Statements under the document's own headings; where it has none, in parts of a size that people read. */
+function sectionsOf(
+  all: readonly DraftClause[],
+  above: readonly SourceLine[],
+  asked: ReadonlySet<string>,
+): { sections: DraftSection[]; headings: ReadonlySet<number> } {
   const sections: DraftSection[] = [];
-  let heading = '';
+  const headings = new Set<number>();
+  let waiting = headingIn(above);
   for (const clause of all) {
     if (!asked.has(clause.text)) {
       const [last] = sections.slice(-1);
-      if (last && heading === '') last.clauses.push(clause);
-      else sections.push({ heading, asks: 'agree', clauses: [clause] });
-      heading = '';
+      if (last && !waiting) last.clauses.push(clause);
+      else sections.push({ heading: waiting?.text ?? 'What I agree to', asks: 'agree', clauses: [clause] });
+      if (waiting) headings.add(waiting.number);
+      waiting = null;
     }
-    heading = headingAfter(clause) || heading;
+    waiting = headingIn(clause.source) ?? waiting;
   }
-  if (sections.length > 1)
-    return sections.map((section, index) => ({ ...section, heading: section.heading || (index === 0 ? 'What I agree to' : `Part ${index + 1}`) }));
-  // The document has no headings of its own: parts of a size that people read.
+  if (sections.length > 1) return { sections, headings };
   const clauses = sections.flatMap((section) => section.clauses);
   let taken = 0;
-  return sectionsFrom(clauses.map(({ text }) => text)).map(({ heading: name, asks, clauses: { length } }) => {
+  const parts = sectionsFrom(clauses.map(({ text }) => text)).map(({ heading, asks, clauses: { length } }) => {
     taken += length;
-    return { heading: name, asks, clauses: clauses.slice(taken - length, taken) };
+    return { heading, asks, clauses: clauses.slice(taken - length, taken) };
   });
+  return { sections: parts, headings: new Set() };
 }
 
-/** The last line below a statement that is not of it and reads like a heading. */
-function headingAfter({ source }: DraftClause): string {
-  const [last] = source.slice(-1);
-  const text = (last?.unused ? last.text : '').replace(/^[\s#>*]+|[\s#*:]+$/g, '');
-  return text.length > 2 && text.length <= LONGEST_HEADING && !/[.;,?!]$|_{3}|^\d+$|\bsign(ed|ature)\b/i.test(text) ? text : '';
+/** The last of some lines, where nothing else was made of it and it reads like a heading. */
+function headingIn(lines: readonly SourceLine[]): { number: number; text: string } | null {
+  const [last] = lines.slice(-1);
+  if (last?.use !== 'nothing') return null;
+  const text = last.text.replace(/^[\s#>*]+|[\s#*:]+$/g, '');
+  const isHeading = text.length > 2 && text.length <= LONGEST_HEADING && !/[.;,?!]$|_{3}|^\d+$|\bsign(ed|ature)\b/i.test(text);
+  return isHeading ? { number: last.number, text } : null;
 }
 
 /** Whether all words of a line stand in a text, whatever marks are around them. */
@@ -161,4 +172,9 @@ export function partsOf(text: string): string[] {
     .split(/\n\s*\n/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
+}
+
+/** Whether parents are among those who sign it: then it may ask questions for each child. */
+export function isForParents({ audience, alsoFor }: Pick<Draft, 'audience' | 'alsoFor'>): boolean {
+  return [audience, ...alsoFor].includes('parent');
 }

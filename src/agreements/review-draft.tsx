@@ -1,23 +1,10 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Button, Select, TextArea, TextInput } from '../pages/inputs.tsx';
-import {
-  agreeInstead,
-  askAsQuestion,
-  beginSection,
-  endSection,
-  finishClause,
-  isSame,
-  joinWithAbove,
-  moveClause,
-  type Place,
-  placesIn,
-  removeClause,
-  setSection,
-  typeClause,
-} from './correct-draft.ts';
-import { type Draft, type DraftClause, type SourceLine, typed } from './draft.ts';
+import { agreeInstead, endSection, isSame, type Place, placesIn, setSection } from './correct-draft.ts';
+import { type Draft, type DraftClause, isForParents, typed } from './draft.ts';
 import { DraftFacts } from './draft-facts.tsx';
+import { Side, warningsBeside } from './draft-side.tsx';
+import { Statement, type StatementProps } from './draft-statement.tsx';
 import type { Warning } from './import-clauses.ts';
 
 interface Review {
@@ -120,92 +107,6 @@ export function ReviewDraft({ draft, warnings, onChange }: Review) {
   );
 }
 
-interface StatementProps {
-  draft: Draft;
-  place: Place;
-  clause: DraftClause;
-  number: number;
-  isOpen: boolean;
-  setOpen: (place: Place | null) => void;
-  /** With what is said of it; can be taken back. */
-  change: (draft: Draft, words: string) => void;
-  /** While somebody types. */
-  onChange: (draft: Draft) => void;
-}
-
-function Statement({ draft, place, clause, number, isOpen, setOpen, change, onChange }: StatementProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const was = useRef(isOpen);
-  // Whoever works with the keyboard stays where they were.
-  useEffect(() => {
-    if (was.current !== isOpen) box.current?.querySelector<HTMLElement>(isOpen ? 'textarea' : 'button')?.focus();
-    was.current = isOpen;
-  }, [isOpen]);
-  if (!isOpen) {
-    return (
-      <div ref={box} class="handrail-statement">
-        <p class="govuk-body handrail-said">
-          {number}. {clause.text}
-        </p>
-        <button type="button" class="handrail-link" onClick={() => setOpen(place)}>
-          Change<span class="govuk-visually-hidden"> statement {number}</span>
-        </button>
-      </div>
-    );
-  }
-  const move = (by: 1 | -1) => {
-    const next = moveClause(draft, place, by);
-    const moved = placesIn(next).findIndex((each) => next.sections[each.section]?.clauses[each.clause] === clause);
-    setOpen(placesIn(next)[moved] ?? null);
-    change(next, `It is statement ${moved + 1} now, in the section “${next.sections[placesIn(next)[moved]?.section ?? 0]?.heading}”.`);
-  };
-  const done = (next: Draft, words: string) => {
-    setOpen(null);
-    change(next, words);
-  };
-  return (
-    <div ref={box} class="handrail-statement">
-      <TextArea
-        id={`statement-${number}`}
-        label={`Statement ${number}`}
-        hint="An empty line makes two statements of it."
-        rows={Math.max(3, Math.ceil(clause.text.length / 60) + 1)}
-        value={clause.text}
-        onInput={(text) => onChange(typeClause(draft, place, text))}
-      />
-      <div class="govuk-button-group">
-        <Button onPress={() => done(finishClause(draft, place), `Statement ${number} was changed.`)}>Done</Button>
-        {number > 1 && (
-          <Button secondary onPress={() => done(joinWithAbove(draft, place), `Statements ${number - 1} and ${number} are one now.`)}>
-            Join with {number - 1}
-          </Button>
-        )}
-        {number > 1 && (
-          <Button secondary onPress={() => move(-1)}>
-            Move up
-          </Button>
-        )}
-        <Button secondary onPress={() => move(1)}>
-          Move down
-        </Button>
-        {place.clause > 0 && (
-          <Button secondary onPress={() => done(beginSection(draft, place), `A section begins with statement ${number}.`)}>
-            Begin a section here
-          </Button>
-        )}
-        {isForParents(draft) && (
-          <Button secondary onPress={() => done(askAsQuestion(draft, place), 'It is a yes or no question for each child now.')}>
-            Ask as yes or no
-          </Button>
-        )}
-        <Button secondary onPress={() => done(removeClause(draft, place), `Statement ${number} was taken away.`)}>
-          Take away
-        </Button>
-      </div>
-    </div>
-  );
-}
-
 /** What parents say yes or no to for each child; nothing is preselected there (A8). */
 function Questions({
   draft,
@@ -252,49 +153,6 @@ function Questions({
       </Side>
     </section>
   );
-}
-
-/** A part of the form on the right, the lines it came from on the left. */
-function Side({ lines, warnings, children }: { lines: readonly SourceLine[]; warnings: readonly Warning[]; children: ComponentChildren }) {
-  return (
-    <div class="handrail-side">
-      <div class="handrail-side__source">
-        {lines.length > 0 && (
-          <ol class="govuk-list handrail-source" aria-label="In the document">
-            {lines.map(({ number, text, unused }) => (
-              <li key={number} value={number} class={unused ? 'is-unused' : undefined}>
-                {text.trim()}
-                {unused && <span class="handrail-source__note"> (not used)</span>}
-              </li>
-            ))}
-          </ol>
-        )}
-        {warnings.map(({ line, message }) => (
-          <p class="govuk-body-s handrail-look" key={`${line}-${message}`}>
-            <strong>Look at line {line}:</strong> {message}
-          </p>
-        ))}
-      </div>
-      <div class="handrail-side__form">{children}</div>
-    </div>
-  );
-}
-
-/** Each warning beside the part whose lines hold its own; above all else when none does. */
-function warningsBeside(draft: Draft, warnings: readonly Warning[]) {
-  const clauses = [...draft.sections.flatMap((section) => section.clauses), ...draft.permissions];
-  const isAt = (lines: readonly SourceLine[]) => (warning: Warning) => lines.some(({ number }) => number === warning.line);
-  const below = warnings.filter((warning) => isAt(draft.below)(warning) && !clauses.some(({ source }) => isAt(source)(warning)));
-  const placed = (warning: Warning) => below.includes(warning) || clauses.some(({ source }) => isAt(source)(warning));
-  return {
-    above: warnings.filter((warning) => !placed(warning)),
-    below,
-    of: ({ source }: DraftClause) => warnings.filter(isAt(source)),
-  };
-}
-
-function isForParents({ audience, alsoFor }: Draft): boolean {
-  return [audience, ...alsoFor].includes('parent');
 }
 
 function keyOf({ section, clause }: Place): string {

@@ -75,9 +75,11 @@ function Shell({ title, back, wide, visit, children }: Looks & { visit?: VisitFa
           </div>
         )}
         {back && home && (
-          <a class="govuk-back-link" href={`${home}?page=${back.page}`}>
-            {back.text}
-          </a>
+          <nav aria-label="Back">
+            <a class="govuk-back-link" href={`${home}?page=${back.page}`}>
+              {back.text}
+            </a>
+          </nav>
         )}
         <main id={MAIN} class={`govuk-main-wrapper govuk-!-padding-top-2${wide ? ' handrail-wide' : ''}`} tabIndex={-1}>
           <h1 class="govuk-heading-l">{title}</h1>
