@@ -25,6 +25,7 @@ export function home(_: Record<string, never>, visit: Visit): Home {
   const links = [
     ...classes.map((name) => ({ text: `Your class ${name}`, address: classAddress(name, school) })),
     ...(readerOfALane.admits(me) ? [{ text: 'Cases you may read', address: `${school.address}?page=cases` }] : []),
+    ...(registerKeeper.admits(me) ? [{ text: 'Agreements', address: `${school.address}?page=agreements` }] : []),
     ...(approver.admits(me) ? [{ text: 'Agreements to approve', address: `${school.address}?page=approve` }] : []),
     ...(registerKeeper.admits(me)
       ? [

@@ -10,8 +10,8 @@ const FORM_FOR: Record<FormKind, string> = {
   family: 'Form for parents',
 };
 
-/** The agreements in use, each with its forms; those of single classes are together at the end. */
-export function AgreementsInUse({ agreements, address }: { agreements: AgreementInUse[]; address: string }) {
+/** The agreements in use, each with its forms; then those of single classes, then what is in use no more. */
+export function AgreementsInUse({ agreements, retired, address }: { agreements: AgreementInUse[]; retired: { id: string; title: string }[]; address: string }) {
   const [schools, classes] = [agreements.filter(({ className }) => className === ''), agreements.filter(({ className }) => className !== '')];
   return (
     <>
@@ -25,6 +25,22 @@ export function AgreementsInUse({ agreements, address }: { agreements: Agreement
           <div class="govuk-details__text">
             <Lines agreements={classes} address={address} />
           </div>
+        </details>
+      )}
+      {retired.length > 0 && (
+        <details class="govuk-details">
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">Not in use any more ({retired.length})</span>
+          </summary>
+          <ul class="govuk-list govuk-details__text">
+            {retired.map(({ id, title }) => (
+              <li key={id}>
+                <a class="govuk-link" href={`${address}?page=agreement&id=${encodeURIComponent(id)}`}>
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
         </details>
       )}
     </>

@@ -67,7 +67,7 @@ function Sections({ overview, address, reload }: { overview: Overview; address: 
       <StandingSearch agreements={agreements} preset={preset} address={address} />
 
       <h2 class="govuk-heading-m">In use</h2>
-      <AgreementsInUse agreements={agreements} address={address} />
+      <AgreementsInUse agreements={agreements} retired={overview.retired} address={address} />
       <ul class="govuk-list govuk-list--spaced">
         <li>
           <a class="govuk-link" href={`${address}?page=publish`}>

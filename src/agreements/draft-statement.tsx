@@ -1,17 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button, TextArea } from '../pages/inputs.tsx';
-import {
-  askAsQuestion,
-  beginSection,
-  finishClause,
-  isSame,
-  joinWithAbove,
-  moveClause,
-  type Place,
-  placesIn,
-  removeClause,
-  typeClause,
-} from './correct-draft.ts';
+import { askAsQuestion, beginSection, finishClause, joinWithAbove, moveClause, type Place, placesIn, removeClause, typeClause } from './correct-draft.ts';
 import { type Draft, type DraftClause, isForParents } from './draft.ts';
 
 export interface StatementProps {

@@ -29,6 +29,8 @@ export interface Overview {
   /** The picture of everything first, then of each agreement in use. */
   pictures: { agreementId: string; bars: Bar[] }[];
   agreements: AgreementInUse[];
+  /** What is in use no more, with what was signed. */
+  retired: { id: string; title: string }[];
   rounds: RunningRound[];
   /** Whom a Google Doc must be shared with to be read here. */
   roleAccount: string;
@@ -84,6 +86,7 @@ export function seeAgreements(_: Record<string, never>, visit: Visit, memory: Me
     heldBack: heldBackNow(view, { roll, school, today: picture.today }),
     pictures: ['', ...inUse.map(({ id }) => id)].map((agreementId) => ({ agreementId, bars: pictureFor(agreementId, picture) })),
     agreements: inUse.map((agreement) => inUseOf(agreement, forms)),
+    retired: picture.agreements.filter((agreement) => agreement.retired && agreement.className === '').map(({ id, title }) => ({ id, title })),
     rounds: running.map((round) => progressOf(round, picture, view.rows(standingTable), visit)),
     roleAccount: school.roleAccount,
     signAgainBy: ukDate(dueForJoiners(picture.today, school, settings.dueAfterDays)),
