@@ -11,19 +11,20 @@ import { signatureTable } from '../../src/agreements/signatures.ts';
 import { addDays, daysBetween, isoDayFrom, type SchoolCalendar } from '../../src/school/calendar.ts';
 import { Refusal } from '../../src/school/refusal.ts';
 import { published, withdrawn } from '../support/agreement-events.ts';
-import { entry, LedgerRecords } from '../support/ledger-records.ts';
+import { LedgerRecords } from '../support/ledger-records.ts';
+import { named } from '../support/roll.ts';
 
 const NOW = '2026-09-07T08:00:00.000Z';
 const TODAY = '2026-09-07';
 const NOTHING_KEPT = { school: {}, files: {}, rest: {} };
 
 const ROLL = [
-  entry('dev@q.example', 'Dev', 'Mistry'),
-  entry('dev.home@example.org', 'Dev', 'Mistry', { kind: 'parent', children: ['amira@q.example'] }),
-  entry('frances@q.example', 'Frances', 'Ogilvie'),
-  entry('sam@q.example', 'Sam', 'Okafor'),
-  entry('nadine@q.example', 'Nadine', 'Frost', { kind: 'supply' }),
-  entry('lucien@example.net', 'Lucien', 'Baptiste', { kind: 'governor' }),
+  named('dev@q.example', 'Dev', 'Mistry'),
+  named('dev.home@example.org', 'Dev', 'Mistry', { kind: 'parent', children: ['amira@q.example'] }),
+  named('frances@q.example', 'Frances', 'Ogilvie'),
+  named('sam@q.example', 'Sam', 'Okafor'),
+  named('nadine@q.example', 'Nadine', 'Frost', { kind: 'supply' }),
+  named('lucien@example.net', 'Lucien', 'Baptiste', { kind: 'governor' }),
 ];
 const DEV = { email: 'dev@q.example', name: 'Dev Mistry' };
 

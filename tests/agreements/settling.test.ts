@@ -9,12 +9,12 @@ import { childrenOf, isUnclear, type SignatureRow, signatureProjection } from '.
 import type { NewEvent } from '../../src/records/journal.ts';
 import { changesBy } from '../../src/records/projection.ts';
 import { Refusal } from '../../src/school/refusal.ts';
-import { entry } from '../support/ledger-records.ts';
+import { named } from '../support/roll.ts';
 
 const TODAY = '2026-09-07';
 
 function pupil(given: string, family: string, className: string, rest = {}) {
-  return entry(`${given}.${family}@q.example`.toLowerCase(), given, family, { kind: 'pupil', className, ...rest });
+  return named(`${given}.${family}@q.example`.toLowerCase(), given, family, { kind: 'pupil', className, ...rest });
 }
 const AMIRA = pupil('Amira', 'Khan', '3A');
 const YUSUF = pupil('Yusuf', 'Khan', '1A');
@@ -23,9 +23,9 @@ const NAMESAKE = pupil('Amira', 'Kahn', '5B');
 const ALEX = pupil('Alexander', 'Novak', '4A');
 const LEAVER = pupil('Amira', 'Khan-Leaver', '6A', { email: 'left@q.example', leaves: '2026-07-21' });
 const PUPILS = [AMIRA, YUSUF, ZARA, NAMESAKE, ALEX, LEAVER];
-const NADIA = entry('nadia@example.org', 'Nadia', 'Khan', { kind: 'parent', children: [AMIRA.email, YUSUF.email] });
-const IMRAN = entry('imran@example.org', 'Imran', 'Khan', { kind: 'parent', children: [AMIRA.email, ZARA.email] });
-const ROLL = [...PUPILS, NADIA, IMRAN, entry('sam@q.example', 'Amira', 'Khan')];
+const NADIA = named('nadia@example.org', 'Nadia', 'Khan', { kind: 'parent', children: [AMIRA.email, YUSUF.email] });
+const IMRAN = named('imran@example.org', 'Imran', 'Khan', { kind: 'parent', children: [AMIRA.email, ZARA.email] });
+const ROLL = [...PUPILS, NADIA, IMRAN, named('sam@q.example', 'Amira', 'Khan')];
 
 function suggested(name: string, email: string, fullName = 'Somebody', className = '') {
   return new Candidates(ROLL, TODAY).for({ name, className }, { email, fullName }).map(({ person, why }) => [person, why]);
@@ -177,8 +177,8 @@ test('A8: however often and in whatever parts an answer is settled, each child i
     { minLength: 1, maxLength: 4 },
   );
   fc.assert(
-    fc.property(children, fc.array(fc.array(choice, { minLength: 1, maxLength: 4 }), { maxLength: 6 }), (named, rounds) => {
-      let row = answer(named);
+    fc.property(children, fc.array(fc.array(choice, { minLength: 1, maxLength: 4 }), { maxLength: 6 }), (typed, rounds) => {
+      let row = answer(typed);
       const consented: string[] = [];
       for (const choices of rounds) {
         if (row.state !== 'to be settled') break;

@@ -58,9 +58,3 @@ const QUILLHAVEN: School = {
   },
   ...{ nation: 'england and wales', closures: [{ from: '2027-07-22', to: '2027-08-31', name: 'Summer' }] },
 };
-
-/** Somebody on the list of people, of whom only what matters is said. */
-export function entry(email: string, given: string, family: string, rest: Partial<RollEntry> = {}): RollEntry {
-  const nothing = { className: '', jobTitle: '', children: [], year: '', lineManager: '', leaves: '' };
-  return { email, givenName: given, familyName: family, kind: 'staff', ...nothing, ...rest };
-}

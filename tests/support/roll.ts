@@ -5,3 +5,8 @@ export function onTheRoll(person: Partial<RollEntry> & Pick<RollEntry, 'email'>)
   const unsaid = { givenName: '', familyName: '', kind: 'staff', className: '', jobTitle: '', children: [], year: '', lineManager: '', leaves: '' } as const;
   return { ...unsaid, children: [], ...person };
 }
+
+/** The same by address and name. */
+export function named(email: string, givenName: string, familyName: string, rest: Partial<RollEntry> = {}): RollEntry {
+  return onTheRoll({ email, givenName, familyName, ...rest });
+}
