@@ -6,6 +6,7 @@ import vm from 'node:vm';
 import { type BuildOptions, build as bundle } from 'esbuild';
 import { compile } from 'sass';
 import { globSync } from 'tinyglobby';
+import { type OptionalService, withServices } from './optional-services.ts';
 
 const TOP = resolve(import.meta.dirname, '..');
 /** What Apps Script's V8 takes; es2022 would leave class fields in. */
@@ -18,6 +19,7 @@ interface ScriptPlan {
   entry: string;
   manifest: string;
   pages: string[];
+  optional: readonly OptionalService[];
 }
 
 export interface BuiltFile {
@@ -29,6 +31,8 @@ export interface BuiltFile {
 export interface BuildInputs {
   /** Where the office's web app answers: the sidebar's links lead there. */
   officeAddress?: string;
+  /** Parts of Google that the office takes people from as well. */
+  optional?: readonly OptionalService[];
 }
 
 /** Builds `dist/office` and `dist/sidebar`, each ready for clasp: `Code.js`, `appsscript.json` and the pages. */
@@ -38,10 +42,10 @@ export async function build(inputs: BuildInputs = {}): Promise<void> {
 }
 
 /** The same files, in memory. */
-export async function bundleScripts({ officeAddress = '' }: BuildInputs = {}): Promise<Record<ScriptPlan['name'], BuiltFile[]>> {
+export async function bundleScripts({ officeAddress = '', optional = [] }: BuildInputs = {}): Promise<Record<ScriptPlan['name'], BuiltFile[]>> {
   const [office, sidebar] = await Promise.all([
-    bundleScript({ name: 'office', entry: 'src/office.ts', manifest: 'appsscript.json', pages: findPages() }, officeAddress),
-    bundleScript({ name: 'sidebar', entry: 'src/sidebar.ts', manifest: 'src/sidebar.appsscript.json', pages: [] }, officeAddress),
+    bundleScript({ name: 'office', entry: 'src/office.ts', manifest: 'appsscript.json', pages: findPages(), optional }, officeAddress),
+    bundleScript({ name: 'sidebar', entry: 'src/sidebar.ts', manifest: 'src/sidebar.appsscript.json', pages: [], optional: [] }, officeAddress),
   ]);
   return { office, sidebar };
 }
@@ -52,7 +56,7 @@ async function bundleScript(plan: ScriptPlan, officeAddress: string): Promise<Bu
     readFile(join(TOP, plan.manifest), 'utf8'),
     Promise.all(plan.pages.map(bundlePage)),
   ]);
-  return [{ name: 'Code.js', text: code }, { name: 'appsscript.json', text: manifest }, ...pages];
+  return [{ name: 'Code.js', text: code }, { name: 'appsscript.json', text: withServices(manifest, plan.optional) }, ...pages];
 }
 
 /** File by file, each whole at any moment: somebody may be reading the build before. */

@@ -6,16 +6,18 @@ import { Clasp } from './deploy/clasp.ts';
 import { localSchool } from './deploy/local-google/school.ts';
 import { deployOffice } from './deploy/office.ts';
 import { DeployRefusal, EXIT } from './deploy/refusal.ts';
-import { writeSettings } from './deploy/settings.ts';
+import { readSettings, writeSettings } from './deploy/settings.ts';
 import { deploySidebar } from './deploy/sidebar.ts';
+import { isOptionalService, OPTIONAL_SERVICES } from './optional-services.ts';
 
-const USAGE = `npm run deploy -- [office | sidebar] [--dry-run] [--account EMAIL] [--note TEXT]
+const USAGE = `npm run deploy -- [office | sidebar] [--dry-run] [--account EMAIL] [--note TEXT] [--with directory] [--with classroom]
 
   office      build the office, push it, move its one deployment to a new version (what happens without a word)
   sidebar     build and push the Calendar and Gmail sidebar, and say what a person must do then
   --dry-run   say what would be done; change nothing at Google
   --account   write down which account is the role account, then go on
   --note      what the new version is called in Apps Script
+  --with      let the office take people from the directory or from Classroom too; written down for later deployments
 
 HANDRAIL_GOOGLE=http://127.0.0.1:8787/google deploys into a running local school instead, and leaves the project files alone.
 
@@ -33,21 +35,22 @@ async function main(args: string[]): Promise<number> {
     console.error(`${(error as Error).message}\n\n${USAGE}`);
     return EXIT.usage;
   }
-  const { target, values } = command;
+  const { target, values, services } = command;
   if (values.help) {
     console.log(USAGE);
     return EXIT.done;
   }
   const { version } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as { version: string };
-  const options = {
+  const usual = {
     dryRun: values['dry-run'],
     description: values.note ?? `Handrail ${version}, ${new Date().toISOString().slice(0, 16)}`,
-    build,
     say: (line: string) => console.log(line),
   };
   try {
     const { officeFile, sidebarFile, env } = await projects();
     if (values.account) writeSettings(officeFile, { account: values.account });
+    if (services.length > 0) writeSettings(officeFile, { with: services });
+    const options = { ...usual, build: ({ officeAddress }: { officeAddress: string }) => build({ officeAddress, optional: readSettings(officeFile).with }) };
     if (target === 'sidebar') await deploySidebar({ ...options, project: new Clasp(sidebarFile, env), projectFile: sidebarFile, officeFile });
     else if (await deployOffice({ ...options, project: new Clasp(officeFile, env), projectFile: officeFile })) {
       console.log('If this version asks for new rights: open the project at script.google.com as the role account and run `start` once.');
@@ -77,10 +80,13 @@ function read(args: string[]) {
       'dry-run': { type: 'boolean', default: false },
       account: { type: 'string' },
       note: { type: 'string' },
+      with: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', default: false },
     },
   });
   const [target = 'office', ...more] = positionals;
   if ((target !== 'office' && target !== 'sidebar') || more.length > 0) throw new Error(`There is nothing called "${positionals.join(' ')}" to deploy.`);
-  return { target, values };
+  const stray = values.with.find((name) => !isOptionalService(name));
+  if (stray !== undefined) throw new Error(`There is nothing called "${stray}" to deploy with: ${OPTIONAL_SERVICES.join(', ')}.`);
+  return { target, values, services: values.with.filter(isOptionalService) };
 }

@@ -105,6 +105,7 @@ export const start = setUp.start;
 export const readSetUp = setUpDoor(shapes.nothing, setUp.readSetUp);
 export const saveSettings = setUpDoor(shapes.settings, setUp.saveSettings);
 export const importRoll = setUpDoor(shapes.rollFile, setUp.importRoll);
+export const saveSources = setUpDoor(shapes.peopleSources, setUp.saveSources);
 export const makeStep = setUpDoor(shapes.step, setUp.makeStep);
 
 /** Not callable from a browser: triggers may name a method (`clock.beat`), `google.script.run` may not. */

@@ -2,9 +2,12 @@ import { useState } from 'preact/hooks';
 import { call } from './pages/server.ts';
 import { ErrorSummary } from './pages/shell.tsx';
 import { useWork } from './pages/work.ts';
+import type { SetUpState } from './set-up.ts';
+import { Sources } from './set-up-sources.tsx';
 
 /** Part 2 of the set-up page: the list of people. */
-export function People({ people, problem, reload }: { people: number; problem: string; reload: () => Promise<void> }) {
+export function People({ state, reload }: { state: Pick<SetUpState, 'people' | 'rollProblem' | 'sources'>; reload: () => Promise<void> }) {
+  const { people, rollProblem } = state;
   const { busy, error, said, doing } = useWork();
   const [faults, setFaults] = useState<{ row: number; message: string }[]>([]);
   const take = (file: File | undefined) =>
@@ -19,7 +22,7 @@ export function People({ people, problem, reload }: { people: number; problem: s
       <h2 class="govuk-heading-m">2. The people</h2>
       <p class="govuk-body">
         {people === 0
-          ? problem || 'There is no list of people yet: import one before staff raise concerns, so that concerns about staff go to the headteacher.'
+          ? rollProblem || 'There is no list of people yet: import one before staff raise concerns, so that concerns about staff go to the headteacher.'
           : `${people} people are on the list.`}
       </p>
       <ErrorSummary errors={error ? [error] : []} />
@@ -28,8 +31,8 @@ export function People({ people, problem, reload }: { people: number; problem: s
           List of people (CSV)
         </label>
         <div class="govuk-hint" id="csv-hint">
-          From the school’s own system, with the columns email, given name, family name, role (staff, pupil, parent, governor, visitor) and, if there are any,
-          class, job title, parent of. It replaces the list that is there.
+          From the school’s own system, with the columns email, given name, family name, role (staff, supply, pupil, parent, governor, volunteer, visitor) and,
+          if there are any, class, job title, parent of, year, line manager, leaving date. It takes the place of the file before.
         </div>
         <input
           class="govuk-file-upload"
@@ -56,6 +59,7 @@ export function People({ people, problem, reload }: { people: number; problem: s
           </ul>
         </>
       )}
+      <Sources sources={state.sources} reload={reload} />
     </>
   );
 }

@@ -17,7 +17,7 @@ function SetUp() {
         <>
           <p class="govuk-body">Three parts: the school, its people, and what Handrail makes. You can come back to each at any time.</p>
           <SettingsForm state={state} reload={reload} />
-          <People people={state.people} problem={state.rollProblem} reload={reload} />
+          <People state={state} reload={reload} />
           <Steps steps={state.steps} reload={reload} />
           <p class="govuk-body-s">Build {state.build}</p>
         </>

@@ -1,20 +1,26 @@
 import { officeAddress } from './address.ts';
 import { BUILD } from './build.ts';
 import { aloneAmongBeats } from './records/lock.script.ts';
+import { now } from './records/surroundings.script.ts';
 import { askForEveryRight, checkRunsAs, runsAs, visitor } from './school/account.script.ts';
 import type { Nation } from './school/bank-holidays.ts';
 import type { Closure } from './school/calendar.ts';
 import { closuresIn } from './school/closures.ts';
 import { rowsOfCsv } from './school/csv.script.ts';
 import { ensureFile } from './school/files.drive.ts';
+import { listAgain, refreshPeople } from './school/refresh-people.ts';
 import { Refusal } from './school/refusal.ts';
-import { readRollSheet, writeRollSheet } from './school/roll.sheet.ts';
-import { type RollFault, readRoll } from './school/roll.ts';
+import { readListSheet, readRollSheet, writeListSheet } from './school/roll.sheet.ts';
+import { type Listed, type RollFault, readRoll } from './school/roll.ts';
 import { addressesIn, type Gap, gapsIn, type SchoolDraft, schoolFrom } from './school/school.ts';
 import { linesOf, type StepLine, type StepState } from './school/set-up.ts';
 import { type Memory, readMemory, saveSchool } from './school/settings.script.ts';
+import { saveSources as keepSources, rememberSourcesRead, sourcesIn, sourcesRead } from './school/sources.script.ts';
+import { faultIn, type PeopleSource, withFile } from './school/sources.ts';
 import { FOLDER, PEOPLE, shareAgain, stepsFor } from './set-up-steps.ts';
 
+/** A page waits for no more than this, milliseconds. */
+const READING_MS = 60_000;
 /** A heartbeat that is under way comes to its end meanwhile, milliseconds. */
 const PATIENCE_MS = 30_000;
 
@@ -40,6 +46,7 @@ export interface SetUpState {
   people: number;
   /** What is wrong with the list of people, or ''. */
   rollProblem: string;
+  sources: SourceLine[];
   /** Empty until nothing is missing in the settings. */
   steps: StepLine[];
   build: string;
@@ -49,7 +56,7 @@ export interface SetUpState {
 export function readSetUp(_: Record<string, never>, memory: Memory): SetUpState {
   const gaps = gapsIn(memory.school);
   const school = { ...memory.school, address: memory.school.address || officeAddress() };
-  return { school, gaps, ...rollStanding(memory), steps: gaps.length === 0 ? linesOf(stepsFor(memory)) : [], build: BUILD };
+  return { school, gaps, ...rollStanding(memory), sources: sourceLines(memory), steps: gaps.length === 0 ? linesOf(stepsFor(memory)) : [], build: BUILD };
 }
 
 /** This page is where a damaged list is put right, so it must open all the same. */
@@ -123,10 +130,58 @@ export function importRoll({ csv }: { csv: string }): { people: number; faults: 
   if (entries.length === 0)
     throw new Refusal('roll-unreadable', `Nobody could be read from the file. ${faults[0] ? `Row ${faults[0].row}: ${faults[0].message}.` : ''}`, 'csv');
   oneAfterTheOther(({ files }) => {
-    const folder = ensureFile(FOLDER, files[FOLDER.key]);
-    writeRollSheet(ensureFile({ ...PEOPLE, folder }, files[PEOPLE.key]), entries);
+    const id = ensurePeople(files);
+    writeListSheet(id, withFile(listedIn(id), entries));
   });
   return { people: entries.length, faults };
+}
+
+/** A list that is damaged is replaced whole: what groups and units gave comes again with their next reading. */
+function listedIn(id: string): Listed[] {
+  try {
+    return readListSheet(id);
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
+}
+
+function ensurePeople(files: Memory['files']): string {
+  const folder = ensureFile(FOLDER, files[FOLDER.key]);
+  return ensureFile({ ...PEOPLE, folder }, files[PEOPLE.key]);
+}
+
+/** A place that people are taken from, with what it gave when it was last read: how many, or why nobody; null before it was. */
+export interface SourceLine extends PeopleSource {
+  result: number | string | null;
+}
+
+function sourceLines(memory: Memory): SourceLine[] {
+  const { results } = sourcesRead(memory);
+  return sourcesIn(memory).map((source, index) => ({ ...source, result: results[index] ?? null }));
+}
+
+/**
+ * Keeps where people are taken from besides the file, and takes them from there at once as far as the time goes; the heartbeat goes on.
+ * @throws Refusal naming the line that cannot be used
+ */
+export function saveSources({ sources }: { sources: PeopleSource[] }): { sources: SourceLine[]; people: number } {
+  const typed = sources.map(({ name, className, ...source }) => ({
+    ...{ ...source, name: source.from === 'group' ? name.trim().toLowerCase() : name.trim(), className: className.trim() },
+  }));
+  const fault = faultIn(typed);
+  if (fault !== null) throw new Refusal('sources-wrong', fault, 'sources');
+  const mustEnd = Date.parse(now()) + READING_MS;
+  oneAfterTheOther(({ files }) => {
+    if (files[PEOPLE.key] === undefined) writeListSheet(ensurePeople(files), []);
+    keepSources(typed);
+    rememberSourcesRead({ day: '', next: 0, results: [] });
+    // Whoever came from a place that is no longer in the settings goes.
+    listAgain(readMemory(), new Map());
+    refreshPeople(readMemory(), now(), () => Date.parse(now()) < mustEnd);
+  });
+  const memory = readMemory();
+  return { sources: sourceLines(memory), people: readRollSheet(memory.files[PEOPLE.key]).length };
 }
 
 /** Makes or mends one step. Pages call it step after step, so that each is well within a run's time. */

@@ -25,6 +25,8 @@ import { STATES } from './agreements/standing.ts';
 import { OPEN_STATES, ROLES } from './incidents/concern.ts';
 import { IDEMPOTENCY_KEY } from './records/records.ts';
 import { NATIONS } from './school/bank-holidays.ts';
+import { KINDS } from './school/roll.ts';
+import { SOURCE_KINDS } from './school/sources.ts';
 
 /** What each door takes, with the longest that is kept; lengths in characters. */
 
@@ -149,5 +151,7 @@ export const settings = object({
   nation: picklist(NATIONS),
   closures: text(6_000),
 });
+const source = object({ from: picklist(SOURCE_KINDS), name: text(200), kind: picklist(KINDS), className: text(60) });
+export const peopleSources = object({ sources: pipe(array(source), maxLength(200)) });
 export const rollFile = object({ csv: text(2_000_000) });
 export const step = object({ id: text(60) });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isOptionalService, type OptionalService } from '../optional-services.ts';
 import { DeployRefusal, EXIT } from './refusal.ts';
 
 /** A clasp project file. clasp reads the first two fields and leaves ours alone. */
@@ -11,6 +12,8 @@ export interface ProjectSettings {
   account: string;
   /** The one deployment, which keeps the web app's address. Written down when it is first made. */
   deploymentId: string;
+  /** Parts of Google that the office takes people from as well: `directory`, `classroom`. */
+  with: OptionalService[];
 }
 
 /** @throws DeployRefusal when the file is missing or is no JSON */
@@ -19,8 +22,8 @@ export function readSettings(file: string): ProjectSettings {
     throw new DeployRefusal(EXIT.notReady, `There is no ${basename(file)}.`, 'It belongs to the project: `git checkout` brings it back.');
   }
   try {
-    const { scriptId = '', rootDir = '', account = '', deploymentId = '' } = JSON.parse(readFileSync(file, 'utf8')) as Partial<ProjectSettings>;
-    return { scriptId, rootDir, account, deploymentId };
+    const { scriptId = '', rootDir = '', account = '', deploymentId = '', ...rest } = JSON.parse(readFileSync(file, 'utf8')) as Partial<ProjectSettings>;
+    return { scriptId, rootDir, account, deploymentId, with: (rest.with ?? []).filter(isOptionalService) };
   } catch (error) {
     throw new DeployRefusal(
       EXIT.notReady,

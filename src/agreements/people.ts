@@ -1,6 +1,7 @@
 import { hashOf } from '../records/hash.ts';
 import type { RecordsView } from '../records/records.ts';
 import { ukDay, ukHour } from '../school/calendar.ts';
+import { refreshPeople } from '../school/refresh-people.ts';
 import { type Memory, remember } from '../school/settings.script.ts';
 import type { IdempotencyKey, Visit } from '../school/visit.ts';
 import { settingsIn } from './agreement-settings.script.ts';
@@ -26,15 +27,19 @@ const DONE_ON = 'people-day';
 const TABLES = [agreementTable, roundTable, standingTable];
 
 /**
- * The heartbeat's task `people`, once a UK day: joiners are asked, movers' standings follow the list of people, leavers' close (A12),
+ * The heartbeat's task `people`, once a UK day: the list of people is brought up to date, joiners are asked, movers' standings follow the list of people, leavers' close (A12),
  * guests' when their access ends (A4). What is left is worked out anew each time, so it may be cut off anywhere.
  */
 export function followPeople(visit: Visit, memory: Memory, mayGoOn: () => boolean): void {
   const today = ukDay(visit.now);
   if (ukHour(visit.now) < FROM_HOUR || memory.rest[DONE_ON] === today) return;
+  const { isDone, roll } = refreshPeople(memory, visit.now, mayGoOn);
+  if (!isDone) return;
   const due = dueForJoiners(today, visit.school, settingsIn(memory).dueAfterDays);
   for (let part = 1; mayGoOn(); part += 1) {
-    const changed = follow(visit, `people-${today}-${Date.parse(visit.now)}-${part}`, false, (changes) => changeEvents(changes, due, subjectOf(today)));
+    const changed = follow(roll === null ? visit : { ...visit, roll }, `people-${today}-${Date.parse(visit.now)}-${part}`, false, (changes) =>
+      changeEvents(changes, due, subjectOf(today)),
+    );
     if (changed > 0) continue;
     remember(DONE_ON, today);
     return;

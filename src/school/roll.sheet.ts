@@ -1,12 +1,12 @@
-import { patiently } from '../records/patience.script.ts';
+import { messageOf, patiently } from '../records/patience.script.ts';
 import { spreadsheets } from '../records/spreadsheet.sheet.ts';
 import { Refusal } from './refusal.ts';
-import { type RollEntry, readRoll, writeRoll } from './roll.ts';
+import { type Listed, type RollEntry, readList, writeList } from './roll.ts';
 import { forgetRoll, keepRoll, keptRoll } from './roll-cache.script.ts';
 
 /** The sheet a new spreadsheet begins with. */
 const sheetId = 0;
-const COLUMNS = 10;
+const COLUMNS = 11;
 /** A sheet may not be all frozen rows. */
 const SPARE_ROWS = 1;
 
@@ -17,11 +17,18 @@ const SPARE_ROWS = 1;
  */
 export function readRollSheet(spreadsheetId: string | undefined): RollEntry[] {
   if (spreadsheetId === undefined) return [];
-  const values = valuesOf(spreadsheetId);
-  const { entries, faults } = readRoll(values);
+  return readListSheet(spreadsheetId).map(({ entry }) => entry);
+}
+
+/**
+ * The same, with where each line is from.
+ * @throws Refusal as `readRollSheet`
+ */
+export function readListSheet(spreadsheetId: string): Listed[] {
+  const { listed, faults } = readList(valuesOf(spreadsheetId));
   const broken = faults.find((fault) => fault.row === 1);
   if (broken) throw damaged(broken.message);
-  return entries;
+  return listed;
 }
 
 /** The roll for a page: as it was kept some minutes ago, or read and kept. */
@@ -42,9 +49,9 @@ export function rollWhenNeeded(spreadsheetId: string | undefined): () => RollEnt
   };
 }
 
-/** Puts a new roll in the place of the old one, in one step. */
-export function writeRollSheet(spreadsheetId: string, entries: readonly RollEntry[]): void {
-  const rows = writeRoll(entries).map((cells) => ({ values: cells.map((stringValue) => ({ userEnteredValue: { stringValue } })) }));
+/** Puts a new list in the place of the old one, in one step. */
+export function writeListSheet(spreadsheetId: string, listed: readonly Listed[]): void {
+  const rows = writeList(listed).map((cells) => ({ values: cells.map((stringValue) => ({ userEnteredValue: { stringValue } })) }));
   const found = spreadsheets().get(spreadsheetId, { fields: 'sheets.properties.sheetId' }).sheets ?? [];
   const isThere = found.some(({ properties }) => (properties?.sheetId ?? 0) === sheetId);
   // The list is what stands in the first sheet, whatever else somebody has put into the file.
@@ -71,12 +78,24 @@ export function writeRollSheet(spreadsheetId: string, entries: readonly RollEntr
 
 function valuesOf(spreadsheetId: string): string[][] {
   try {
-    const found = patiently(() => spreadsheets().Values.get(spreadsheetId, 'A1:J'));
-    return (found.values ?? []).map((row) => row.map(String));
+    return patiently(() => read(spreadsheetId, COLUMNS));
   } catch (error) {
-    if (/not found/i.test(String((error as Error).message))) throw damaged('The file was deleted');
+    if (/not found/i.test(messageOf(error))) throw damaged('The file was deleted');
+    // A list that was written before there were so many columns.
+    if (/exceeds grid limits/i.test(messageOf(error))) return patiently(() => read(spreadsheetId, columnsOf(spreadsheetId)));
     throw error;
   }
+}
+
+function read(spreadsheetId: string, columns: number): string[][] {
+  const last = String.fromCharCode('A'.charCodeAt(0) + columns - 1);
+  const { values } = spreadsheets().Values.get(spreadsheetId, `A1:${last}`);
+  return (values ?? []).map((row) => row.map(String));
+}
+
+function columnsOf(spreadsheetId: string): number {
+  const { sheets } = spreadsheets().get(spreadsheetId, { fields: 'sheets.properties.gridProperties.columnCount' });
+  return Math.min(sheets?.[0]?.properties?.gridProperties?.columnCount ?? 1, COLUMNS);
 }
 
 function damaged(why: string): Refusal {

@@ -5,14 +5,16 @@ import { isoDayFrom } from './days.ts';
  * name goes with an address. It does not say who may read what: that is in the settings.
  */
 
-export type Kind = 'staff' | 'supply' | 'pupil' | 'parent' | 'governor' | 'volunteer' | 'visitor';
+export const KINDS = ['staff', 'supply', 'pupil', 'parent', 'governor', 'volunteer', 'visitor'] as const;
+export type Kind = (typeof KINDS)[number];
+
 /** Works for the school or governs it. */
 export function belongsToStaff(kind: Kind | undefined): boolean {
   return kind === 'staff' || kind === 'supply' || kind === 'governor';
 }
 
 /** The words that school systems use for each. */
-const KINDS: Record<Kind, readonly string[]> = {
+const WORDS: Record<Kind, readonly string[]> = {
   staff: ['staff', 'teacher', 'employee'],
   supply: ['supply', 'trainee', 'agency'],
   pupil: ['pupil', 'student', 'learner', 'child'],
@@ -22,7 +24,7 @@ const KINDS: Record<Kind, readonly string[]> = {
   visitor: ['visitor', 'guest', 'contractor'],
 };
 
-const KIND_CALLED = new Map((Object.keys(KINDS) as Kind[]).flatMap((kind) => KINDS[kind].map((word) => [word, kind] as const)));
+const KIND_CALLED = new Map(KINDS.flatMap((kind) => WORDS[kind].map((word) => [word, kind] as const)));
 
 export interface RollEntry {
   email: string;
@@ -42,14 +44,24 @@ export interface RollEntry {
   leaves: string;
 }
 
+/** A line of the list of people, and where it is from. */
+export interface Listed {
+  entry: RollEntry;
+  /** '' for the imported file, else the keys of its sources (`sources.ts`). */
+  source: string;
+}
+
 /** A row that could not be used: its number in the file (the header is row 1) and what is wrong with it. */
 export interface RollFault {
   row: number;
   message: string;
 }
 
+/** What a list says of somebody, and `source`: which of the places that people are taken from this line is from. */
+type Column = keyof RollEntry | 'source';
+
 /** The columns a roll file may have, by our name, with the headings school systems use. Only the first four are needed. */
-const COLUMNS: Record<keyof RollEntry, { needed: boolean; headings: string[] }> = {
+const COLUMNS: Record<Column, { needed: boolean; headings: string[] }> = {
   email: { needed: true, headings: ['email', 'e-mail', 'email address', 'school email'] },
   givenName: { needed: true, headings: ['given name', 'first name', 'forename', 'preferred forename'] },
   familyName: { needed: true, headings: ['family name', 'last name', 'surname', 'legal surname'] },
@@ -60,42 +72,52 @@ const COLUMNS: Record<keyof RollEntry, { needed: boolean; headings: string[] }> 
   year: { needed: false, headings: ['year', 'year group', 'nc year'] },
   lineManager: { needed: false, headings: ['line manager', 'manager', 'reports to'] },
   leaves: { needed: false, headings: ['leaves', 'leaving date', 'access ends', 'end date'] },
+  source: { needed: false, headings: ['source'] },
 };
+/** How the source of the imported file's own lines reads. */
+const FILE = 'file';
 
 /**
  * Reads a roll from the cells of a CSV file or sheet.
  * @returns what could be read, and what could not with the reason: a bad row never stops the good ones
  */
 export function readRoll(cells: readonly (readonly string[])[]): { entries: RollEntry[]; faults: RollFault[] } {
+  const { listed, faults } = readList(cells);
+  return { entries: listed.map(({ entry }) => entry), faults };
+}
+
+/** The same, with where each line is from. */
+export function readList(cells: readonly (readonly string[])[]): { listed: Listed[]; faults: RollFault[] } {
   const [header, ...rows] = cells;
-  if (!header || header.every((cell) => cell.trim() === '')) return { entries: [], faults: [{ row: 1, message: 'The file is empty' }] };
+  if (!header || header.every((cell) => cell.trim() === '')) return { listed: [], faults: [{ row: 1, message: 'The file is empty' }] };
 
   const places = placesOf(header);
-  const missing = (Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]).filter((column) => COLUMNS[column].needed && places[column] === undefined);
+  const missing = (Object.keys(COLUMNS) as Column[]).filter((column) => COLUMNS[column].needed && places[column] === undefined);
   if (missing.length > 0) {
     const wanted = missing.map((column) => `"${COLUMNS[column].headings[0]}"`).join(', ');
-    return { entries: [], faults: [{ row: 1, message: `There is no column headed ${wanted}. The first row must name the columns` }] };
+    return { listed: [], faults: [{ row: 1, message: `There is no column headed ${wanted}. The first row must name the columns` }] };
   }
 
-  const entries = new Map<string, RollEntry>();
+  const listed = new Map<string, Listed>();
   const faults: RollFault[] = [];
   rows.forEach((cellsOfRow, index) => {
     const row = index + 2;
     if (cellsOfRow.every((cell) => cell.trim() === '')) return;
-    const entry = entryFrom((column) => (cellsOfRow[places[column] ?? -1] ?? '').trim());
+    const cell = (column: Column) => (cellsOfRow[places[column] ?? -1] ?? '').trim();
+    const entry = entryFrom(cell);
     if (typeof entry === 'string') faults.push({ row, message: entry });
-    else if (entries.has(entry.email)) faults.push({ row, message: `${entry.email} is already in the file: the first row counts` });
-    else entries.set(entry.email, entry);
+    else if (listed.has(entry.email)) faults.push({ row, message: `${entry.email} is already in the file: the first row counts` });
+    else listed.set(entry.email, { entry, source: cell('source') === FILE ? '' : cell('source') });
   });
-  return { entries: [...entries.values()], faults };
+  return { listed: [...listed.values()], faults };
 }
 
-/** The sheet's heading row and one row a person, in the order `readRoll` understands. */
-export function writeRoll(entries: readonly RollEntry[]): string[][] {
+/** The sheet's heading row and one row a person, in the order `readList` understands. */
+export function writeList(listed: readonly Listed[]): string[][] {
   const header = Object.values(COLUMNS).map(({ headings }) => headings[0] as string);
   return [
     header,
-    ...entries.map((entry) => [
+    ...listed.map(({ entry, source }) => [
       entry.email,
       entry.givenName,
       entry.familyName,
@@ -106,6 +128,7 @@ export function writeRoll(entries: readonly RollEntry[]): string[][] {
       entry.year,
       entry.lineManager,
       entry.leaves,
+      source === '' ? FILE : source,
     ]),
   ];
 }
@@ -151,26 +174,26 @@ export function wordsOf(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-function placesOf(header: readonly string[]): Partial<Record<keyof typeof COLUMNS, number>> {
-  const places: Partial<Record<keyof typeof COLUMNS, number>> = {};
+function placesOf(header: readonly string[]): Partial<Record<Column, number>> {
+  const places: Partial<Record<Column, number>> = {};
   header.forEach((heading, place) => {
     const name = heading
       .replace(/^\ufeff/, '')
       .trim()
       .toLowerCase();
     for (const [column, { headings }] of Object.entries(COLUMNS)) {
-      if (headings.includes(name)) places[column as keyof typeof COLUMNS] ??= place;
+      if (headings.includes(name)) places[column as Column] ??= place;
     }
   });
   return places;
 }
 
 /** An entry, or a sentence that says why the row is none. */
-function entryFrom(cell: (column: keyof typeof COLUMNS) => string): RollEntry | string {
+function entryFrom(cell: (column: Column) => string): RollEntry | string {
   const email = cell('email').toLowerCase();
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) return `"${cell('email')}" is not an e-mail address`;
   const kind = KIND_CALLED.get(cell('kind').toLowerCase());
-  if (!kind) return `The role "${cell('kind')}" is not one of ${Object.keys(KINDS).join(', ')}`;
+  if (!kind) return `The role "${cell('kind')}" is not one of ${KINDS.join(', ')}`;
   if (cell('givenName') === '' && cell('familyName') === '') return 'The name is missing';
   return {
     email,

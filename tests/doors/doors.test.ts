@@ -88,6 +88,7 @@ const MATRIX: Record<string, string> = {
   readSetUp: /*        */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
   saveSettings: /*     */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
   importRoll: /*       */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
+  saveSources: /*      */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
   makeStep: /*         */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
 };
 
@@ -164,6 +165,7 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
     ...{ office: '', clerk: '', nation: 'scotland', closures: '' },
   },
   importRoll: { csv: 'Email\n' },
+  saveSources: { sources: [{ from: 'group', name: 'no such group', kind: 'staff', className: '' }] },
   makeStep: { id: 'no-such-step' },
 };
 const TAKES_NOTHING = ['home', 'beginConcern', 'listCases', 'seeAgreements', 'readAgreementSettings', 'seePolicies', 'readSetUp'];

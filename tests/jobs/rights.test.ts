@@ -46,6 +46,15 @@ const NEEDED_FOR: Record<string, { what: string; tryIt(school: SchoolUnderTest):
     },
     says: '1 waiting. Specified permissions are not sufficient to call Gmail.Users.Drafts.create',
   },
+  groups: {
+    what: 'taking people from a group',
+    tryIt: (school) => {
+      const source = { from: 'group', name: 'staff@quillhaven.example', kind: 'staff', className: '' };
+      const { sources } = school.as(school.people.office).get<{ sources: { result: unknown }[] }>('saveSources', { sources: [source] });
+      return String(sources[0]?.result);
+    },
+    says: 'Handrail has not been allowed to look there',
+  },
   'script.scriptapp': {
     what: 'looking after the heartbeat’s trigger on the set-up page',
     tryIt: (school) => answerTo(school, school.people.office, 'readSetUp'),

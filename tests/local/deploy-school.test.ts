@@ -225,6 +225,28 @@ test(
 );
 
 test(
+  'deployed with the directory, the office asks for the right to read it, and says so until it has it; what it was deployed with is written down',
+  async () => {
+    const stray = await run('scripts/deploy.ts', ['--with', 'payroll']);
+    expect(stray).toMatchObject({ code: 2, err: expect.stringContaining('nothing called "payroll" to deploy with: directory, classroom') });
+    expect(await run('scripts/deploy.ts', ['--with', 'directory'])).toMatchObject({ code: 0 });
+    const manifest = office.files.find((file) => file.type === 'JSON')?.source ?? '';
+    expect(manifest).toContain('admin.directory.user.readonly');
+    expect(manifest).not.toContain('classroom');
+    expect(JSON.parse(readFileSync(join(project, '.clasp-local.json'), 'utf8'))).toMatchObject({ with: ['directory'] });
+    const rights = () =>
+      school
+        .as(people.office)
+        .get<{ steps: { id: string; state: string }[] }>('readSetUp')
+        .steps.find(({ id }) => id === 'rights')?.state;
+    expect(rights()).toBe('to be mended');
+    authorize(workspace, office.id, people.office);
+    expect(rights()).toBe('there');
+  },
+  DEPLOY_TIMEOUT_MS,
+);
+
+test(
   'the sidebar leads to the page where a concern is raised',
   async () => {
     const { code, out } = await run('scripts/deploy.ts', ['sidebar']);

@@ -106,7 +106,7 @@ const byFamilyName = (person: PersonData) => person.familyName;
 
 /** docs/workspace/admin/directory/v1/guides/search-users.md: clauses `field:text`, `field:start*`, `field=value`, all of which must hold. */
 function matcher(query: string): (person: PersonData) => boolean {
-  const clauses = [...query.matchAll(/(\w+)\s*([:=])\s*(?:'([^']*)'|"([^"]*)"|(\S+))/g)];
+  const clauses = [...query.matchAll(/(\w+)\s*([:=])\s*(?:'((?:[^'\\]|\\')*)'|"([^"]*)"|(\S+))/g)];
   if (
     clauses
       .map(([clause]) => clause)
@@ -115,7 +115,7 @@ function matcher(query: string): (person: PersonData) => boolean {
   )
     throw new NotModelled(`the user search ${query}`);
   const tests = clauses.map(([, field = '', operator, quoted, double, bare]) => {
-    const wanted = (quoted ?? double ?? bare ?? '').toLowerCase();
+    const wanted = (quoted?.replaceAll("\\'", "'") ?? double ?? bare ?? '').toLowerCase();
     const read = SEARCHED[field];
     if (!read) throw new NotModelled(`the user search ${query}`);
     return (person: PersonData) =>
