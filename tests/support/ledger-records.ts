@@ -33,6 +33,10 @@ export class LedgerRecords implements Records {
     return this.ledger.events.filter((event) => event.subject === subject);
   }
 
+  histories(subjects: readonly string[]) {
+    return new Map(subjects.map((subject) => [subject, this.history(subject)]));
+  }
+
   entries(): never {
     throw new Error('the ledger keeps no chain');
   }
