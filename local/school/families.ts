@@ -101,7 +101,7 @@ class Roll {
       familyName,
       orgUnitPath: `/Pupils/${yearName(className.slice(0, 1))}`,
       title: `Pupil, ${className}`,
-      record: { role: 'pupil', jobTitle: '', className, parentOf: [] },
+      record: { role: 'pupil', jobTitle: '', className, parentOf: [], year: className.slice(0, 1) },
     });
   }
 

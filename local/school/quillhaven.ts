@@ -21,7 +21,7 @@ const BEFORE = 12 * 3_600_000;
 export function quillhaven(now: number): Workspace {
   const workspace = new Workspace(emptyWorkspace(DOMAIN, now - BEFORE));
   workspace.data.orgUnits = [...ORG_UNITS];
-  addStaff(workspace);
+  addStaff(workspace, now);
   addFamilies(workspace, new Deal(SEED));
   addGroups(workspace);
   addCourses(workspace);

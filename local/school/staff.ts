@@ -32,6 +32,7 @@ export const people = {
   youngPupil: `yusuf.khan@${DOMAIN}`,
   parent: 'nadia.khan@example.org',
   secondParent: 'imran.khan@example.com',
+  volunteer: 'vera.lunt@example.org',
   visitor: 'harold.finch@example.com',
 } as const;
 
@@ -105,14 +106,30 @@ const GOVERNORS_OUTSIDE = [
   ['Philippa', 'Dunmore', 'Local Authority Governor', 'philippa.dunmore@example.net'],
 ] as const;
 
+/** How long the supply teacher stays, milliseconds: until about half term. */
+const SUPPLY_STAYS = 46 * 86_400_000;
+
+/** Who manages whom: the first line that fits a job title. The head has nobody above in the school. */
+const LINE_MANAGERS: readonly (readonly [jobTitle: RegExp, manager: string])[] = [
+  [/^Headteacher$|Governor|Clerk/, ''],
+  [/^(Deputy Headteacher|Designated Safeguarding Lead|SENCO|School Business Manager)/, people.head],
+  [/^Teacher$/, people.deputy],
+  [/Teacher$/, people.secondDeputy],
+  [/Teaching Assistant$|^Family/, people.senco],
+  [/^IT Technician$/, people.networkManager],
+  [/./, people.businessManager],
+];
+
 /** Adds everyone who works at the school, governs it or comes as a guest, and the role account. */
-export function addStaff(workspace: Workspace): void {
+export function addStaff(workspace: Workspace, now: number): void {
   for (const line of LEADERSHIP) addOne(workspace, line, 'staff', '/Staff/Leadership');
   for (const line of TEACHERS) addOne(workspace, line, 'staff', '/Staff/Teachers');
   for (const line of SUPPORT) addOne(workspace, line, 'staff', '/Staff/Support');
   for (const line of GOVERNORS) addOne(workspace, line, 'governor', '/Governors');
   addOne(workspace, ['Nadine', 'Frost', 'Supply Teacher'], 'supply', '/Guests');
+  Object.assign(workspace.people.find(people.supply)?.record ?? {}, { leaves: new Date(now + SUPPLY_STAYS).toISOString().slice(0, 10) });
   for (const [givenName, familyName, jobTitle, email] of GOVERNORS_OUTSIDE) addOutsider(workspace, { email, givenName, familyName }, 'governor', jobTitle);
+  addOutsider(workspace, { email: people.volunteer, givenName: 'Vera', familyName: 'Lunt' }, 'volunteer', 'Reading volunteer');
   addOutsider(workspace, { email: people.visitor, givenName: 'Harold', familyName: 'Finch' }, 'visitor', 'Visitor (author)');
 
   // Whoever runs the network has administrator access: the technician agreement is for them.
@@ -134,7 +151,7 @@ function addOne(workspace: Workspace, [givenName, familyName, jobTitle, classNam
     familyName,
     orgUnitPath,
     title: className ? `${jobTitle}, ${className}` : jobTitle,
-    record: { role, jobTitle, className, parentOf: [] },
+    record: { role, jobTitle, className, parentOf: [], lineManager: LINE_MANAGERS.find(([title]) => title.test(jobTitle))?.[1] ?? '' },
   });
 }
 

@@ -60,5 +60,20 @@ test('the roll is a CSV of everybody but role accounts, with children named by a
     class: '',
     'job title': '',
     'parent of': `${people.pupil}; ${people.youngPupil}`,
+    year: '',
+    'line manager': '',
+    leaves: '',
   });
+  const found = (email: string) => rows.find((row) => row['email'] === email);
+  expect(found(people.pupil)).toMatchObject({ class: '3A', year: '3' });
+  expect(found(people.supply)).toMatchObject({ leaves: '2026-10-23' });
+});
+
+test('everybody who works at the school but its head has a line manager, and following them leads to the head', () => {
+  const above = (email: string) => school.people.find(email)?.record?.lineManager ?? '';
+  for (const { email, record } of everyone.filter((person) => person.record?.role === 'staff' || person.record?.role === 'supply')) {
+    const chain = [email];
+    while (above(chain.at(-1) ?? '') !== '' && chain.length < 6) chain.push(above(chain.at(-1) ?? ''));
+    expect([email, record?.jobTitle, chain.at(-1)]).toEqual([email, record?.jobTitle, people.head]);
+  }
 });

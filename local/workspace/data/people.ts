@@ -19,12 +19,17 @@ export interface PersonData {
 }
 
 export interface SchoolRecordData {
-  role: 'staff' | 'supply' | 'pupil' | 'parent' | 'governor' | 'visitor';
+  role: 'staff' | 'supply' | 'pupil' | 'parent' | 'governor' | 'volunteer' | 'visitor';
   jobTitle: string;
   /** A pupil's class, or the class a member of staff teaches or helps in: `3A`; '' for none. */
   className: string;
   /** A parent's children, by e-mail address. */
   parentOf: string[];
+  /** A pupil's year: `R`, `3`. */
+  year?: string;
+  lineManager?: string;
+  /** The last day, ISO. */
+  leaves?: string;
 }
 
 export interface GroupData {
