@@ -49,12 +49,12 @@ function Opened({ opened, address, reload }: { opened: AgreementOpened; address:
         />
       ) : (
         <>
-          <h2 class="govuk-heading-m">The text</h2>
-          <div class="govuk-inset-text handrail-said">{plainText(text)}</div>
           <div class="govuk-button-group">
             <Button onPress={() => setIsChanging(true)}>{retired ? 'Use it again' : 'Change the text'}</Button>
             {!retired && <Retire opened={opened} work={work} reload={reload} />}
           </div>
+          <h2 class="govuk-heading-m">The text</h2>
+          <div class="govuk-inset-text handrail-said">{plainText(text)}</div>
         </>
       )}
       <Versions versions={versions} />

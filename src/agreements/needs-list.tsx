@@ -64,8 +64,7 @@ function itemsOf({ needs, refusedMails, mayApprove, agreements }: Overview, addr
       count: unasked.length,
       what: (
         <>
-          agreements that nobody has been asked to sign yet: {unasked.map(({ title }) => title).join('; ')}.{' '}
-          <Link page={`${address}?page=round`}>Ask people</Link>
+          agreements that nobody has been asked to sign yet. <Link page={`${address}?page=round`}>Ask people</Link>
         </>
       ),
     },

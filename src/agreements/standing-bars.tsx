@@ -47,7 +47,7 @@ function BarRow({ bar, name, onPress }: { bar: Bar; name: string; onPress?: () =
           </button>
         ) : (
           name
-        )}
+        )}{' '}
         <span class="handrail-bars__all govuk-body-s">{bar.people}</span>
       </th>
       <td class="govuk-table__cell">
