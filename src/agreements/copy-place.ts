@@ -100,6 +100,7 @@ function fileName(words: readonly string[]): string {
 function cleanName(text: string): string {
   const clean = text
     .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .replace(/\s*:\s+/g, ' - ')
     .replace(/[\\/:*?"<>|]+/g, '-')
     .replace(/\s+/g, ' ')
     .trim();

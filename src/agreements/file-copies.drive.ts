@@ -14,7 +14,11 @@ import type { AgreementEvents } from './events.ts';
 import { agreementTable } from './published.ts';
 import { type SignatureRow, signatureTable } from './signatures.ts';
 import { signedCopies } from './signed-copies.ts';
+import type { SignedCopy } from './signed-copy.ts';
 import { standingTable } from './standings.ts';
+
+/** A copy that cannot be made, whatever is tried: the others can. */
+class CannotBeMade extends Error {}
 
 type FiledCopies = AgreementEvents['copies filed']['copies'];
 
@@ -59,7 +63,7 @@ export function fileCopies(visit: Visit, memory: Memory, mayGoOn: () => boolean)
     record(batch.filed, visit);
     failure ??= batch.failure;
     // Copies that cannot be made do not keep those after them waiting.
-    if (batch.filed.length > 0 || !isOfOneCopy(batch.failure)) break;
+    if (batch.filed.length > 0 || !(batch.failure instanceof CannotBeMade)) break;
   }
   shareExactly(top, copiesSharing(visit.school));
   if (isDailyLimit(failure)) console.warn(`copies wait until tomorrow: ${messageOf(failure)}`);
@@ -84,11 +88,11 @@ function fileSome(
     if (!mayGoOn()) break;
     const key = copyKey(row.responseId);
     try {
-      const fileId = there.get(key) ?? putInto(folderFor(place.folders, top, folders), { key, name: place.name }, copyPdf(copyOf(row), place.name));
+      const fileId = there.get(key) ?? putInto(folderFor(place.folders, top, folders), { key, name: place.name }, made(row, copyOf, place.name));
       filed.push({ responseId: row.responseId, fileId });
     } catch (error) {
       failure ??= error;
-      if (!isOfOneCopy(error)) break;
+      if (!(error instanceof CannotBeMade)) break;
     }
   }
   return { filed, failure };
@@ -110,9 +114,14 @@ function folderFor(path: readonly PlacedFolder[], top: string, known: Map<string
   return inside;
 }
 
-/** Not Google's or the records' trouble, which every copy would have. */
-function isOfOneCopy(error: unknown): boolean {
-  return !isPassing(error) && !isDailyLimit(error) && !(error instanceof RecordsError);
+/** @throws CannotBeMade unless it is Google's or the records' trouble, which every copy would have */
+function made(row: SignatureRow, copyOf: (row: SignatureRow) => SignedCopy, name: string): GoogleAppsScript.Base.Blob {
+  try {
+    return copyPdf(copyOf(row), name);
+  } catch (error) {
+    if (isPassing(error) || isDailyLimit(error) || error instanceof RecordsError) throw error;
+    throw new CannotBeMade(`the copy of ${row.responseId} cannot be made: ${messageOf(error)}`);
+  }
 }
 
 function record(copies: FiledCopies, { me, records }: Visit): void {

@@ -3,7 +3,8 @@ import { ukDate } from '../school/calendar.ts';
 import { nameOn, type RollEntry } from '../school/roll.ts';
 import { ukTime } from '../school/uk-time.ts';
 import type { AgreementVersion, Permission } from './agreement.ts';
-import { type AddressProof, is, type NamedChild } from './events.ts';
+import { PROOF_MEANS } from './approval.ts';
+import { is, type NamedChild } from './events.ts';
 import { childrenOf, isUnclear, type SignatureRow, type SignatureState } from './signatures.ts';
 
 /** Something that proves a signature, or says more about it. */
@@ -72,13 +73,6 @@ const STATES: Record<SignatureState, { heading: string; note: string }> = {
 /** In other states a reason is about a part of the answer, and the office's own. */
 const REASONED: readonly SignatureState[] = ['declined', 'sent back', 'set aside'];
 
-const PROOF: Record<AddressProof, string> = {
-  'verified by Google': 'verified by Google: this account sent the form',
-  'not verified by Google': 'not verified by Google: the form noted it as the account that sent it',
-  'by the code we mailed': 'the form was opened by the personal link that the school had mailed to this address',
-  typed: 'typed by the signer',
-};
-
 /** The answer to a form as a copy that people can read, in this order: what it is, the text, the answers, the proof. */
 export function signedCopy({ row, text, history }: OnCopy, school: string, roll: readonly RollEntry[]): SignedCopy {
   const { heading, note } = STATES[row.state];
@@ -95,11 +89,20 @@ export function signedCopy({ row, text, history }: OnCopy, school: string, roll:
 export function factsOf(row: SignatureRow): Fact[] {
   return [
     { label: row.state === 'declined' ? 'Declined by' : 'Signed by', value: `${row.fullName}${row.role ? `, ${row.role}` : ''}` },
-    { label: row.formKind === 'account' ? 'Account' : 'E-mail address', value: row.email ? `${row.email} (${PROOF[row.address]})` : 'none given' },
+    ...addressFacts(row),
     { label: row.state === 'declined' ? 'Declined' : 'Signed', value: `${ukTime(row.signedAt)} (UK time)` },
     { label: 'Version', value: String(row.version) },
     { label: 'Fingerprint of the text (SHA-256)', value: row.sha256 },
     { label: 'Form response', value: row.responseId },
+  ];
+}
+
+function addressFacts({ formKind, email, address }: SignatureRow): Fact[] {
+  const label = formKind === 'account' ? 'Account' : 'E-mail address';
+  if (email === '') return [{ label, value: 'none given' }];
+  return [
+    { label, value: `${email} (${address})` },
+    { label: 'What that proves', value: PROOF_MEANS[address] },
   ];
 }
 
