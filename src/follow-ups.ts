@@ -29,20 +29,23 @@ export const settleItsDesk: FollowUp<{ reference: string }> = ({ reference }, vi
 /** Urgent mails go at once; what does not go now goes with the next heartbeat. */
 export const sendMails: FollowUp<unknown> = (_, visit, memory) => void deliver(officeRecords(memory).outbox, visit.now);
 
-/** What the heartbeat sees to, in this order: urgent mails, people's input, what they are shown, and then all mails there are. */
+/**
+ * What the heartbeat sees to, in this order: what concerns a child at once (urgent mails, desks), then what people have sent in, what they
+ * are shown, and then everything that may wait. A beat that runs out of time goes on with the next.
+ */
 export const tasks: readonly Task[] = [
   { name: MAILS, run: deliverUrgent },
   { name: 'roll', run: (visit) => keepRoll(visit.roll, visit.now) },
+  { name: 'desks', run: (visit, { files }) => settleDesks(visit, files) },
   { name: 'answers', run: collectAnswers },
   { name: 'people', run: followPeople },
   { name: 'rounds', run: askPeople },
-  { name: 'desks', run: (visit, { files }) => settleDesks(visit, files) },
   { name: 'register', run: publishRegisterWhenStale },
-  { name: 'reconcile', run: reconcile },
   { name: 'views', run: (_, memory) => void officeRecords(memory).remakeNext() },
   { name: 'telling', run: tellPeople },
   { name: 'mails that may wait', run: deliverAll },
   { name: 'copies', run: fileCopies },
+  { name: 'reconcile', run: reconcile },
   { name: 'stray drafts', run: (visit, memory) => void (isFirstBeatOfHour(visit.now) && clearStrayDrafts(officeRecords(memory).outbox)) },
 ];
 
