@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Button } from './pages/inputs.tsx';
+import { Button, Select, TextInput } from './pages/inputs.tsx';
 import { call } from './pages/server.ts';
 import { ErrorSummary } from './pages/shell.tsx';
 import { useWork } from './pages/work.ts';
@@ -7,7 +7,12 @@ import { KINDS } from './school/roll.ts';
 import { type PeopleSource, SOURCE_KINDS } from './school/sources.ts';
 import type { SourceLine } from './set-up.ts';
 
-const FROM: Record<PeopleSource['from'], string> = { group: 'Google Group', unit: 'Organisational unit', course: 'Classroom course' };
+/** What each place is called, and what it is found by. */
+const FROM: Record<PeopleSource['from'], { title: string; name: string }> = {
+  group: { title: 'Google Group', name: 'Its address' },
+  unit: { title: 'Organisational unit', name: 'Its path, such as /Pupils/Year 3' },
+  course: { title: 'Classroom course', name: 'Its name' },
+};
 const NEW: SourceLine = { from: 'group', name: '', kind: 'pupil', className: '', result: null };
 
 /** A line as it is typed, told apart from the others while their places change. */
@@ -23,7 +28,6 @@ function typedLines(sources: readonly SourceLine[]): TypedLine[] {
 export function Sources({ sources, reload }: { sources: SourceLine[]; reload: () => Promise<void> }) {
   const [lines, setLines] = useState(() => typedLines(sources));
   const { busy, error, said, doing } = useWork();
-  const change = (id: number, part: Partial<SourceLine>) => setLines(lines.map((line) => (line.id === id ? { ...line, ...part } : line)));
   const save = () =>
     doing('sources', async () => {
       const { value } = await call('saveSources', { sources: lines.map(({ from, name, kind, className }) => ({ from, name, kind, className })) });
@@ -40,7 +44,15 @@ export function Sources({ sources, reload }: { sources: SourceLine[]; reload: ()
         units and courses must be switched on first (going-live.md says how).
       </p>
       <ErrorSummary errors={error ? [error] : []} />
-      {lines.length > 0 && <Lines lines={lines} change={change} remove={(id) => setLines(lines.filter((line) => line.id !== id))} />}
+      {lines.map((line, index) => (
+        <Line
+          key={line.id}
+          line={line}
+          number={index + 1}
+          change={(part) => setLines(lines.map((each) => (each.id === line.id ? { ...each, ...part } : each)))}
+          remove={() => setLines(lines.filter((each) => each.id !== line.id))}
+        />
+      ))}
       <p class="govuk-body" role="status">
         {busy !== null ? 'Looking there. With many groups this takes a minute…' : said}
       </p>
@@ -58,104 +70,45 @@ export function Sources({ sources, reload }: { sources: SourceLine[]; reload: ()
   );
 }
 
-interface LinesProps {
-  lines: TypedLine[];
-  change: (id: number, part: Partial<SourceLine>) => void;
-  remove: (id: number) => void;
+interface LineProps {
+  line: TypedLine;
+  number: number;
+  change: (part: Partial<SourceLine>) => void;
+  remove: () => void;
 }
 
-function Lines({ lines, change, remove }: LinesProps) {
+function Line({ line, number, change, remove }: LineProps) {
+  const id = (field: string) => `source-${line.id}-${field}`;
   return (
-    <div style="overflow-x: auto">
-      <table class="govuk-table">
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            {['From', 'Address, path or name', 'They are', 'Class', 'Last time', ''].map((heading) => (
-              <th class="govuk-table__header" scope="col" key={heading}>
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {lines.map((line, index) => (
-            <tr class="govuk-table__row" key={line.id}>
-              <td class="govuk-table__cell">
-                <Choice
-                  label={`Line ${index + 1}: from`}
-                  value={line.from}
-                  options={SOURCE_KINDS.map((value) => ({ value, text: FROM[value] }))}
-                  onInput={(from) => change(line.id, { from })}
-                />
-              </td>
-              <td class="govuk-table__cell">
-                <Words label={`Line ${index + 1}: address, path or name`} value={line.name} onInput={(name) => change(line.id, { name })} />
-              </td>
-              <td class="govuk-table__cell">
-                <Choice
-                  label={`Line ${index + 1}: they are`}
-                  value={line.kind}
-                  options={KINDS.map((value) => ({ value, text: value }))}
-                  onInput={(kind) => change(line.id, { kind })}
-                />
-              </td>
-              <td class="govuk-table__cell">
-                <Words label={`Line ${index + 1}: class`} value={line.className} onInput={(className) => change(line.id, { className })} short />
-              </td>
-              <td class="govuk-table__cell">{resultOf(line)}</td>
-              <td class="govuk-table__cell">
-                <button type="button" class="govuk-button govuk-button--secondary" onClick={() => remove(line.id)}>
-                  Remove<span class="govuk-visually-hidden"> line {index + 1}</span>
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <fieldset class="govuk-fieldset">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Line {number}</legend>
+      <p class="govuk-hint">{resultOf(line)}</p>
+      <div class="handrail-beside">
+        <Select
+          id={id('from')}
+          label="From"
+          value={line.from}
+          options={SOURCE_KINDS.map((value) => ({ value, text: FROM[value].title }))}
+          onInput={(from) => change({ from: SOURCE_KINDS.find((each) => each === from) ?? line.from })}
+        />
+        <TextInput id={id('name')} label={FROM[line.from].name} value={line.name} onInput={(name) => change({ name })} />
+        <Select
+          id={id('kind')}
+          label="They are"
+          value={line.kind}
+          options={KINDS.map((value) => ({ value, text: value }))}
+          onInput={(kind) => change({ kind: KINDS.find((each) => each === kind) ?? line.kind })}
+        />
+        <TextInput id={id('class')} label="Class, if one" value={line.className} onInput={(className) => change({ className })} />
+      </div>
+      <button type="button" class="govuk-button govuk-button--secondary" onClick={remove}>
+        Remove<span class="govuk-visually-hidden"> line {number}</span>
+      </button>
+    </fieldset>
   );
 }
 
 function resultOf({ result }: SourceLine): string {
-  if (result === null) return 'not read yet';
-  return typeof result === 'number' ? `${result} people` : result;
-}
-
-interface ChoiceProps<Value extends string> {
-  label: string;
-  value: Value;
-  options: { value: Value; text: string }[];
-  onInput: (value: Value) => void;
-}
-
-function Choice<Value extends string>({ label, value, options, onInput }: ChoiceProps<Value>) {
-  return (
-    <select
-      class="govuk-select"
-      aria-label={label}
-      value={value}
-      onInput={(event) => {
-        const chosen = options.find((option) => option.value === event.currentTarget.value);
-        if (chosen) onInput(chosen.value);
-      }}
-    >
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.text}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function Words({ label, value, short, onInput }: { label: string; value: string; short?: boolean; onInput: (value: string) => void }) {
-  return (
-    <input
-      class={`govuk-input${short ? ' govuk-input--width-5' : ''}`}
-      aria-label={label}
-      autocomplete="off"
-      value={value}
-      onInput={(event) => onInput(event.currentTarget.value)}
-    />
-  );
+  if (result === null) return 'Not read yet';
+  return typeof result === 'number' ? `Last time: ${result} people` : result;
 }

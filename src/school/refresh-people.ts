@@ -38,7 +38,7 @@ export function refreshPeople(memory: Memory, now: string, mayGoOn: () => boolea
     if (next > start && !mayGoOn()) break;
     const found = read(source);
     if (typeof found !== 'string') readings.set(sourceKey(source), found);
-    results[next] = typeof found === 'string' ? found : found.length;
+    results[next] = typeof found === 'string' ? found : found.filter(({ email }) => email !== memory.school.roleAccount).length;
     next += 1;
   }
   if (next === start) return { isDone: true, roll: null };

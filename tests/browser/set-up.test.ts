@@ -73,6 +73,18 @@ test('the role account sets a school up from nothing: settings with their errors
   expect(await office(page).getByRole('button', { name: /^Make/ }).count()).toBe(0);
   expect(await office(page).getByLabel('Name of the school').inputValue()).toBe('Quillhaven Primary');
 
+  // A line that makes no sense is said to be one; a group says how many people it gave.
+  await office(page).getByRole('button', { name: 'Add a group or unit' }).click();
+  const line = office(page).getByRole('group', { name: 'Line 1' });
+  await line.getByLabel('Its address').fill('class-3a');
+  await line.getByLabel('Class').fill('3A');
+  await office(page).getByRole('button', { name: 'Save and take them now' }).click();
+  await errors.getByRole('link', { name: 'Line 1 of the groups and units' }).waitFor();
+  await line.getByLabel('Its address').fill('class-3a@quillhaven.example');
+  await office(page).getByRole('button', { name: 'Save and take them now' }).click();
+  await line.getByText('Last time: 30 people').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+
   // What is deleted by hand is found missing, and mended without making the rest again.
 
   school.workspace.drive.setTrashed(people.office, school.fileId('register'), true);
