@@ -113,18 +113,25 @@ interface Tellers {
 
 /** Who is told for others. Where a class has a teacher its assistants are not told as well. */
 function tellersAmong(here: readonly RollEntry[]): Tellers {
-  const inClasses = here.filter(({ kind }) => kind === 'staff' || kind === 'supply').flatMap((entry) => classesOf(entry).map((name) => ({ entry, name })));
+  const adults = new Map<string, RollEntry[]>();
+  const parents = new Map<string, string[]>();
+  for (const entry of here) {
+    if (entry.kind === 'staff' || entry.kind === 'supply') for (const name of classesOf(entry)) add(adults, classKey(name), entry);
+    for (const child of new Set(entry.children)) add(parents, child, entry.email);
+  }
   const teachers = new Map<string, string[]>();
-  for (const { name } of inClasses) {
-    const adults = inClasses.filter((each) => classKey(each.name) === classKey(name)).map(({ entry }) => entry);
-    const chosen = adults.filter(({ jobTitle }) => /\bteacher\b/i.test(jobTitle));
-    const told = chosen.length > 0 ? chosen : adults;
+  for (const [name, all] of adults) {
+    const chosen = all.filter(({ jobTitle }) => /\bteacher\b/i.test(jobTitle));
     teachers.set(
-      classKey(name),
-      told.map(({ email }) => email),
+      name,
+      (chosen.length > 0 ? chosen : all).map(({ email }) => email),
     );
   }
-  const parents = new Map<string, string[]>();
-  for (const { email, children } of here) for (const child of new Set(children)) parents.set(child, [...(parents.get(child) ?? []), email]);
   return { teachers, parents };
+}
+
+function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
