@@ -1,9 +1,10 @@
 import type { Bench, Row } from './bench/bench.ts';
+import { copies } from './bench/copies.ts';
 import { jobs } from './bench/jobs.ts';
 import { records } from './bench/records.ts';
 import { bundleSizes } from './bench/sizes.ts';
 
-const BENCHES: readonly Bench[] = [records, jobs, bundleSizes];
+const BENCHES: readonly Bench[] = [records, jobs, copies, bundleSizes];
 
 /** Columns as wide as their widest cell, numbers to the right. */
 function table(rows: readonly Row[]): string {

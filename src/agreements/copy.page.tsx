@@ -13,15 +13,16 @@ function Copy({ parameter }: { parameter: Record<string, string> }) {
     <Page title={loaded.state === 'here' ? loaded.value.heading : 'Signed agreement'} loaded={loaded}>
       {(copy) => (
         <>
-          <Text copy={copy} />
-          <h2 class="govuk-heading-m">What proves it</h2>
-          <Facts facts={copy.facts} />
+          {copy.note && <p class="govuk-inset-text">{copy.note}</p>}
           <div class="govuk-button-group">
             <Button secondary onPress={() => print()}>
               Print
             </Button>
             <SavePdf signature={signature} />
           </div>
+          <Text copy={copy} />
+          <h2 class="govuk-heading-m">What proves it</h2>
+          <Facts facts={copy.facts} />
         </>
       )}
     </Page>
@@ -32,7 +33,6 @@ function Copy({ parameter }: { parameter: Record<string, string> }) {
 function Text({ copy }: { copy: SignedCopy }) {
   return (
     <>
-      {copy.note && <p class="govuk-inset-text">{copy.note}</p>}
       {copy.reason && <Said text={`Reason: ${copy.reason}`} />}
       <p class="govuk-body">{copy.school}</p>
       <h2 class="govuk-heading-m handrail-said" dir="auto">
@@ -71,8 +71,7 @@ function Child({ child: { name, className, note, answers, trustedAtSchool, trust
   const trusted = [
     { label: 'Trusted grown-ups at school', value: trustedAtSchool },
     { label: 'Trusted grown-ups at home', value: trustedAtHome },
-  ];
-  const facts = [...answers.map(({ question, answer }) => ({ label: question, value: answer })), ...trusted.filter(({ value }) => value !== '')];
+  ].filter(({ value }) => value !== '');
   return (
     <>
       <h3 class="govuk-heading-s handrail-said" dir="auto">
@@ -80,8 +79,29 @@ function Child({ child: { name, className, note, answers, trustedAtSchool, trust
         {className && `, ${className}`}
       </h3>
       {note && <p class="govuk-body">{note}</p>}
-      {facts.length > 0 && <Facts facts={facts} />}
+      {answers.length > 0 && <Answers child={name} answers={answers} />}
+      {trusted.length > 0 && <Facts facts={trusted} />}
     </>
+  );
+}
+
+function Answers({ child, answers }: { child: string; answers: CopyChild['answers'] }) {
+  return (
+    <table class="govuk-table">
+      <caption class="govuk-visually-hidden">Answers about {child}</caption>
+      <tbody class="govuk-table__body">
+        {answers.map(({ question, answer }) => (
+          <tr class="govuk-table__row" key={question}>
+            <th scope="row" class="govuk-table__header govuk-!-font-weight-regular handrail-said" dir="auto">
+              {question}
+            </th>
+            <td class="govuk-table__cell">
+              <strong>{answer}</strong>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
