@@ -46,14 +46,15 @@ export function AnswerCard({ answer, id, onDone }: { answer: UnsettledAnswer; id
     });
 
   return (
-    <section class="govuk-inset-text" aria-label={`Answer from ${answer.name}`}>
+    <section class="govuk-inset-text" aria-label={`Answer from ${answer.name}, ${answer.signed}`}>
       <h3 class="govuk-heading-s">{answer.name}</h3>
       {problem}
       <AnswerFacts line={answer} />
       <p class="govuk-body">
+        {answer.proofMeans}{' '}
         {answer.isKnown
-          ? `${answer.proof}. ${answer.proofMeans}`
-          : 'The list of people has no parent with this address. Find out who this is before you choose.'}
+          ? 'The list of people has a parent with this address.'
+          : 'The list of people has no parent with this address: find out who this is before you choose.'}
       </p>
       {answer.children.map((child, index) => (
         <ChildChoice

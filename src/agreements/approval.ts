@@ -14,6 +14,11 @@ export const PROOF_MEANS: Record<AddressProof, string> = {
   typed: 'The address was typed into the form, so it proves nothing.',
 };
 
+/** What the address in an answer says about who sent it. */
+export function proofIn({ email, address }: Pick<SignatureRow, 'email' | 'address'>): string {
+  return email === '' ? 'No address was given, so nothing proves who this is.' : PROOF_MEANS[address];
+}
+
 /** What follows from that for whoever says "set this user up" (A2). */
 export const APPROVE_WHEN: Record<AddressProof, string> = {
   'verified by Google': '',

@@ -105,7 +105,18 @@ function Approvals({ waiting, reload }: { waiting: Waiting; reload: () => Promis
           <WaitingList groups={groups} chosen={responseIds} onChoose={setTicked} />
           {unseen.length > 0 && (
             <div class={`govuk-form-group${errorFor(SEEN) ? ' govuk-form-group--error' : ''}`}>
-              <Checkbox id={SEEN} label={`I have seen ${namesOf(unseen)} in person and know who they are`} checked={seen} onChange={setSeen} />
+              {errorFor(SEEN) && (
+                <p class="govuk-error-message" id={`${SEEN}-error`}>
+                  <span class="govuk-visually-hidden">Error:</span> {errorFor(SEEN)}
+                </p>
+              )}
+              <Checkbox
+                id={SEEN}
+                error={errorFor(SEEN)}
+                label={`I have seen ${namesOf(unseen)} in person and know who they are`}
+                checked={seen}
+                onChange={setSeen}
+              />
             </div>
           )}
           {guests.length > 0 && <LastDay guests={guests} ends={waiting.ends} error={errorFor(ENDS)} {...{ value: ends, otherDay, setEnds, setOtherDay }} />}

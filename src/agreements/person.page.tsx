@@ -155,7 +155,7 @@ function Consents({ consents, file, onDone }: { consents: PersonConsent[]; file:
 
 /** In words and colour: never colour alone. */
 function ConsentTag({ consent: { value, differs } }: { consent: PersonConsent }) {
-  if (differs) return <strong class="govuk-tag govuk-tag--yellow">no: two answers, to be settled</strong>;
+  if (differs) return <strong class="govuk-tag govuk-tag--yellow">no: two answers differ</strong>;
   if (value === null) return <strong class="govuk-tag govuk-tag--grey">not answered: treat as no</strong>;
   return value ? <strong class="govuk-tag govuk-tag--green">yes</strong> : <strong class="govuk-tag govuk-tag--red">no</strong>;
 }

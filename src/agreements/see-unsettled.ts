@@ -2,7 +2,7 @@ import { ukDate, ukDay } from '../school/calendar.ts';
 import { fullName, nameOn } from '../school/roll.ts';
 import { ukTime } from '../school/uk-time.ts';
 import type { Visit } from '../school/visit.ts';
-import { PROOF_MEANS } from './approval.ts';
+import { proofIn } from './approval.ts';
 import { type Candidate, Candidates } from './candidates.ts';
 import { answersAbout, type KnownPermission, permissionsKnown, stampOf } from './consent-answers.ts';
 import { type ConsentRow, consentTable, FORM } from './consents.ts';
@@ -38,7 +38,6 @@ export interface UnsettledChild {
 }
 
 export interface UnsettledAnswer extends AnswerLine {
-  proof: SignatureRow['address'];
   proofMeans: string;
   /** The list of people has a parent with this address. */
   isKnown: boolean;
@@ -92,7 +91,7 @@ export function seeUnsettled(_: Record<string, never>, visit: Visit): Unsettled 
   return {
     answers: open.slice(0, MOST_SHOWN).map((row) => ({
       ...lineFor(row),
-      ...{ proof: row.address, proofMeans: PROOF_MEANS[row.address] },
+      proofMeans: proofIn(row),
       isKnown: roll.some(({ email, children }) => email === row.email && children.length > 0),
       children: childrenOf(row).map((child) => ({
         ...{ name: child.name, className: child.className, isOpen: isUnclear(child) },

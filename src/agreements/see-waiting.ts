@@ -4,7 +4,7 @@ import { nameOn } from '../school/roll.ts';
 import { ukTime } from '../school/uk-time.ts';
 import type { Visit } from '../school/visit.ts';
 import { suggestedEnds } from './access-end.ts';
-import { APPROVE_WHEN, isOwn, isWaiting, PROOF_MEANS, signedAs, wantsOf } from './approval.ts';
+import { APPROVE_WHEN, isOwn, isWaiting, proofIn, signedAs, wantsOf } from './approval.ts';
 import { SIGNING } from './audience.ts';
 import { agreementOf } from './countersign.ts';
 import { agreementTable } from './published.ts';
@@ -63,7 +63,7 @@ export function seeWaiting(_: Record<string, never>, { me, school, records, roll
     group.lines.push({
       ...{ responseId: row.responseId, name: row.fullName, role: row.role, audience: SIGNING[audience].name, account: row.email },
       knownAs: knownAs === row.email || knownAs === row.fullName ? '' : knownAs,
-      ...{ proof: row.address, proofMeans: `${PROOF_MEANS[row.address]} ${APPROVE_WHEN[row.address]}`.trim(), signed: ukTime(row.signedAt) },
+      ...{ proof: row.address, proofMeans: `${proofIn(row)} ${APPROVE_WHEN[row.address]}`.trim(), signed: ukTime(row.signedAt) },
       ...{ isOlder: row.version < agreement.countsFrom, wants: wantsOf(row, audience) },
       ...{ getsMail: isAddress(row.email), copy: copyAddress(row.responseId, school) },
     });

@@ -152,7 +152,7 @@ function ReasonCard({
   const [words, setWords] = useState('');
   const form = useSmallForm(`answer-${line.responseId}`, onDone);
   return (
-    <section class="govuk-inset-text" aria-label={`Answer from ${line.name}`}>
+    <section class="govuk-inset-text" aria-label={`${button}: ${line.name}, ${line.signed}`}>
       <h3 class="govuk-heading-s">{line.name}</h3>
       {form.problem}
       <AnswerFacts line={line} />

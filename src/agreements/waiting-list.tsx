@@ -44,7 +44,7 @@ function Line({ line, checked, onChange }: { line: WaitingLine; checked: boolean
     <>
       {line.audience}. Signed {line.signed}.
       <br />
-      {line.account ? `${line.account}, ${line.proof}. ` : 'No address given. '}
+      {line.account && `${line.account}, ${line.proof}. `}
       {line.proofMeans}
       {line.knownAs && (
         <>
@@ -68,9 +68,11 @@ function Line({ line, checked, onChange }: { line: WaitingLine; checked: boolean
   );
   return (
     <Checkbox id={id} label={`${line.name}${line.role ? `, ${line.role}` : ''}`} hint={facts} checked={checked} onChange={onChange}>
-      <a class="govuk-link" href={line.copy}>
-        Read what {line.name} signed
-      </a>
+      <p class="govuk-body govuk-!-margin-bottom-0">
+        <a class="govuk-link" href={line.copy}>
+          Read what {line.name} signed
+        </a>
+      </p>
     </Checkbox>
   );
 }

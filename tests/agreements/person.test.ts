@@ -181,11 +181,10 @@ test('A11: whichever call of asking again fails, pressing again asks once', () =
 
 // ---- a line manager's team ----
 
-/** The school's list with one more column: who is whose line manager. */
+/** The school's list, with some people's line managers as given. */
 function importWithManagers(school: SchoolUnderTest, managers: Record<string, string>): void {
-  const [headings = '', ...rows] = roll(school.workspace).trim().split('\r\n');
-  const managed = rows.map((row) => `${row},${managers[row.split(',')[0] ?? ''] ?? ''}`);
-  school.as(people.office).get('importRoll', { csv: [`${headings},line manager`, ...managed].join('\r\n') });
+  for (const { email, record } of school.workspace.people.all()) if (record) record.lineManager = managers[email] ?? '';
+  school.as(people.office).get('importRoll', { csv: roll(school.workspace) });
 }
 
 test('A15: a line manager sees who in their team is overdue, and nothing about anybody else', () => {
