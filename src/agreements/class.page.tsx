@@ -7,6 +7,7 @@ import { useWork } from '../pages/work.ts';
 import { ClassNames } from './class-names.tsx';
 import { ClassRules } from './class-rules.tsx';
 import { printSheet } from './class-sheet.tsx';
+import { stillToSign } from './class-signed.tsx';
 import type { ClassView, ToSign } from './see-class.ts';
 
 startPage(Class);
@@ -18,6 +19,12 @@ function Class({ parameter }: { parameter: Record<string, string> }) {
     <Page title={`Class ${className}`} loaded={loaded}>
       {(view) => (
         <>
+          {view.version === 0 && view.toSign.length > 0 && (
+            <>
+              <Signing view={view} />
+              <StillToSign view={view} />
+            </>
+          )}
           <ClassRules view={view} reload={reload} />
           {view.version > 0 && (
             <>
@@ -61,10 +68,29 @@ function Signing({ view }: { view: ClassView }) {
       <ErrorSummary
         errors={isBlocked ? [{ message: 'Your browser has stopped the window with the sheet. Allow pop-up windows for this page and press again.' }] : []}
       />
-      <Button secondary onPress={() => setBlocked(!printSheet(view))}>
-        Print the sheet for the wall
-      </Button>
+      {view.version > 0 && (
+        <Button secondary onPress={() => setBlocked(!printSheet(view))}>
+          Print the sheet for the wall
+        </Button>
+      )}
     </>
+  );
+}
+
+/** Before the class has rules of its own there is nothing to tick: what the school asks of its pupils is still to be signed. */
+function StillToSign({ view }: { view: ClassView }) {
+  const open = view.pupils.map((pupil) => ({ pupil, what: stillToSign(pupil, view) })).filter(({ what }) => what !== '');
+  return open.length === 0 ? null : (
+    <ul class="handrail-names">
+      {open.map(({ pupil, what }) => (
+        <li key={pupil.person}>
+          <p class="handrail-names__signed">
+            <span>{pupil.name}</span>
+            <span class="govuk-hint">{what}</span>
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
 
