@@ -46,11 +46,7 @@ export function fileCopies(visit: Visit, memory: Memory, mayGoOn: () => boolean)
   const { records } = visit;
   if (memory.rest[FILED] === String(records.view([]).sequence)) return;
   const view = records.view([agreementTable, signatureTable, standingTable]);
-  // One agreement after the other: the text of each is read once a batch.
-  const unfiled = view
-    .rows(signatureTable)
-    .filter(isToBeFiled)
-    .sort((a, b) => (a.agreementId < b.agreementId ? -1 : Number(a.agreementId > b.agreementId)));
+  const unfiled = view.rows(signatureTable).filter(isToBeFiled);
   if (unfiled.length === 0) {
     remember(FILED, String(view.sequence));
     return;

@@ -197,6 +197,18 @@ function standing(office: RecordsOffice) {
   };
 }
 
+test('the histories of several subjects are each what asking for one gives, also of one there is not', () => {
+  const office = RecordsOffice.ready();
+  const press = (number: number) => `press-000${number}`;
+  office.call('raise', press(1), SAM, 'It happened at lunch');
+  office.call('raise', press(2), SAM, 'It happened at break');
+  office.call('close', press(3), SAM, 'C-1');
+  const subjects = ['C-2', 'C-1', 'C-none'];
+  const found = office.call<[string, unknown[]][]>('histories', subjects);
+  expect(found).toEqual(subjects.map((subject) => [subject, office.call('history', subject)]));
+  expect(found.map(([, events]) => events.length)).toEqual([1, 2, 0]);
+});
+
 test('the number of service calls is the same with 20,000 events as with none', () => {
   const empty = RecordsOffice.ready();
   const full = RecordsOffice.ready();
@@ -207,5 +219,7 @@ test('the number of service calls is the same with 20,000 events as with none', 
   }
   const ofOne = (office: RecordsOffice) => names(office.run('history', ['C-x']).calls);
   expect(ofOne(full)).toEqual(ofOne(empty));
+  const ofMany = (office: RecordsOffice) => names(office.run('histories', [['C-x', 'C-1', 'C-2']]).calls);
+  expect([ofMany(full), ofMany(empty)]).toEqual([ofOne(full), ofOne(full)]);
   expect(count(full)).toMatchObject({ ok: true, count: 20_002 });
 });

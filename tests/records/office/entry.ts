@@ -86,6 +86,10 @@ export function history(subject: string) {
   return records.history(subject);
 }
 
+export function histories(subjects: string[]) {
+  return [...records.histories(subjects)];
+}
+
 export function check() {
   return verify(records.entries());
 }
