@@ -26,7 +26,7 @@ function Search() {
           label="Find a person"
           hint="Type the beginning of a name and choose."
           find={async (text) => (await call('findPeople', { text })).value}
-          onPick={({ email }) => open(addressFor(visit.school.address, email), '_top')}
+          linkTo={(email) => addressFor(visit.school.address, email)}
         />
       )}
     </Page>

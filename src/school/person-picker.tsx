@@ -16,6 +16,7 @@ export function PersonPicker({
   error,
   find,
   mayType = false,
+  linkTo,
   onPick,
 }: {
   id: string;
@@ -26,7 +27,9 @@ export function PersonPicker({
   find: ((text: string) => Promise<FoundPerson[]>) | null;
   /** A name that is not found may be taken as it was typed; its address is then ''. */
   mayType?: boolean;
-  onPick: (person: { email: string; name: string }) => void;
+  /** Leads to a page about the person instead of choosing them. */
+  linkTo?: (email: string) => string;
+  onPick?: (person: { email: string; name: string }) => void;
 }) {
   const [typed, setTyped] = useState('');
   const [found, setFound] = useState<FoundPerson[]>([]);
@@ -49,7 +52,7 @@ export function PersonPicker({
   }, [typed, mayFind]);
 
   const pick = (person: { email: string; name: string }) => {
-    onPick(person);
+    onPick?.(person);
     setTyped('');
   };
 
@@ -63,16 +66,22 @@ export function PersonPicker({
         value={typed}
         onInput={setTyped}
         // The form is not sent half-way through a name: Enter goes on to the people found.
-        onEnter={() => list.current?.querySelector('button')?.focus()}
+        onEnter={() => list.current?.querySelector<HTMLElement>('button, a')?.focus()}
       />
       <div aria-live="polite">
         {found.length > 0 && (
           <ul class="handrail-choices" aria-label="People found" ref={list}>
             {found.map((person) => (
               <li key={person.email}>
-                <button type="button" onClick={() => pick({ email: person.email, name: person.name })}>
-                  {person.name} <span class="govuk-hint govuk-!-display-inline">{person.detail}</span>
-                </button>
+                {linkTo ? (
+                  <a href={linkTo(person.email)}>
+                    <PersonFound person={person} />
+                  </a>
+                ) : (
+                  <button type="button" onClick={() => pick({ email: person.email, name: person.name })}>
+                    <PersonFound person={person} />
+                  </button>
+                )}
               </li>
             ))}
           </ul>
@@ -83,6 +92,15 @@ export function PersonPicker({
           Add “{typed.trim()}” as typed
         </Button>
       )}
+    </>
+  );
+}
+
+/** The name, and what tells namesakes apart. */
+function PersonFound({ person }: { person: FoundPerson }) {
+  return (
+    <>
+      {person.name} <span class="govuk-hint govuk-!-display-inline">{person.detail}</span>
     </>
   );
 }
