@@ -3,12 +3,11 @@ import { readFile } from 'node:fs/promises';
 /** The file cannot be read, or holds something else than text. The message says what to do. */
 export class NotText extends Error {}
 
-/** How files begin that people take for text. */
+/** How files begin that people take for text, and what to do with them. */
 const FORMATS: readonly [beginning: string, what: string][] = [
-  ['%PDF', 'a PDF'],
-  ['PK\u0003\u0004', 'a Word document or another zipped file'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old Word document'],
-  ['{\\rtf', 'an RTF document'],
+  ['PK\u0003\u0004', 'a zipped file: a spreadsheet, a presentation, an OpenDocument text. Save the document as .docx or .txt first'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an old Word document. Save it as .docx first'],
+  ['{\\rtf', 'an RTF document. Save it as .docx or .txt first'],
 ];
 
 /** What the bytes 80 to 9F stand for. Node's own decoder takes them for control characters. */
@@ -25,7 +24,7 @@ export async function readTextFile(path: string): Promise<string> {
   });
   const beginning = bytes.toString('latin1', 0, 8);
   const format = FORMATS.find(([mark]) => beginning.startsWith(mark));
-  if (format) throw new NotText(`${path} is ${format[1]}, which is not read yet. Open it, copy its text, and save that as a .txt file.`);
+  if (format) throw new NotText(`${path} is ${format[1]}.`);
   if (beginning.startsWith('\u00ff\u00fe')) return new TextDecoder('utf-16le').decode(bytes);
   if (beginning.startsWith('\u00fe\u00ff')) return new TextDecoder('utf-16be').decode(bytes);
   if (bytes.includes(0)) throw new NotText(`${path} is not text. Save the document as plain text (.txt) first.`);

@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
 import { type FoundAgreement, findAgreements } from '../../src/agreements/import.ts';
-import { NotText, readTextFile } from '../text-file.ts';
+import { whyNothing } from '../../src/agreements/import-why.ts';
+import { readPolicy } from '../policy-document.ts';
+import { NotText } from '../text-file.ts';
 
 export const AGREEMENT_IMPORT_USAGE = `agreement import FILE [--json]
-  Shows the agreements found in a policy's text (plain text or Markdown): title, whom it is for, clauses, what is signed.
-  --json  prints [{title, audience, introduction, clauses, signatureFields}]
-  Exit code 0: at least one was found. 1: none was. 2: the file is not text or cannot be read.`;
-
-const NONE_FOUND =
-  'No agreement was found. It needs a heading that names it ("Staff acceptable use agreement"), at least three statements, each on a line of its own with a bullet or number, and lines to sign at the end ("Signature:", "Date:").';
+  Shows the agreements found in a policy (plain text, Markdown, HTML, .docx or .pdf): title, whom it is for, clauses, what is signed, on which lines
+  of the text it stands, and what to look at before it is used.
+  --json  prints [{title, audience, alsoFor, introduction, clauses, signatureFields, permissions, lines, warnings: [{line, message}]}]
+  Exit code 0: at least one was found. 1: none was; the message says what was seen. 2: the file is not text or cannot be read.`;
 
 /**
  * @param args what stands after `agreement import` on the command line
@@ -23,10 +23,11 @@ export async function agreementImport(
 ): Promise<number> {
   try {
     const { path, asJson } = optionsIn(args);
-    const found = findAgreements(await readTextFile(path));
+    const document = await readPolicy(path);
+    const found = findAgreements(document);
     if (asJson) print(JSON.stringify(found, null, 2));
     else for (const agreement of found) print(inWords(agreement));
-    if (found.length === 0) complain(NONE_FOUND);
+    if (found.length === 0) complain(whyNothing(document));
     return found.length > 0 ? 0 : 1;
   } catch (error) {
     if (!(error instanceof NotText)) throw error;
@@ -51,14 +52,16 @@ function parse(args: readonly string[]) {
   return parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' } } });
 }
 
-function inWords({ title, audience, introduction, clauses, signatureFields }: FoundAgreement): string {
+function inWords({ title, audience, alsoFor, introduction, clauses, signatureFields, permissions, lines, warnings }: FoundAgreement): string {
   return [
-    `${title} (for: ${audience})`,
+    `${title} (for: ${[audience, ...alsoFor].join(', ')}; lines ${lines.from} to ${lines.to})`,
     ...(introduction ? ['', introduction] : []),
     '',
     ...clauses.map((clause, index) => `${String(index + 1).padStart(3)}. ${clause}`),
     '',
-    `Signed with: ${signatureFields.join('; ')}`,
+    ...(permissions.length > 0 ? [`Allowed or refused: ${permissions.join('; ')}`] : []),
+    `Signed with: ${signatureFields.join('; ') || 'nothing'}`,
+    ...warnings.map(({ line, message }) => `Look at line ${line}: ${message}`),
     '',
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import type { Audience } from './audience.ts';
+import { isSignature } from './import-fields.ts';
 
 export interface AudienceFound {
   audience: Audience;
@@ -18,8 +19,11 @@ const NAMES: readonly [Named, string][] = [
   ['technician', 'technicians?|technical(?: support)? staff|network managers?|(?:it|ict|system|network) administrators?|technegw[yr]+'],
   ['external', 'external|contractors?|community|hirers?|lettings?|third[- ]part(?:y|ies)|outside (?:organisations?|agencies)'],
   ['class', 'class (?:agreement|form|rules|charter|contract|promise)'],
-  ['ks1', 'ks ?1|key stage (?:1|one)|infants?|reception|early years|eyfs|foundation(?: stage| phase)?|nursery|years? (?:r|1|2)(?!\\d)|cyfnod sylfaen'],
-  ['ks2', 'ks ?2|key stage (?:2|two)|juniors?|years? [3-6](?!\\d)'],
+  [
+    'ks1',
+    'ks ?1|key stage (?:1|one)|infants?|reception|early years|eyfs|foundation(?: stage| phase)?|nursery|years? (?:r|1|2)(?!\\d)|cyfnod sylfaen|cyfnod allweddol 1',
+  ],
+  ['ks2', 'ks ?2|key stage (?:2|two)|juniors?|years? [3-6](?!\\d)|cyfnod allweddol 2'],
   ['secondary', 'ks ?[345]|key stage (?:[345]|three|four|five)|secondary|sixth form|years? (?:[789]|1[0-3])|post[- ]16'],
   ['governor', 'governors?|trustees?|llywodraethw?yr'],
   ['volunteer', 'volunteers?|gwirfoddolwyr'],
@@ -33,9 +37,8 @@ const ANY_NAME = new RegExp(NAMES.map(([, words]) => `\\b(${words})\\b`).join('|
 /** Everybody a text names, in order, each once. */
 function namedIn(text: string): Named[] {
   const found = Array.from(text.matchAll(ANY_NAME), (match) => NAMES[match.slice(1).findIndex((words) => words !== undefined)]?.[0] as Named);
-  const once = found.filter((name, index) => found.indexOf(name) === index);
   // "KS1 pupils" are one audience.
-  return once.some((name) => STAGES.includes(name)) ? once.filter((name) => name !== 'pupil') : once;
+  return once(found.some((name) => STAGES.includes(name)) ? found.filter((name) => name !== 'pupil') : found);
 }
 
 const STAGES: readonly Named[] = ['ks1', 'ks2', 'secondary', 'class'];
@@ -47,22 +50,32 @@ export function audiencesOf(heading: string): Audience[] {
 
 /** `For all staff, governors and volunteers`. */
 const ADDRESSES = /^(?:\()?(?:for|to be (?:signed|completed) by|applies to|ar gyfer)\b/i;
-const SIGNED_AS_A_CLASS = /\bclass (agreement|form|rules|charter|contract)\b|\bas a class\b|\bour class\b/i;
+const SIGNED_AS_A_CLASS = /\bclass\b[^.]{0,20}\b(agreement|form|rules|charter|contract|promises?)\b|\bas a class\b|\bour class\b/i;
 
-/**
- * Whom an agreement is for: its title decides, then the lines below it, then how its clauses speak.
- * @param around lines between title and clauses
- */
-export function audienceOf(title: string, around: readonly string[], clauses: readonly string[]): AudienceFound {
-  const inTitle = namedIn(title);
+export interface Addressed {
+  title: string;
+  /** Lines between title and clauses. */
+  around: readonly string[];
+  /** The lines to sign: `Parent or carer's signature`. */
+  signers: readonly string[];
+  clauses: readonly string[];
+}
+
+/** Whom an agreement is for: its title decides, then the lines below it, then who signs, then how its clauses speak. */
+export function audienceOf({ title, around, signers, clauses }: Addressed): AudienceFound {
   const addressed = around.filter((line) => ADDRESSES.test(line)).flatMap(namedIn);
-  const named = [...inTitle, ...addressed];
-  const isOneOf = named.filter((name, index) => named.indexOf(name) === index);
-  const pupilsSignTogether = (isOneOf.length === 0 || isOneOf[0] === 'pupil') && around.some((line) => SIGNED_AS_A_CLASS.test(line));
-  if (pupilsSignTogether) return { audience: 'class', alsoFor: isOneOf.slice(1).filter((name): name is Audience => name !== 'pupil'), doubt: '' };
-  if (isOneOf.length > 0) return settled(isOneOf, '');
+  const named = once([...namedIn(title), ...addressed]);
+  const isForPupils = named.length === 0 || named[0] === 'pupil';
+  if (isForPupils && [title, ...around].some((line) => SIGNED_AS_A_CLASS.test(line))) return settled(['class', ...named.slice(1)], '');
+  if (named.length > 0) return settled(named, '');
+  const signing = signers.filter((field) => isSignature(field)).flatMap(namedIn);
+  if (signing.length > 0) return settled(once(signing), '');
   const guessed = guess(clauses.join('\n')) ?? namedIn(around.join('\n'))[0] ?? 'staff';
   return settled([guessed], 'The title does not say whom this agreement is for: this is a guess.');
+}
+
+function once<T>(names: readonly T[]): T[] {
+  return names.filter((name, index) => names.indexOf(name) === index);
 }
 
 function settled(named: readonly Named[], doubt: string): AudienceFound {

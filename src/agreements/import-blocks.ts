@@ -1,10 +1,13 @@
 import { type Block, blockFrom } from './import-block.ts';
-import { fieldLine, hasBlanks, isBlankToFill } from './import-fields.ts';
-import type { Line, Mark } from './import-lines.ts';
+import { type FieldLine, fieldLine, hasBlanks, isBlankToFill } from './import-fields.ts';
+import { type Line, type Mark, rowText } from './import-lines.ts';
 import { tableFrom } from './import-tables.ts';
 import { beginsAPart, DANGLES, namesAnAgreement, undertakes, undertakesClearly } from './import-words.ts';
 
 const LONGEST_HEADING = 110;
+const LONGEST_TITLE_LINE = 60;
+/** No paragraph is longer, in characters; it keeps the work in proportion to the document. */
+const LONGEST_BLOCK = 20_000;
 /** What a sentence has and a heading seldom. */
 const PREDICATE = /\b(will|must|should|shall|is|are|was|were|has|have|may|can|covers?|helps?|sets? out|applies)\b/;
 const WORDS_OF_A_SENTENCE = 7;
@@ -23,7 +26,7 @@ export function blocksOf(lines: readonly Line[]): Block[] {
     }
     const rows = rowsFrom(lines, at);
     if (rows.length > 0) {
-      blocks.push(...tableFrom(rows));
+      for (const block of tableFrom(rows)) blocks.push(block);
       at += rows.length - 1;
     } else addLine(blocks, line, before, isApart, widths);
     before = lines[at] as Line;
@@ -45,15 +48,20 @@ function addLine(blocks: Block[], line: Line, before: Line | null, isApart: bool
 
 function startOf(line: Line, last: Block | undefined): Block {
   if (line.isHeading) return blockFrom(line, { kind: 'heading', isMarked: true });
-  const fields = fieldLine(line.raw);
+  const fields = fieldsOf(line);
   if (fields && (line.mark === null || hasBlanks(line.raw))) return blockFrom(line, { kind: 'fields', fields: fields.names, isBare: fields.isBare });
   if (line.mark === null) return blockFrom(line, { kind: isBlankToFill(line.raw) ? 'fields' : 'text' });
   return itemFrom(line, line.mark, last);
 }
 
+/** What a line asks for; a title with a colon in it asks for nothing. */
+function fieldsOf(line: Line): FieldLine | null {
+  return hasBlanks(line.raw) || !namesAnAgreement(line.text) ? fieldLine(rowText(line)) : null;
+}
+
 /** A number in the middle of a sentence begins no item: `version\n3. of the form`. */
 function itemFrom(line: Line, mark: Mark, last: Block | undefined): Block {
-  const continues = last !== undefined && isOpen(last.text) && last.kind !== 'heading';
+  const continues = last !== undefined && isOpen(last.text.slice(-20)) && last.kind !== 'heading';
   const isNumberInSentence = mark.ordinal !== null && mark.ordinal !== 1 && continues && !follows(mark, last.mark) && /^\p{Ll}/u.test(line.text);
   if (isNumberInSentence) return blockFrom(line, { kind: 'text', mark: null, text: line.raw.trim() });
   const isDoubtful = continues && last.kind === 'item' && /^(and|or|but|which)\b/.test(line.text);
@@ -66,17 +74,20 @@ function follows(mark: Mark, before: Mark | null): boolean {
 
 /** Whether a line is more of the block before it. */
 function goesOn(last: Block, line: Block, isApart: boolean, isSoft: boolean): boolean {
-  if (last.kind === 'heading' || last.kind === 'fields' || last.kind === 'table') return false;
+  if (last.kind === 'heading' || last.kind === 'fields' || last.kind === 'table' || last.text.length > LONGEST_BLOCK) return false;
   if (last.text === '') return !isApart;
-  const startsSmall = /^[\p{Ll}\p{N}_(,;]/u.test(line.text);
+  const end = last.text.slice(-20);
+  const startsSmall = /^\p{Ll}/u.test(line.text);
   // A page break lies between: only what is plainly unfinished goes on.
-  if (isApart) return isOpen(last.text) && /^\p{Ll}/u.test(line.text) && (last.kind === 'item' || last.text.length > 40);
+  if (isApart) return isOpen(end) && startsSmall && (last.kind === 'item' || last.text.length > 40);
   if (beginsAPart(line.text)) return false;
-  if (DANGLES.test(last.text) || endsWithHyphen(last.text)) return true;
-  if (startsSmall) return isOpen(last.text) || last.kind === 'item' || /^\(/.test(line.text);
-  if (!isSoft) return last.kind === 'item' && isOpen(last.text) && !looksLikeHeading(line) && !undertakes(line.text);
+  if (DANGLES.test(end) || endsWithHyphen(end)) return true;
+  if (startsSmall || /^[\p{N}_(,;]/u.test(line.text)) return isOpen(end) || last.kind === 'item' || line.text.startsWith('(');
+  // Titles of several lines stay lines: each may be the one that names the agreement.
+  if (last.kind === 'text' && last.text.length < LONGEST_TITLE_LINE && looksLikeHeading(last) && looksLikeHeading(line)) return false;
+  if (!isSoft) return last.kind === 'item' && isOpen(end) && !looksLikeHeading(line) && !undertakes(line.text);
   // Sentences that each undertake something are clauses of their own; in a list they are not, because its clauses have bullets.
-  return last.kind === 'item' || isOpen(last.text) || !undertakesClearly(line.text);
+  return last.kind === 'item' || isOpen(end) || !undertakesClearly(line.text);
 }
 
 /** Without the sign that ends a sentence. */
@@ -93,7 +104,8 @@ const KEEPS_HYPHEN =
   /\b(e|self|well|non|co|re|pre|anti|cyber|cross|multi|up|to|on|off|in|out|age|school|first|long|high|low|re|ex|vice|key|semi|video|web|home|face)-$/i;
 
 function joined(before: string, after: string): string {
-  if (endsWithHyphen(before) && /^\p{Ll}/u.test(after)) return KEEPS_HYPHEN.test(before) ? before + after : before.slice(0, -1) + after;
+  const end = before.slice(-20);
+  if (endsWithHyphen(end) && /^\p{Ll}/u.test(after)) return KEEPS_HYPHEN.test(end) ? before + after : before.slice(0, -1) + after;
   return before === '' ? after : `${before} ${after}`;
 }
 
@@ -119,12 +131,12 @@ function rowsFrom(lines: readonly Line[], at: number): Line[] {
 }
 
 function isTickRow(row: Line | undefined): boolean {
-  return row?.cells != null && row.cells.slice(1).some((cell) => /^([☐□✓✔✗✘]|\[[ xX]?\])$/u.test(cell)) && !fieldLine(row.raw);
+  return (row?.cells ?? []).slice(1).some((cell) => /^([☐□✓✔✗✘]|\[[ xX]?\])$/u.test(cell)) && row !== undefined && !fieldLine(rowText(row));
 }
 
 /** `Staff agreement<TAB>29`, `Staff agreement ........ 29`. */
 function isContents(row: Line | undefined): boolean {
-  return row?.cells != null && row.cells.length === 2 && /^\d{1,3}$/.test(row.cells[1] as string);
+  return row?.cells?.length === 2 && /^\d{1,3}$/.test(row.cells[1] ?? '');
 }
 
 /** The widths to which the document's lines were broken, around each line; 0 where they were not. */

@@ -1,3 +1,4 @@
+import type { Mark } from './import-lines.ts';
 import type { Part } from './import-roles.ts';
 import { grants, isStem, undertakes } from './import-words.ts';
 
@@ -49,9 +50,7 @@ export function clausesIn(parts: readonly Part[]): { clauses: Clause[]; warnings
       note(`No bullet stands before “${quoted(block.text)}”: it is taken for a clause.`);
     } else if (role === 'subheading' && at < last) {
       const isEmpty = ['subheading', 'fields', undefined].includes(parts[at + 1]?.role);
-      note(
-        isEmpty ? `Nothing stands below the heading “${quoted(block.text)}”.` : `The heading “${quoted(block.text)}” stands among the clauses and is left out.`,
-      );
+      note(isEmpty ? `Nothing stands below the heading “${quoted(block.text)}”.` : `The heading “${quoted(block.text)}” is left out.`);
       stem = null;
       isGranted = false;
     } else if (role === 'table') note(`A table of ${block.text} rows is no list of statements and is left out.`);
@@ -66,7 +65,7 @@ export function isLeadOnly(stem: Part, next: Part | undefined): boolean {
 
 /** `I will not:` is completed by `share my password`; `we advise that you:` by no sentence of its own. */
 function completes(stem: Part, item: string): boolean {
-  return !/\byou\b/i.test(stem.block.text) && !/^(I|we|my|our)\b/i.test(item);
+  return !/\byou\b/i.test(stem.block.text) && !/^(\S+ ){0,4}(I|we|I['’](m|ll))\b|^(my|our)\b/i.test(item);
 }
 
 /** The nested items that complete an item: `- I keep data safe:` and what stands below it, deeper. */
@@ -76,12 +75,17 @@ function childrenOf(parts: readonly Part[], at: number): Part[] {
   const children: Part[] = [];
   for (const part of parts.slice(at + 1, at + 60)) {
     const { kind, indent, mark, text } = part.block;
-    const isDeeper = indent > parent.indent || (indent === parent.indent && mark?.kind !== parent.mark?.kind);
+    const isDeeper = indent > parent.indent || (indent === parent.indent && depthOf(mark) > depthOf(parent.mark));
     const isRest = indent >= parent.indent && /^\p{Ll}/u.test(text);
     if (kind !== 'item' || part.role !== 'statement' || !(isDeeper || isRest)) break;
     children.push(part);
   }
   return children;
+}
+
+/** By custom `•` stands above `o` and `-`, `1` above `1.1`, `a` and `i`. */
+function depthOf(mark: Mark | null): number {
+  return ['1', '1.1', 'a', 'i'].indexOf(mark?.kind ?? '') + 1 || (/[o◦▪□–-]/.test(mark?.kind ?? '') ? 2 : 1);
 }
 
 function childrenText(children: readonly Part[]): string {

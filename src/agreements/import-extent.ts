@@ -1,3 +1,4 @@
+import { clausesIn } from './import-clauses.ts';
 import { isSignatureLine, type Part } from './import-roles.ts';
 import { voiceOf } from './import-words.ts';
 
@@ -23,9 +24,7 @@ function nextSignature(parts: readonly Part[], from: number): number {
 function endSigned(parts: readonly Part[], signature: number): number {
   let end = endOfSignatures(parts, signature);
   for (let next = nextSignature(parts, end); next >= 0; next = nextSignature(parts, end)) {
-    const between = parts.slice(end, next).filter(({ role }) => role === 'statement');
-    const own = between.filter(({ block }) => voiceOf(block.text) === 'I');
-    if (between.length === 0 || own.length < between.length * 0.6) break;
+    if (!speaksToReader(clausesIn(parts.slice(end, next)).clauses.map(({ text }) => text))) break;
     end = endOfSignatures(parts, next);
   }
   return end;

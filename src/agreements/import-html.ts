@@ -68,7 +68,7 @@ export function htmlLines(html: string): HtmlLine[] {
   const here = () => collections[collections.length - 1] as Collection;
 
   const addText = (text: string) => {
-    if (unseen === '' && text !== '') here().add(decoded(text.replace(/[ \t]*[\r\n]+[ \t\r\n]*/g, ' ')), line + leadingLineEnds(text));
+    if (unseen === '' && text !== '') here().add(decoded(unbroken(text)), line + leadingLineEnds(text));
     line += lineEnds(text);
   };
   const closeCell = () => {
@@ -108,7 +108,7 @@ export function htmlLines(html: string): HtmlLine[] {
     else if (name === 'table' && tables.length > 0) {
       closeCell();
       const rows = tables.pop() ?? [];
-      here().lines.push(...tableLines(rows), { text: '', line });
+      for (const row of [...tableLines(rows), { text: '', line }]) here().lines.push(row);
     } else if (name === 'ul' || name === 'ol') {
       here().end(lists.length <= 1);
       lists.pop();
@@ -160,6 +160,14 @@ function tableLines(rows: HtmlLine[][][]): HtmlLine[] {
     const text = cells.map((cell) => cell.map((part) => part.text.trim().replace(/\t/g, ' ')).join(' ')).join('\t');
     return text.trim() === '' ? [] : [{ text, line: cells.find((cell) => cell.length > 0)?.[0]?.line ?? 0 }];
   });
+}
+
+/** Line ends in HTML are spaces; tabs elsewhere are those of the document. */
+function unbroken(text: string): string {
+  const lines = text.split(/[\r\n]+/);
+  return lines
+    .map((line, index) => (index > 0 ? (index < lines.length - 1 ? line.trim() : line.trimStart()) : lines.length > 1 ? line.trimEnd() : line))
+    .join(' ');
 }
 
 function lineEnds(text: string): number {

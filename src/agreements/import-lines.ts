@@ -1,3 +1,4 @@
+import { columnsApart, type NumberedText } from './import-columns.ts';
 import { htmlLines } from './import-html.ts';
 
 /** What stands before an item of a list. */
@@ -37,12 +38,15 @@ const SECTION_NUMBER = /^(?:\d{1,2}\.){1,3}(\d{1,2})[.)]?\s+/;
 const ROMAN = /^\(?([ivx]{1,5}|[IVX]{1,5})[.)]\s+/;
 const ALPHABET = /^(?:\(([a-zA-Z])\)|([a-z])[.)]|([A-Z])\))\s+/;
 const TICK_BOX = /^\[[ xX]?\]\s+/;
-const EMOJI = /^(?:\p{Emoji_Presentation}\ufe0f?)+\s+/u;
+const EMOJI = /^(?:(?![©®™])\p{Extended_Pictographic}[\ufe0f\u200d]*)+\s+/u;
 const MOST_MARKS = 4;
+/** In characters: a longer line is text and nothing else. */
+const LONGEST_LAID_OUT = 2_000;
 
-/** Bold, italics, underlining: only where a pair of marks stands in the line. */
+/** Bold, which may go over several lines; italics and underlining, only where a pair of marks stands in the line; what Markdown escapes. */
 const EMPHASIS: readonly [RegExp, string][] = [
-  [/\*\*|__(?=[^\s_])|(?<=[^\s_])__(?!_)/g, ''],
+  [/\*\*/g, ''],
+  [/(?<![\w_])__(?=\p{L})([^_]{1,400})(?<=\S)__(?![\w_])/gu, '$1'],
   [/(?<![\w*])\*(?=[^\s*])([^*]{1,400})(?<=\S)\*(?![\w*])/g, '$1'],
   [/<(u|b|i|em|strong|sup|sub|mark|small)>([^<>]*)<\/\1>/gi, '$2'],
   [/\\([_*.#>|-])/g, '$1'],
@@ -52,31 +56,69 @@ const EMPHASIS: readonly [RegExp, string][] = [
 export function linesOf(document: string): Line[] {
   const lines: Line[] = [];
   let startsPage = true;
-  for (const { text, number } of withTables(numbered(document))) {
-    for (const part of text.split(/[\u2028\u2029\u0085\v]|(?=\f)/)) {
+  for (const { text, number } of columnsApart(withTables(numbered(document)))) {
+    for (const part of text.split(/[\u2028\u2029\u0085\v]|(?=\f)/).flatMap(uncrowded)) {
       if (part.startsWith('\f')) startsPage = true;
       const raw = part.replace(/^\f/, '');
       const last = lines[lines.length - 1];
-      const line = lineFrom(isRule(raw) ? '' : raw, number, startsPage);
+      const isShort = raw.length < LONGEST_LAID_OUT;
+      const line = lineFrom(isShort && isRule(raw) ? '' : raw, number, startsPage);
       if (last && isUnderline(raw) && isPlain(last)) last.isHeading = true;
-      else if (!isTableBorder(raw)) lines.push(line);
+      else if (!isShort || !isTableBorder(raw)) lines.push(line);
       if (line.text !== '') startsPage = false;
     }
   }
+  markBareNumbers(lines);
   return lines;
 }
 
-interface NumberedText {
-  text: string;
-  number: number;
+const BULLET_WITHIN = /\s(?=[•●▪■◆➢➤►▶]\s)/;
+const FEWEST_WITHIN = 3;
+
+/** A line into which several items, and the lines to sign, have run together. */
+function uncrowded(text: string): string[] {
+  const items = text.split(BULLET_WITHIN);
+  if (items.length <= FEWEST_WITHIN) return [text];
+  return items.flatMap((item) => item.split(/\s(?=(?:print |full )?(?:name|signature|signed|date|job title|class)\b[^:_.]{0,30}:?\s*(?:_{2,}|\.{4,}))/i));
+}
+
+/** How many lines an item may have before the next number follows. */
+const LONGEST_ITEM = 12;
+
+/** `1 The visitor …`, `2 The visitor …`: numbers without a dot are marks where they count up from one. */
+function markBareNumbers(lines: Line[]): void {
+  let run: { line: Line; number: RegExpExecArray; at: number }[] = [];
+  const settle = () => {
+    if (run.length < FEWEST_WITHIN) return;
+    for (const { line, number } of run) {
+      line.mark = { kind: '1', ordinal: Number(number[1]) };
+      line.text = line.text.slice(number[0].length);
+    }
+  };
+  lines.forEach((line, at) => {
+    const number = line.mark === null && line.cells === null ? /^(\d{1,2}) (?=\p{Lu})/u.exec(line.text) : null;
+    if (!number) return;
+    const isNext = Number(number[1]) === run.length + 1 && at - (run[run.length - 1]?.at ?? at) <= LONGEST_ITEM;
+    if (!isNext) settle();
+    if (isNext) run.push({ line, number, at });
+    else run = Number(number[1]) === 1 ? [{ line, number, at }] : [];
+  });
+  settle();
 }
 
 function numbered(document: string): NumberedText[] {
   return document
     .replace(/^\ufeff/, '')
-    .replace(/[\u0000\u200b\ufeff]/g, '')
+    .split('\u0000')
+    .join('')
+    .replace(/[\u200b\ufeff]/g, '')
     .split(/\r\n|\r|\n/)
     .map((text, index) => ({ text, number: index + 1 }));
+}
+
+/** A line of a table with its cells apart, whatever stood between them. */
+export function rowText(line: Line): string {
+  return line.cells ? line.cells.join('\t') : line.raw;
 }
 
 /** HTML tables, as Markdown may hold them, become lines of cells; other HTML stays the text it is. */
@@ -101,11 +143,14 @@ function withTables(lines: NumberedText[]): NumberedText[] {
 }
 
 function lineFrom(raw: string, number: number, startsPage: boolean): Line {
-  const heading = /^\s{0,3}#{1,6}\s+(.*?)[\s#]*$/.exec(raw.length < 1000 ? raw : '');
+  const isText = raw.length > LONGEST_LAID_OUT;
+  const heading = isText ? null : /^\s{0,3}#{1,6}\s+(.*?)[\s#]*$/.exec(raw);
   const plain = withoutEmphasis(heading ? (heading[1] as string) : raw);
   const indent = /^\s*/.exec(plain)?.[0].replace(/\t/g, '    ').length ?? 0;
   const { mark, rest } = heading ? { mark: null, rest: plain } : markOf(plain.replace(/^\s+/, ''));
-  const cells = cellsOf(rest, mark !== null);
+  const cells = cellsOf(isText ? rest : tickApart(rest), mark !== null);
+  // A tab before the first word stands for an empty cell where more cells follow.
+  if (cells && mark === null && /^ *\t/.test(plain)) cells.unshift('');
   return {
     number,
     raw: plain,
@@ -160,11 +205,15 @@ function romanValue(numeral: string): number {
   return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
 }
 
-/** `clause<TAB>✓`, `| clause | ☐ |`; spaces do as a tab where only a tick box stands behind them. */
+/** `clause<TAB>✓`, `| clause | ☐ |`. */
 function cellsOf(text: string, isItem: boolean): string[] | null {
   if (/^\|.*\|\s*$/.test(text)) return text.trim().slice(1, -1).split('|');
-  const tabbed = text.replace(/ {3,}(?=(?:[☐□✓✔✗✘]|\[[ xX]?\])\s*$)/u, '\t');
-  return tabbed.includes('\t') && !(isItem && !tabbed.trim().includes('\t')) ? tabbed.split('\t') : null;
+  return text.includes('\t') && !(isItem && !text.trim().includes('\t')) ? text.split('\t') : null;
+}
+
+/** Spaces do as a tab where only a tick box stands behind them. */
+function tickApart(text: string): string {
+  return text.replace(/ {3,}(?=(?:[☐□✓✔✗✘]|\[[ xX]?\])\s*$)/u, '\t');
 }
 
 function isUnderline(raw: string): boolean {

@@ -18,15 +18,18 @@ const EDGE = 3;
 
 /** Takes out what a PDF repeats on every page, so that what it cut in two comes together again. */
 export function withoutPageHeaders(lines: readonly Line[]): WithoutPageHeaders {
-  const written = lines.filter((line) => line.text !== '');
-  const numbers = pageNumbers(lines, written);
-  const headers = repeatedHeaders(written, numbers);
-  const isDropped = (line: Line) => numbers.has(line) || headers.has(line);
-  return { lines: lines.filter((line) => !isDropped(line)), dropped: written.filter(isDropped) };
+  const dropped = new Set<Line>();
+  const rest = () => lines.filter((line) => line.text !== '' && !dropped.has(line));
+  for (const line of pageNumbers(lines)) dropped.add(line);
+  for (const line of countingHeaders(rest())) dropped.add(line);
+  const edges = edgesOf(lines, dropped);
+  for (const line of repeatedHeaders(rest(), edges)) dropped.add(line);
+  return { lines: lines.filter((line) => !dropped.has(line)), dropped: lines.filter((line) => dropped.has(line)) };
 }
 
 /** `Page 3 of 12`; and numbers alone that stand apart or count the pages up. */
-function pageNumbers(lines: readonly Line[], written: readonly Line[]): Set<Line> {
+function pageNumbers(lines: readonly Line[]): Set<Line> {
+  const written = lines.filter((line) => line.text !== '');
   const found = new Set(written.filter((line) => line.text.length < 40 && PAGE_NUMBER.test(line.raw.trim())));
   const bare = written.filter((line) => line.raw.length < 40 && BARE_NUMBER.test(line.raw));
   if (bare.length === 0) return found;
@@ -36,13 +39,13 @@ function pageNumbers(lines: readonly Line[], written: readonly Line[]): Set<Line
     if (isApart) alone.add(line);
   });
   bare.forEach((line, index) => {
-    const countsUp = [bare[index - 1], bare[index + 1]].some((other) => other && Math.abs(valueOf(other) - valueOf(line)) === 1 && isPageApart(other, line));
+    const countsUp = [bare[index - 1], bare[index + 1]].some((other) => other && Math.abs(pageOf(other) - pageOf(line)) === 1 && isPageApart(other, line));
     if (alone.has(line) || countsUp) found.add(line);
   });
   return found;
 }
 
-function valueOf(line: Line): number {
+function pageOf(line: Line): number {
   return Number(/\d+/.exec(line.raw)?.[0]);
 }
 
@@ -50,32 +53,33 @@ function isPageApart(one: Line, other: Line): boolean {
   return Math.abs(one.number - other.number) >= 8;
 }
 
-/**
- * Lines that stand in the document again and again, but for numbers in them, at the edges of pages: beside page numbers, at page breaks,
- * or in the middle of a sentence. The first is kept where it is the title.
- */
-function repeatedHeaders(written: readonly Line[], numbers: ReadonlySet<Line>): Set<Line> {
-  const places = new Map<string, number[]>();
-  written.forEach((line, index) => {
-    if (numbers.has(line) || !mayBeHeader(line)) return;
+/** Headers with the number of the page in them. */
+function countingHeaders(written: readonly Line[]): Line[] {
+  const repeated = repeatsOf(written).filter(({ key, lines }) => key.includes('#') && new Set(lines.map(({ text }) => text)).size === lines.length);
+  return repeated.flatMap(({ lines }) => (namesAnAgreement(lines[0]?.text ?? '') ? lines.slice(1) : lines));
+}
+
+/** Lines that stand again and again at the edges of pages, or in the middle of a sentence. The first is kept: it may be the title. */
+function repeatedHeaders(written: readonly Line[], edges: ReadonlySet<Line>): Line[] {
+  const cut = new Set(written.filter((_, index) => cutsASentence(written, index)));
+  return repeatsOf(written)
+    .filter(({ lines }) => lines.filter((line) => edges.has(line)).length >= lines.length * 0.6 || lines.some((line) => cut.has(line)))
+    .flatMap(({ lines }) => lines.slice(1));
+}
+
+/** What stands in the document so often, but for numbers in it, and a page apart, that it may be a header. */
+function repeatsOf(written: readonly Line[]): { key: string; lines: Line[] }[] {
+  const places = new Map<string, Line[]>();
+  for (const line of written) {
+    if (!mayBeHeader(line)) continue;
     const key = line.text.toLowerCase().replace(/\d+/g, '#');
     const known = places.get(key);
-    if (known) known.push(index);
-    else places.set(key, [index]);
-  });
-  const found = new Set<Line>();
-  const edges = pageEdges(written, numbers);
-  for (const [key, indices] of places) {
-    const first = written[indices[0] as number] as Line;
-    if (indices.length < FEWEST_REPEATS || !isPageApart(first, written[indices[1] as number] as Line)) continue;
-    const countsPages = /#/.test(key) && new Set(indices.map((index) => written[index]?.text)).size === indices.length;
-    const atEdges = indices.filter((index) => edges.has(index)).length;
-    const cuts = indices.filter((index) => cutsASentence(written, index)).length;
-    if (!countsPages && atEdges < indices.length * 0.6 && cuts === 0) continue;
-    const isTitle = !countsPages || namesAnAgreement(first.text);
-    for (const index of isTitle ? indices.slice(1) : indices) found.add(written[index] as Line);
+    if (known) known.push(line);
+    else places.set(key, [line]);
   }
-  return found;
+  return [...places]
+    .map(([key, lines]) => ({ key, lines }))
+    .filter(({ lines: [first, second, ...more] }) => first && second && more.length >= FEWEST_REPEATS - 2 && isPageApart(first, second));
 }
 
 /** Statements, lines to fill in and tables are repeated for other reasons. */
@@ -89,12 +93,13 @@ function mayBeHeader(line: Line): boolean {
   );
 }
 
-/** Indices of the lines at the top or bottom of a page, as form feeds and page numbers tell. */
-function pageEdges(written: readonly Line[], numbers: ReadonlySet<Line>): Set<number> {
-  const edges = new Set<number>();
+/** The lines at the top or bottom of a page, as form feeds and page numbers tell. */
+function edgesOf(lines: readonly Line[], numbers: ReadonlySet<Line>): Set<Line> {
+  const edges = new Set<Line>();
+  const written = lines.filter((line) => line.text !== '');
   written.forEach((line, index) => {
     const isBreak = (line.startsPage && index > 0) || numbers.has(line);
-    if (isBreak) for (let near = index - EDGE; near <= index + EDGE; near += 1) edges.add(near);
+    if (isBreak) for (const near of written.slice(Math.max(0, index - EDGE), index + EDGE + 1)) edges.add(near);
   });
   return edges;
 }

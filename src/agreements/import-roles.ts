@@ -1,6 +1,6 @@
 import type { Block } from './import-block.ts';
 import { hasBlanks, isApprover, isSignature } from './import-fields.ts';
-import { instructs, isStem, namesAnAgreement, undertakes } from './import-words.ts';
+import { instructs, isStem, namesAnAgreement, undertakes, voiceOf } from './import-words.ts';
 
 /** What a block is within its section. */
 export type Role =
@@ -25,9 +25,12 @@ export interface Part {
   role: Role;
 }
 
+/** `I agree to the following rules:` leads to the statements and is none. */
+const LEADS = /\b(following|below)\b[^.]{0,30}[.:]$/i;
 const LONGEST_STEM = 12;
 const LONGEST_FORM_SENTENCE = 250;
 const LONGEST_TOPIC = 6;
+const LONGEST_BARE_TOPIC = 2;
 
 /** What each block of a section is: what is stated, what only leads to it, what is filled in. */
 export function partsOf(blocks: readonly Block[]): Part[] {
@@ -35,12 +38,12 @@ export function partsOf(blocks: readonly Block[]): Part[] {
   let hasStatement = false;
   let speaksToReader = false;
   blocks.forEach((block, index) => {
-    const role = roleOf(block, { isFirst: index === 0, hasStatement, speaksToReader });
+    const role = isNumberedTopic(block, blocks[index + 1]) ? 'subheading' : roleOf(block, { isFirst: index === 0, hasStatement, speaksToReader });
     if (role === 'statement') hasStatement = true;
     if (role === 'stem' && /\byou\b/i.test(block.text)) speaksToReader = true;
     parts.push({ block, role });
   });
-  return topicApart(parts);
+  return topicsApart(parts);
 }
 
 interface Above {
@@ -57,6 +60,7 @@ function roleOf(block: Block, { isFirst, hasStatement, speaksToReader }: Above):
   if (kind === 'heading' && (isFirst || (!hasStatement && namesAnAgreement(text)))) return 'title';
   if (hasStatement && isApproval(block)) return 'approval';
   if (asksToFillIn(text)) return 'fields';
+  if (!hasStatement && LEADS.test(text)) return 'introduction';
   if (isStem(text) && text.split(' ').length <= LONGEST_STEM) return 'stem';
   if (kind === 'text' && (undertakes(text) || ((hasStatement || speaksToReader) && instructs(text)))) return 'statement';
   if (!hasStatement) return 'introduction';
@@ -73,13 +77,20 @@ function asksToFillIn(text: string): boolean {
   return hasBlanks(text) && text.length <= LONGEST_FORM_SENTENCE && (/^(my|our)\b/i.test(text) || !undertakes(text));
 }
 
-/** A short heading right above the first statement is about that statement, not about the agreement. */
-function topicApart(parts: Part[]): Part[] {
-  const first = parts.findIndex(({ role }) => role === 'statement' || role === 'stem');
-  const above = parts[first - 1];
-  if (above?.role !== 'introduction' || above.block.kind !== 'heading') return parts;
-  const isTopic = above.block.text.endsWith(':') && above.block.text.split(' ').length <= LONGEST_TOPIC;
-  return isTopic ? parts.map((part) => (part === above ? { ...part, role: 'subheading' } : part)) : parts;
+/** Short headings above the first statement that are about what stands below them, not about the agreement: `Email:`, `Purpose`. */
+function topicsApart(parts: Part[]): Part[] {
+  const isTopic = ({ role, block }: Part) =>
+    role === 'introduction' && block.kind === 'heading' && block.text.split(' ').length <= (block.text.endsWith(':') ? LONGEST_TOPIC : LONGEST_BARE_TOPIC);
+  return parts.map((part) => (isTopic(part) ? { ...part, role: 'subheading' } : part));
+}
+
+/** `1. Passwords` above `1.1 I keep my password secret` is a heading with a number. */
+function isNumberedTopic(block: Block, next: Block | undefined): boolean {
+  const { kind, mark, text } = block;
+  if (kind !== 'item' || next === undefined || next.kind === 'heading' || next.kind === 'table') return false;
+  const isShort = text.length <= 50 && /^\p{Lu}/u.test(text) && !/[.:;,]$/.test(text) && voiceOf(text) === null;
+  const isAbove = next.kind !== 'item' || next.mark?.kind !== mark?.kind || next.indent > block.indent;
+  return isShort && mark?.ordinal != null && isAbove && (next.kind === 'fields' || undertakes(next.text) || voiceOf(next.text) !== null);
 }
 
 /** Whether somebody signs in a line. */

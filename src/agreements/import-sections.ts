@@ -1,3 +1,4 @@
+import type { Audience } from './audience.ts';
 import { audiencesOf } from './import-audience.ts';
 import type { Block } from './import-block.ts';
 import { beginsAPart, namesAnAgreement, undertakes } from './import-words.ts';
@@ -12,32 +13,50 @@ export interface Section {
   isPart: boolean;
 }
 
+/** A section that is being collected. */
+interface Growing extends Section {
+  /** Nothing is stated in it yet. */
+  isTitleOnly: boolean;
+  /** Whom its titles name. */
+  audiences: Audience[];
+}
+
 /** How far below a title its subtitle may stand. */
 const TITLE_LENGTH = 12;
 
 /** The document cut at every heading that names an agreement or begins an appendix; what stands above the first comes first, unnamed. */
 export function sectionsOf(blocks: readonly Block[]): Section[] {
-  const sections: Section[] = [{ blocks: [], isNamed: false, isPart: false }];
-  let last = sections[0] as Section;
+  let last: Growing = { blocks: [], isNamed: false, isPart: false, isTitleOnly: false, audiences: [] };
+  const sections = [last];
   for (const block of blocks) {
     const isPart = block.kind === 'heading' && beginsAPart(block.text);
     const isNamed = block.kind === 'heading' && namesAnAgreement(block.text);
-    if (isPart || (isNamed && !isSubtitle(block, last))) {
-      last = { blocks: [block], isNamed, isPart };
+    const named = isNamed ? audiencesOf(block.text) : [];
+    if (isPart || (isNamed && !isSubtitle(named, last))) {
+      const above = isPart || named.length > 0 ? [] : titleAbove(last, block);
+      last = { blocks: [...above, block], isNamed, isPart, isTitleOnly: true, audiences: named };
       sections.push(last);
     } else {
       last.blocks.push(block);
-      last.isNamed = last.isNamed || isNamed;
+      last.isNamed ||= isNamed;
+      last.isTitleOnly &&= block.kind !== 'item' && block.kind !== 'table' && !undertakes(block.text);
+      last.audiences.push(...named);
     }
   }
   return sections;
 }
 
+/** `Staff and Governors` on the line above `Acceptable Use Agreement`: taken from the section above when only it says whom the agreement is for. */
+function titleAbove(section: Section, heading: Block): Block[] {
+  const above = section.blocks[section.blocks.length - 1];
+  const isTitle = above?.kind === 'heading' && heading.from - above.to <= 2 && !above.text.endsWith(':') && audiencesOf(above.text).length > 0;
+  if (!isTitle || (section.blocks.length === 1 && section.isPart)) return [];
+  section.blocks.pop();
+  return [above];
+}
+
 /** A second title before anything is stated, for nobody else: `Acceptable use policy`, then `Staff agreement`. */
-function isSubtitle(heading: Block, { blocks, isNamed, isPart }: Section): boolean {
-  if (!(isNamed || isPart) || blocks.length > TITLE_LENGTH || blocks.some((block) => block.kind === 'item' || block.kind === 'table' || undertakes(block.text)))
-    return false;
-  const before = blocks.filter((block) => block.kind === 'heading' && namesAnAgreement(block.text)).flatMap((block) => audiencesOf(block.text));
-  const own = audiencesOf(heading.text);
-  return before.length === 0 || own.every((audience) => before.includes(audience));
+function isSubtitle(named: readonly Audience[], { blocks, isNamed, isPart, isTitleOnly, audiences }: Growing): boolean {
+  if (!(isNamed || isPart) || !isTitleOnly || blocks.length > TITLE_LENGTH) return false;
+  return audiences.length === 0 || named.every((audience) => audiences.includes(audience));
 }

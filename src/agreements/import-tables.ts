@@ -1,6 +1,6 @@
 import { type Block, blockFrom } from './import-block.ts';
 import { fieldLine, isBlankToFill } from './import-fields.ts';
-import type { Line } from './import-lines.ts';
+import { type Line, rowText } from './import-lines.ts';
 import { undertakes } from './import-words.ts';
 
 const TICK = /^([☐☑☒□✓✔✗✘xXyYnN]|\[[ xX]?\]|yes|no|n\/a|[\s☐□([]*yes[\s/|,☐□()[\]]*(?:or\s+)?no[\s☐□)\]]*)?$/iu;
@@ -16,8 +16,8 @@ const LONGEST_TOPIC = 40;
  */
 export function tableFrom(rows: readonly Line[]): Block[] {
   if (rows.every(({ cells }) => cells?.length === 2 && /^\d{0,3}$/.test(cells[1] ?? '') && (cells[1] !== '' || rows.length === 1))) return [];
-  const fields = rows.map((row) => fieldLine(row.raw));
-  if (fields.some((found) => found !== null) && rows.every((row, index) => fields[index] || isBlankToFill(row.raw))) {
+  const fields = rows.map((row) => fieldLine(rowText(row)));
+  if (fields.some((found) => found !== null) && rows.every((row, index) => fields[index] || isBlankToFill(row.raw) || row.text === '')) {
     return rows.flatMap((row, index) => (fields[index] ? [blockFrom(row, { kind: 'fields', fields: fields[index].names, isBare: fields[index].isBare })] : []));
   }
   const width = rows.reduce((most, { cells }) => Math.max(most, cells?.length ?? 0), 0);

@@ -24,7 +24,7 @@ export function beginsAPart(heading: string): boolean {
 export function withoutPart(heading: string): string {
   return heading
     .replace(/^(appendix|annexe?|schedule|section|atodiad)\s*(\d{1,2}|[a-z]|[ivx]{1,5})?\b\s*[:.)–—-]*\s*/i, '')
-    .replace(/[\s|–-]*\b(page )?\d{1,3}( of \d{1,3})?$/i, '')
+    .replace(/[\s|–-]*\bpage \d{1,3}( of \d{1,3})?$/i, '')
     .replace(/\s*[:–—-]+$/, '')
     .trim();
 }
@@ -55,8 +55,9 @@ export function voiceOf(statement: string): Voice {
 
 const UNDERTAKING =
   /^((and |that )?(I|we)(['’](ll|m|ve))?|byddaf|ni fyddaf|rwyf|rwy|dwi|wnaf|cytunaf|deallaf|rydym|byddwn)\b|^(my|our)\b.* (is|are|will|must|may|can)\b|^it is (my|our)\b|\b(I|we),? (hereby |fully |also |both |do |will )?(agree|understand|accept|consent|promise|undertake|confirm|declare|give|grant|refuse|acknowledge|have read)\b/i;
+/** The school, or a letter, speaking about itself; or how the rules came about. */
 const LETTER =
-  /^(I|we) (am|are) (writing|pleased|committed|aware|proud|asking|very)|^(I|we) (would|hope|enclose|look|attach|attempt|expect|ask|want|aim|believe|recogni[sz]e|encourage|need|use|provide|endeavour|regard|feel|think|like|know that all)\b|^we\b.*\b(you|your|our (pupils|students|school|staff))\b/i;
+  /^(I|we) (am|are) (writing|pleased|committed|aware|proud|asking|very)|^(I|we) (would|hope|enclose|look|attach|attempt|expect|aim|believe|recogni[sz]e|encourage|endeavour|regard|know that all)\b|^we (ask|want|need|like) (that|you|all|parents|families|pupils|children|every)\b|^we (agreed|made|wrote|chose|decided|created|met)\b|^we\b.*\b(you|your|our (pupils|students|school|staff))\b/i;
 
 /** A sentence by which somebody undertakes something though no bullet stands before it; not the school speaking about itself. */
 export function undertakes(sentence: string): boolean {
@@ -84,11 +85,12 @@ export function isStem(text: string): boolean {
   );
 }
 
+const GRANTS =
+  /\b(I|we)\b[^.]{0,60}\b(give|grant|refuse|withhold)\b[^.]{0,30}\b(permission|consent)|\b(I|we) (do not )?(consent|agree) to (my|our|the use|photograph|image)|\bmay (have access|be (photographed|filmed|recorded))\b|\brhoi caniatâd\b/i;
+
 /** A sentence that allows something, or opens a list of what is allowed. */
 export function grants(sentence: string): boolean {
-  return /\b(I|we)\b[^.]{0,60}\b(give|grant|refuse|withhold)\b[^.]{0,30}\b(permission|consent)|\b(I|we) (do not )?(consent|agree) to (my|our|the use|photograph|image)|\b(permission|consent) (for|to)\b.*:$|\bmay (have access|be (photographed|filmed|recorded))\b|\brhoi caniatâd\b/i.test(
-    sentence,
-  );
+  return GRANTS.test(sentence) || (sentence.endsWith(':') && /\b(permission|consent) (for|to)\b/i.test(sentence));
 }
 
 /** Words that leave a sentence open when a line ends with them. */
