@@ -23,6 +23,9 @@ export type ConsentRow = RowOf<typeof consentTable>;
 /** How a consent came about that a parent gave themself. */
 export const FORM = 'form';
 
+/** Who said it, where an answer gives no address: two of them may be two people's. */
+const NO_ADDRESS = 'no address given';
+
 export function consentKey({ child, permission }: Pick<ConsentSaid, 'child' | 'permission'>): string {
   return `${child}|${permission}`;
 }
@@ -39,12 +42,17 @@ export const consentProjection: Projection<typeof consentTable.fields> = {
     const { since, how } = isByHand ? event.payload : { since: event.at.slice(0, 10), how: FORM };
     const { child, permission, value, by } = said;
     const isOthers = row !== undefined && !isByHand && row.by !== by;
-    // One parent's no is not undone by the other's yes.
+    // One parent's no is not undone by the other's yes, nor is the no of both by the yes of one.
     if (isOthers && !row.value && value) return { ...row, differs: true };
     const differs = isOthers && row.value && !value && row.how === FORM;
-    return { key, child, permission, value, since, by, how, differs };
+    const saidBy = by === '' ? NO_ADDRESS : by;
+    return { key, child, permission, value, since, by: isOthers && !row.value ? together(row.by, saidBy) : saidBy, how, differs };
   },
 };
+
+function together(earlier: string, later: string): string {
+  return [...new Set([...earlier.split(', '), later])].join(', ');
+}
 
 function saidIn(event: RecordedEvent): ConsentSaid[] {
   return is(event, 'agreement signed') || is(event, 'answer settled') || is(event, 'consent recorded') ? event.payload.consents : [];

@@ -181,7 +181,8 @@ export function isOvertaken(
   { sentAt }: Pick<FormAnswer, 'sentAt'>,
   { signatures, consents }: Pick<OnRecord, 'signatures' | 'consents'>,
 ): boolean {
-  const isLater = (row: SignatureRow) => row.email === by && row.agreementId === agreementId && row.signedAt > sentAt;
+  // Two answers without an address may be two people's.
+  const isLater = (row: SignatureRow) => by !== '' && row.email === by && row.agreementId === agreementId && row.signedAt > sentAt;
   return (
     signatures.some((row) => isLater(row) && childrenOf(row).some(({ person }) => person === child)) ||
     consents.some((row) => row.child === child && row.permission === permission && row.how !== FORM && row.since >= ukDay(sentAt))

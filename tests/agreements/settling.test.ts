@@ -160,6 +160,13 @@ test('A8: what a parent or the office has said since the answer was sent is not 
   expect(settledAnswer(row, choose, { ...FACTS, consents: [{ ...byHand, since: '2026-09-01' }] }).consents).toHaveLength(1);
 });
 
+test('A8: of two answers without an address the earlier no is not overtaken by the later yes: they may be two parents', () => {
+  const row = answer([child('Amira', { permissions: { photos: false } })], { email: '' });
+  const later = answer([child('Amira', { person: AMIRA.email })], { responseId: 'response-2', email: '', signedAt: '2026-09-06T10:00:00.000Z' });
+  const settled = settledAnswer(row, [{ ...OPEN, person: AMIRA.email }], { ...FACTS, signatures: [later] });
+  expect(settled.consents).toEqual([{ child: AMIRA.email, permission: 'photos', value: false, by: '' }]);
+});
+
 test('A13: an answer to a text that counts no more is settled without counting', () => {
   const settled = settledAnswer(answer([child('Amira')]), [{ ...OPEN, person: AMIRA.email }], { ...FACTS, agreement: { id: 'parent', countsFrom: 2 } });
   expect(settled.standings).toEqual([]);
@@ -242,6 +249,10 @@ test.each<[string, ConsentStep[], boolean, boolean]>([
   ['one says no, then the other yes', [no(N), yes(I)], false, true],
   ['one says yes, then the other no', [yes(N), no(I)], false, true],
   ['both say no', [no(N), no(I)], false, false],
+  ['both say no and the later of them changes their mind', [no(I), no(N), yes(N)], false, true],
+  ['both say no and the earlier of them changes their mind', [no(I), no(N), yes(I)], false, true],
+  ['one says no, then yes, and neither answer gives an address', [no(), yes()], false, true],
+  ['one without an address says no, then a parent too, who changes their mind', [no(), no(N), yes(N)], false, true],
   ['one changes their own mind', [no(N), yes(N)], true, false],
   ['whoever said no comes round', [no(N), yes(I), yes(N)], true, false],
   ['the office settles it', [no(N), yes(I), yes(OFFICE)], true, false],
