@@ -97,11 +97,12 @@ function both(earlier: Listed, later: Listed): Listed {
   return { entry: completed(earlier.entry, later.entry), source: [...sources].join(BETWEEN) };
 }
 
-/** What an earlier source left open, from a later one. */
+/** What an earlier source left open, from a later one. Whoever works at the school is that, though they be somebody's guardian as well. */
 function completed(entry: RollEntry, later: RollEntry): RollEntry {
   const { givenName, familyName } = isNamed(entry) ? entry : later;
-  const className = entry.className === '' && entry.kind === later.kind ? later.className : entry.className;
-  return { ...entry, givenName, familyName, className, children: [...new Set([...entry.children, ...later.children])] };
+  const kind = entry.kind === 'parent' ? later.kind : entry.kind;
+  const className = entry.className === '' && kind === later.kind ? later.className : entry.className;
+  return { ...entry, givenName, familyName, kind, className, children: [...new Set([...entry.children, ...later.children])] };
 }
 
 function isNamed({ givenName, familyName }: RollEntry): boolean {

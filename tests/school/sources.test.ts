@@ -152,3 +152,20 @@ test('A12: nobody is on the list twice, everybody of the file is on it unchanged
     }),
   );
 });
+
+test('A12: a guardian who works at the school is staff, whichever of the two is read first, and stays their child’s parent', () => {
+  const guardian = found(at('tola'), { guardianOf: [at('amira')] });
+  for (const order of [
+    [
+      [COURSE, [guardian]],
+      [STAFF, [found(at('tola'))]],
+    ],
+    [
+      [STAFF, [found(at('tola'))]],
+      [COURSE, [guardian]],
+    ],
+  ] satisfies [PeopleSource, FoundPerson[]][][]) {
+    const [tola] = merged([], order);
+    expect(tola?.entry).toMatchObject({ kind: 'staff', className: '', children: [at('amira')] });
+  }
+});
