@@ -120,7 +120,7 @@ function Consents({ consents, file, onDone }: { consents: PersonConsent[]; file:
               {consent.question} <ConsentTag consent={consent} />
             </p>
             <p class="govuk-body-s govuk-!-margin-bottom-1">{factsOf(consent)}</p>
-            {consent.said.length > 1 && (
+            {new Set(consent.said.map(({ value }) => value)).size > 1 && (
               <ul class="govuk-list govuk-list--bullet govuk-body-s">
                 {consent.said.map(({ name, value, on }) => (
                   <li key={`${name} ${on}`}>

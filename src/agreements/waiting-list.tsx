@@ -12,10 +12,17 @@ export function WaitingList({ groups, chosen, onChoose }: { groups: Waiting['gro
     <>
       {groups.map(({ agreementId, title, lines }) => (
         <div class="govuk-form-group" key={agreementId}>
-          <fieldset class="govuk-fieldset">
+          <fieldset class="govuk-fieldset" aria-describedby={`proof-${agreementId}`}>
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
               <h2 class="govuk-fieldset__heading">{title}</h2>
             </legend>
+            <div class="govuk-hint" id={`proof-${agreementId}`}>
+              {meaningsIn(lines).map(([proof, means]) => (
+                <div key={proof}>
+                  “{proof}”: {means}
+                </div>
+              ))}
+            </div>
             {lines.length > 1 && (
               <Button secondary onPress={() => onChoose([...new Set([...chosen, ...lines.map(({ responseId }) => responseId)])])}>
                 Tick all {lines.length}
@@ -38,14 +45,18 @@ export function WaitingList({ groups, chosen, onChoose }: { groups: Waiting['gro
   );
 }
 
+/** What each kind of address in a group is worth, said once. */
+function meaningsIn(lines: readonly WaitingLine[]): [proof: string, means: string][] {
+  return [...new Map(lines.filter(({ account }) => account !== '').map(({ proof, proofMeans }) => [proof, proofMeans]))];
+}
+
 function Line({ line, checked, onChange }: { line: WaitingLine; checked: boolean; onChange: (checked: boolean) => void }) {
   const id = tickOf(line.responseId);
   const facts = (
     <>
       {line.audience}. Signed {line.signed}.
       <br />
-      {line.account && `${line.account}, ${line.proof}. `}
-      {line.proofMeans}
+      {line.account ? `${line.account} (${line.proof})` : line.proofMeans}
       {line.knownAs && (
         <>
           <br />
