@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '../pages/inputs.tsx';
 import { call } from '../pages/server.ts';
 import { Page, startPage, useLoaded } from '../pages/shell.tsx';
@@ -28,10 +28,12 @@ function List({ list, reload }: { list: Policies; reload: () => Promise<void> })
       {notice}
       <p class="govuk-body">{inWords(policies)}</p>
       <p class="govuk-body">{whoIsReminded(list)}</p>
-      {policies.map((line) => (
-        // What was typed about an earlier state of it is not sent over a later one.
-        <PolicyCard key={`${line.id} ${line.revision}`} {...{ line, list, onDone }} />
-      ))}
+      {/* What was typed about an earlier state of a policy is not sent over a later one. */}
+      <ul class="govuk-list handrail-lines handrail-policies">
+        {policies.map((line) => (
+          <PolicyCard key={`${line.id} ${line.revision}`} {...{ line, list, onDone }} />
+        ))}
+      </ul>
       {mayChange && <NewPolicy list={list} onDone={onDone} />}
       {archived.length > 0 && <Archived lines={archived} {...{ mayChange, onDone }} />}
     </>
@@ -58,9 +60,17 @@ function whoIsReminded({ hasClerk }: Policies): string {
 /** A name from the list of usual ones begins the form; the form itself has one's own. */
 function NewPolicy({ list, onDone }: { list: Policies; onDone: OnDone }) {
   const [title, setTitle] = useState<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What was pressed is gone, so the focus goes where the rest begins.
+  const show = (chosen: string | null) => {
+    setTitle(chosen);
+    heading.current?.focus();
+  };
   return (
     <>
-      <h2 class="govuk-heading-m">Add a policy</h2>
+      <h2 class="govuk-heading-m" tabIndex={-1} ref={heading}>
+        Add a policy
+      </h2>
       {title === null ? (
         <>
           {list.usual.length > 0 && (
@@ -69,7 +79,7 @@ function NewPolicy({ list, onDone }: { list: Policies; onDone: OnDone }) {
               <ul class="govuk-list handrail-names-offered">
                 {list.usual.map((name) => (
                   <li key={name}>
-                    <button type="button" class="handrail-link" onClick={() => setTitle(name)}>
+                    <button type="button" class="handrail-link" onClick={() => show(name)}>
                       {name}
                     </button>
                   </li>
@@ -77,7 +87,7 @@ function NewPolicy({ list, onDone }: { list: Policies; onDone: OnDone }) {
               </ul>
             </>
           )}
-          <Button secondary onPress={() => setTitle('')}>
+          <Button secondary onPress={() => show('')}>
             Enter another policy
           </Button>
         </>
@@ -91,7 +101,7 @@ function NewPolicy({ list, onDone }: { list: Policies; onDone: OnDone }) {
             setTitle(null);
             await onDone(said);
           }}
-          onCancel={() => setTitle(null)}
+          onCancel={() => show(null)}
         />
       )}
     </>

@@ -12,23 +12,26 @@ type OnDone = (said: string) => Promise<void>;
 export function PolicyCard({ line, list, onDone }: { line: PolicyLine; list: Policies; onDone: OnDone }) {
   const { title, state } = line;
   return (
-    <section class="handrail-policy" aria-labelledby={line.id}>
-      <h2 class="govuk-heading-m" id={line.id}>
+    <li>
+      <h2 class="govuk-heading-s govuk-!-margin-bottom-1">
         {title} <StateTag state={state} />
       </h2>
       <Facts line={line} />
       {list.mayChange && (
         <>
-          <Folded summary="Reviewed and approved" of={title} isOpen={state !== 'in date'}>
+          <Folded summary="Reviewed and approved" of={title}>
             <Review line={line} today={list.today} onDone={onDone} />
           </Folded>
           <Folded summary="Change" of={title}>
+            <p class="govuk-hint">
+              Last changed on {line.savedOn} by {line.savedBy}
+            </p>
             <PolicyForm id={`change-${line.id}`} title={title} line={line} today={list.today} onDone={onDone} />
             <Archive line={line} onDone={onDone} />
           </Folded>
         </>
       )}
-    </section>
+    </li>
   );
 }
 
@@ -41,46 +44,38 @@ function StateTag({ state }: { state: PolicyLine['state'] }) {
 }
 
 function Facts({ line }: { line: PolicyLine }) {
-  const { approvedOn, approvedBy, version, nextReview, everyMonths, owner, address, notes, savedBy, savedOn } = line;
-  const often = everyMonths === 0 ? '' : everyMonths === 12 ? ' (every year)' : ` (every ${everyMonths / 12} years)`;
+  const { title, approvedOn, approvedBy, version, owner, address, notes } = line;
+  const approved = approvedOn && `Approved on ${approvedOn}${approvedBy && ` by ${approvedBy}`}${version && `, version ${version}`}. `;
   return (
-    <dl class="govuk-summary-list govuk-summary-list--no-border">
-      <Fact label="Next review">{nextReview ? `${nextReview}${often}` : `As soon as it is approved${often}`}</Fact>
-      <Fact label="Approved">{approvedOn ? `${approvedOn}${approvedBy && ` by ${approvedBy}`}${version && `, version ${version}`}` : 'Not yet'}</Fact>
-      <Fact label="Owner">{owner.name || 'Nobody: the headteacher is reminded'}</Fact>
-      <Fact label="Published">
+    <>
+      <p class="govuk-body govuk-!-margin-bottom-1">{reviewInWords(line)}</p>
+      <p class="govuk-body govuk-!-margin-bottom-1">
+        {approved}
+        {owner.name ? `Owner: ${owner.name}.` : 'Nobody owns it: the headteacher is reminded.'}
+      </p>
+      <p class="govuk-body govuk-!-margin-bottom-1">
         {address ? (
           <a class="govuk-link" href={address}>
-            {address}
+            Where it is published<span class="govuk-visually-hidden">: {title}</span>
           </a>
         ) : (
-          'No address entered'
+          'Where it is published was not entered.'
         )}
-      </Fact>
-      {notes && (
-        <Fact label="Notes">
-          <span class="handrail-said">{notes}</span>
-        </Fact>
-      )}
-      <Fact label="Last changed">
-        {savedOn} by {savedBy}
-      </Fact>
-    </dl>
+      </p>
+      {notes && <p class="govuk-body handrail-said govuk-!-margin-bottom-1">{notes}</p>}
+    </>
   );
 }
 
-function Fact({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    <div class="govuk-summary-list__row">
-      <dt class="govuk-summary-list__key">{label}</dt>
-      <dd class="govuk-summary-list__value">{children}</dd>
-    </div>
-  );
+function reviewInWords({ nextReview, everyMonths, state }: PolicyLine): string {
+  const often = everyMonths === 0 ? '' : everyMonths === 12 ? ', every year' : `, every ${everyMonths / 12} years`;
+  if (nextReview === '') return `Reviewed${often.slice(1)} from the day on which it is approved.`;
+  return `${state === 'overdue' ? 'The review was due' : 'Next review'} on ${nextReview}${often}.`;
 }
 
-function Folded({ summary, of, isOpen = false, children }: { summary: string; of: string; isOpen?: boolean; children: ComponentChildren }) {
+function Folded({ summary, of, children }: { summary: string; of: string; children: ComponentChildren }) {
   return (
-    <details class="govuk-details" open={isOpen}>
+    <details class="govuk-details">
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">
           {summary}

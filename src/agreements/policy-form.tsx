@@ -70,7 +70,14 @@ export function PolicyForm({
         onInput={setApprovedBy}
       />
       <TextInput id={idOf('version')} label="Version" hint="If the school numbers them." error={errorFor('version')} value={version} onInput={setVersion} />
-      <Radios id={idOf('everyMonths')} label="Reviewed" error={errorFor('everyMonths')} value={everyMonths} options={OFTEN} onInput={setEveryMonths} />
+      <Radios
+        id={idOf('everyMonths')}
+        label="When it is reviewed"
+        error={errorFor('everyMonths')}
+        value={everyMonths}
+        options={OFTEN}
+        onInput={setEveryMonths}
+      />
       {everyMonths === ON_A_DAY && (
         <TextInput
           id={idOf('reviewOn')}

@@ -163,8 +163,8 @@ function byWhen(items: readonly Item[], today: IsoDate): string {
 /** To a line manager, the head, or about the head the chair of governors: how many, and where to look. */
 export function escalationMessage({ to, address, rows }: Escalation, school: TellingSchool): Message {
   const people = new Set(rows.map(({ person }) => person)).size;
-  const who = to === 'head' ? 'not signed what they were asked to sign' : 'in your team not signed what they were asked to sign';
-  const said = `${people === 1 ? 'One person has' : `${people} people have`} ${who}. The day has passed, and all reminders have gone`;
+  const who = `${people === 1 ? 'One person' : `${people} people`}${to === 'head' ? '' : ' in your team'} ${people === 1 ? 'has' : 'have'}`;
+  const said = `${who} not signed what they were asked to sign. The day has passed, and all reminders have gone`;
   const message = (...lines: string[]): Message => ({ to: address, about: 'agreements not signed after all reminders', lines });
   if (to === 'line manager') return message(`${said}. Please speak to them.`, ...pageLines('team', address, school));
   if (address === school.chair)

@@ -143,6 +143,29 @@ describe('A15: one digest a person', () => {
     expect(itemsOn(TODAY, [gone, silent], USUAL_SETTINGS, dayOf)).toEqual([]);
   });
 
+  test('an address that no mail can go to keeps nobody else’s mail back', () => {
+    const toldOf = () => ['none at all', 'nadia@q.example'];
+    expect(itemsOn(TODAY, [asked(PARENT, [standing('parent', 'amira')], toldOf)], USUAL_SETTINGS, dayOf).map((item) => item.told)).toEqual([
+      ['nadia@q.example'],
+    ]);
+  });
+
+  test('one go tells about so many mails and standings, and always somebody', () => {
+    const classes = Array.from({ length: 40 }, (_, pupil) => standing('ks2', `pupil-${pupil}`));
+    const items = itemsOn(
+      TODAY,
+      [asked(agreement('ks2', 'ks2'), classes, (person) => [`teacher-${Number(person.slice(6)) % 4}@q.example`])],
+      USUAL_SETTINGS,
+      dayOf,
+    );
+    const told = (most: { mails: number; standings: number }) => digestsOn(TODAY, items, USUAL_SETTINGS, dayOf, most).map((digest) => digest.items.length);
+    expect(told(MANY)).toEqual([10, 10, 10, 10]);
+    expect(told({ mails: 3, standings: 600 })).toEqual([10, 10, 10]);
+    expect(told({ mails: 60, standings: 15 })).toEqual([10, 10]);
+    expect(told({ mails: 1, standings: 1 })).toEqual([10]);
+    expect(told({ mails: 0, standings: 600 })).toEqual([]);
+  });
+
   test('a text that was changed materially is not chased until it is asked anew', () => {
     const changed = { ...STAFF, version: 2, countsFrom: 2 };
     expect(itemsOn(TODAY, [asked(changed, [standing('staff', 'sam@q.example', { state: 'approved' })])], USUAL_SETTINGS, dayOf)).toEqual([]);
@@ -177,7 +200,13 @@ describe('A15: one digest a person', () => {
 describe('A15: passed on after all reminders', () => {
   const school = { head: 'ruth@q.example', chair: 'margaret@q.example' };
   const all = told(4, '2026-09-14');
-  const roll = [entry('sam@q.example', 'gwen@q.example'), entry('hannah@q.example', 'gwen@q.example'), entry('orla@q.example'), entry('gwen@q.example', 'ruth@q.example'), entry('ruth@q.example')];
+  const roll = [
+    entry('sam@q.example', 'gwen@q.example'),
+    entry('hannah@q.example', 'gwen@q.example'),
+    entry('orla@q.example'),
+    entry('gwen@q.example', 'ruth@q.example'),
+    entry('ruth@q.example'),
+  ];
   const passed = (rows: StandingRow[], today: string, settings: AgreementSettings = USUAL_SETTINGS) =>
     escalationsOn(today, itemsOn(today, [asked(STAFF, rows)], settings, dayOf), { roll, school }, settings, dayOf).map(({ to, address, rows: own }) => [
       to,
@@ -187,11 +216,15 @@ describe('A15: passed on after all reminders', () => {
 
   test('the line manager is told once of all their people, three days after the last reminder', () => {
     expect(passed([standing('staff', 'sam@q.example', all), standing('staff', 'hannah@q.example', all)], '2026-09-16')).toEqual([]);
-    expect(passed([standing('staff', 'sam@q.example', all), standing('staff', 'hannah@q.example', all)], '2026-09-17')).toEqual([['line manager', 'gwen@q.example', ['sam@q.example', 'hannah@q.example']]]);
+    expect(passed([standing('staff', 'sam@q.example', all), standing('staff', 'hannah@q.example', all)], '2026-09-17')).toEqual([
+      ['line manager', 'gwen@q.example', ['sam@q.example', 'hannah@q.example']],
+    ]);
   });
 
   test('then the head; a head who has not signed is the chair’s matter', () => {
-    expect(passed([standing('staff', 'sam@q.example', { ...all, escalated: 'line manager' })], '2026-09-24')).toEqual([['head', 'ruth@q.example', ['sam@q.example']]]);
+    expect(passed([standing('staff', 'sam@q.example', { ...all, escalated: 'line manager' })], '2026-09-24')).toEqual([
+      ['head', 'ruth@q.example', ['sam@q.example']],
+    ]);
     expect(passed([standing('staff', 'sam@q.example', { ...all, escalated: 'head' })], '2026-09-30')).toEqual([]);
     expect(passed([standing('staff', 'ruth@q.example', all)], '2026-09-24')).toEqual([['head', 'margaret@q.example', ['ruth@q.example']]]);
   });
@@ -203,7 +236,22 @@ describe('A15: passed on after all reminders', () => {
 
   test('as long as a reminder is to come, nothing is passed on; with a cap of one mail it is passed on after that', () => {
     expect(passed([standing('staff', 'sam@q.example', told(2, '2026-01-05'))], TODAY)).toEqual([]);
-    expect(passed([standing('staff', 'sam@q.example', told(1, '2026-08-25'))], TODAY, { ...USUAL_SETTINGS, mostMails: 1 })).toEqual([['line manager', 'gwen@q.example', ['sam@q.example']]]);
+    expect(passed([standing('staff', 'sam@q.example', told(1, '2026-08-25'))], TODAY, { ...USUAL_SETTINGS, mostMails: 1 })).toEqual([
+      ['line manager', 'gwen@q.example', ['sam@q.example']],
+    ]);
+  });
+
+  test('nobody is passed on before the day by which it was to be done', () => {
+    const later = { ...all, due: '2026-09-30' };
+    expect(passed([standing('staff', 'sam@q.example', later)], '2026-09-30')).toEqual([]);
+    expect(passed([standing('staff', 'sam@q.example', later)], '2026-10-01')).toEqual([['line manager', 'gwen@q.example', ['sam@q.example']]]);
+  });
+
+  test('a line manager who has left is told nothing: it is the head’s', () => {
+    const left = roll.map((each) => (each.email === 'gwen@q.example' ? { ...each, leaves: '2026-08-31' } : each));
+    const items = itemsOn('2026-09-24', [asked(STAFF, [standing('staff', 'sam@q.example', all)])], USUAL_SETTINGS, dayOf);
+    const found = escalationsOn('2026-09-24', items, { roll: left, school }, USUAL_SETTINGS, dayOf);
+    expect(found.map(({ to, address }) => [to, address])).toEqual([['head', 'ruth@q.example']]);
   });
 
   test('pupils and parents are not passed on', () => {
