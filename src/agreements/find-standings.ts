@@ -61,7 +61,11 @@ export function findStandings(request: FindStandings, visit: Visit, memory: Memo
 }
 
 /** Those that are wanted, by name, then in the order of agreements. */
-export function placesFound({ text, agreementId, group, state }: Wanted, { agreements, places, today }: Picture, settings: AgreementSettings): Place[] {
+export function placesFound(
+  { text, agreementId, group, state }: Wanted,
+  { agreements, places, today }: Omit<Picture, 'members'>,
+  settings: AgreementSettings,
+): Place[] {
   const byId = new Map(agreements.map((agreement) => [agreement.id, agreement]));
   const grouping = groupingOf(places, agreements, agreementId);
   const isInState = (place: Place): boolean => {

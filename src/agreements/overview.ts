@@ -4,7 +4,7 @@ import { yearGroupOf } from '../school/roll.ts';
 import type { Visit } from '../school/visit.ts';
 import { type Audience, SIGNING } from './audience.ts';
 import { type AskedPerson, standingKey } from './events.ts';
-import { membersOf } from './members.ts';
+import { type Member, membersOf } from './members.ts';
 import { type AgreementRow, agreementTable } from './published.ts';
 import type { AgreementSettings } from './settings.ts';
 import { isInForce, isOutstanding, type State } from './standing.ts';
@@ -29,6 +29,8 @@ export interface Place extends AskedPerson {
 export interface Picture {
   /** Retired ones too. */
   agreements: AgreementRow[];
+  /** Whom each agreement in use is for today. */
+  members: ReadonlyMap<string, readonly Member[]>;
   places: Place[];
   /** ISO day in the UK. */
   today: IsoDate;
@@ -38,8 +40,9 @@ export interface Picture {
 export function pictureOf(view: RecordsView, { roll, school, now }: Pick<Visit, 'roll' | 'school' | 'now'>): Picture {
   const today = ukDay(now);
   const agreements = view.rows(agreementTable);
-  const places = placesOf(agreements, view.rows(standingTable), (agreement) => membersOf(agreement, roll, school, today), today);
-  return { agreements, places, today };
+  const members = new Map(agreements.filter(({ retired }) => !retired).map((agreement) => [agreement.id, membersOf(agreement, roll, school, today)]));
+  const places = placesOf(agreements, view.rows(standingTable), ({ id }) => members.get(id) ?? [], today);
+  return { agreements, members, places, today };
 }
 
 /**

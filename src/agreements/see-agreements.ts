@@ -5,7 +5,6 @@ import { ukTime } from '../school/uk-time.ts';
 import type { Visit } from '../school/visit.ts';
 import { settingsIn } from './agreement-settings.script.ts';
 import { type Audience, type FormKind, SIGNING } from './audience.ts';
-import { membersOf } from './members.ts';
 import { type NeedsDoing, whatNeedsDoing } from './needs-doing.ts';
 import { type Bar, barsOf, groupingOf, type Picture, pictureOf } from './overview.ts';
 import { heldBackNow } from './people.ts';
@@ -87,7 +86,7 @@ export function seeAgreements(_: Record<string, never>, visit: Visit, memory: Me
     pictures: ['', ...inUse.map(({ id }) => id)].map((agreementId) => ({ agreementId, bars: pictureFor(agreementId, picture) })),
     agreements: inUse.map((agreement) => inUseOf(agreement, forms)),
     retired: picture.agreements.filter((agreement) => agreement.retired && agreement.className === '').map(({ id, title }) => ({ id, title })),
-    rounds: running.map((round) => progressOf(round, picture, view.rows(standingTable), visit)),
+    rounds: running.map((round) => progressOf(round, picture, view.rows(standingTable))),
     roleAccount: school.roleAccount,
     signAgainBy: ukDate(dueForJoiners(picture.today, school, settings.dueAfterDays)),
   };
@@ -107,11 +106,11 @@ export function inUseOf(agreement: AgreementRow, forms: readonly FormRow[]): Agr
   };
 }
 
-function progressOf(round: RoundRow, { agreements, places, today }: Picture, standings: readonly StandingRow[], { roll, school }: Visit): RunningRound {
+function progressOf(round: RoundRow, { agreements, members, places, today }: Picture, standings: readonly StandingRow[]): RunningRound {
   const chosen = agreements.filter(({ id, retired }) => round.agreements.includes(id) && !retired);
   const byAgreement = standingsByAgreement(standings);
   const left = chosen.map(
-    (agreement) => stillToAsk(round, agreement, membersOf(agreement, roll, school, today), byAgreement.get(agreement.id) ?? new Map(), today).length,
+    (agreement) => stillToAsk(round, agreement, members.get(agreement.id) ?? [], byAgreement.get(agreement.id) ?? new Map(), today).length,
   );
   return {
     id: round.id,
