@@ -42,7 +42,7 @@ class Collection {
 
   /** Ends the line. What is in no block of its own stands apart from what follows. */
   end(isApart: boolean): void {
-    const text = this.text.replace(/[ \t]+$/, '').replace(/^ +/, '');
+    const text = this.text.trimEnd().replace(/^ +/, '');
     if (text.trim() !== '') {
       this.lines.push({ text: this.start + text, line: this.begins });
       this.start = this.start.replace(/\S/g, ' ');
