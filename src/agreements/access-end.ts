@@ -6,7 +6,7 @@ export const LONGEST_ACCESS = 365;
 const SHORT_STAYS = [0, 7, 28];
 
 /** The last day there may be for access that is given today. */
-export function latestAccessEnd(today: IsoDate): IsoDate {
+function latestAccessEnd(today: IsoDate): IsoDate {
   return addDays(today, LONGEST_ACCESS);
 }
 

@@ -169,7 +169,10 @@ function consentsOf(child: string, permissions: readonly KnownPermission[], view
     return [
       {
         ...{ permission: id, question, value: row?.value ?? null, since: row ? ukDate(row.since) : '', differs: row?.differs ?? false, stamp: stampOf(row) },
-        by: row ? (names.get(row.by) ?? nameOn(roll, row.by)) : '',
+        by: (row?.by ?? '')
+          .split(', ')
+          .map((email) => names.get(email) ?? nameOn(roll, email))
+          .join(' and '),
         how: row && row.how !== FORM ? row.how : '',
         said: said.map(({ name, value, at }) => ({ name, value, on: ukTime(at) })),
       },

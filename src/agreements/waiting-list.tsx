@@ -16,13 +16,7 @@ export function WaitingList({ groups, chosen, onChoose }: { groups: Waiting['gro
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
               <h2 class="govuk-fieldset__heading">{title}</h2>
             </legend>
-            <div class="govuk-hint" id={`proof-${agreementId}`}>
-              {meaningsIn(lines).map(([proof, means]) => (
-                <div key={proof}>
-                  “{proof}”: {means}
-                </div>
-              ))}
-            </div>
+            <Meanings id={`proof-${agreementId}`} lines={lines} />
             {lines.length > 1 && (
               <Button secondary onPress={() => onChoose([...new Set([...chosen, ...lines.map(({ responseId }) => responseId)])])}>
                 Tick all {lines.length}
@@ -46,8 +40,18 @@ export function WaitingList({ groups, chosen, onChoose }: { groups: Waiting['gro
 }
 
 /** What each kind of address in a group is worth, said once. */
-function meaningsIn(lines: readonly WaitingLine[]): [proof: string, means: string][] {
-  return [...new Map(lines.filter(({ account }) => account !== '').map(({ proof, proofMeans }) => [proof, proofMeans]))];
+function Meanings({ id, lines }: { id: string; lines: readonly WaitingLine[] }) {
+  const meanings = new Map(lines.filter(({ account }) => account !== '').map(({ proof, proofMeans }) => [proof, proofMeans]));
+  if (meanings.size === 0) return null;
+  return (
+    <div class="govuk-hint" id={id}>
+      {[...meanings].map(([proof, means]) => (
+        <div key={proof}>
+          “{proof}”: {means}
+        </div>
+      ))}
+    </div>
+  );
 }
 
 function Line({ line, checked, onChange }: { line: WaitingLine; checked: boolean; onChange: (checked: boolean) => void }) {

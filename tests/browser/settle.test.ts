@@ -81,7 +81,7 @@ test('A8: two parents’ answers stand side by side; how it was settled is asked
   const { school } = withAnswers();
   const page = await begin(school);
   const card = office(page).getByRole('region', { name: 'Consents for Amira Khan' });
-  expect(await card.locator('.govuk-hint').first().innerText()).toMatch(/Nadia Khan: yes, 07\/09\/2026.*\n+Imran Khan: no, 07\/09\/2026/);
+  expect(await card.locator('.govuk-hint').first().textContent()).toMatch(/Nadia Khan: yes, 07\/09\/2026 \d\d:\d\dImran Khan: no, 07\/09\/2026/);
   await card.getByLabel('Yes').check();
   await card.getByLabel('Since which day').fill('1 September');
   await card.getByLabel('How the school knows').fill('Both came to see the head');
