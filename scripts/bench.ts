@@ -1,3 +1,4 @@
+import { agreements } from './bench/agreements.ts';
 import type { Bench, Row } from './bench/bench.ts';
 import { copies } from './bench/copies.ts';
 import { jobs } from './bench/jobs.ts';
