@@ -7,6 +7,8 @@ const SOURCES = 'people-sources';
 const READ = 'people-sources-read';
 /** Google keeps 9 KB a value (docs/apps-script/guides/services/quotas). */
 const LONGEST_VALUE = 8_000;
+/** Characters of a reason why a source cannot be read, where there are too many reasons to keep them whole. */
+const LONGEST_REASON = 80;
 
 /** Where people are taken from besides the imported file, in the order in which they count. */
 export function sourcesIn({ rest }: Pick<Memory, 'rest'>): PeopleSource[] {
@@ -35,6 +37,15 @@ export function sourcesRead({ rest }: Pick<Memory, 'rest'>): SourcesRead {
   return JSON.parse(rest[READ] ?? '{"day":"","next":0,"results":[]}') as SourcesRead;
 }
 
+/** Why sources could not be read is cut as short as it takes: when all of many fail at once, people are still followed. */
 export function rememberSourcesRead(read: SourcesRead): void {
-  remember(READ, JSON.stringify(read));
+  let text = JSON.stringify(read);
+  for (let most = LONGEST_REASON; text.length > LONGEST_VALUE && most > 0; most = Math.floor(most / 2)) {
+    text = JSON.stringify({ ...read, results: read.results.map((result) => (typeof result === 'string' ? cut(result, most) : result)) });
+  }
+  remember(READ, text);
+}
+
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most)}…`;
 }

@@ -231,3 +231,14 @@ test('A12: whichever call of taking people from groups fails, saving again leave
     },
   });
 });
+
+test('A12: when as many sources as there can be say no at once, each says why, and people are followed all the same', () => {
+  const school = withPostsOnly(aSchool());
+  const groups = Array.from({ length: 78 }, (_, index) => ({ ...CLASS, name: `nobody-in-class-number-${index + 10}@quillhaven.example`, className: '' }));
+  save(school, groups);
+  nextMorning(school);
+  school.pass(30);
+  const { sources } = school.as(school.people.office).get<{ sources: SourceLine[] }>('readSetUp');
+  expect(sources).toHaveLength(78);
+  for (const { result } of sources) expect(result).toMatch(/^The role account cannot look there/);
+});
