@@ -1,6 +1,6 @@
 import type { Mark } from './import-lines.ts';
 import type { Part } from './import-roles.ts';
-import { grants, isStem, undertakes } from './import-words.ts';
+import { grants, isStem, stemOf, undertakes } from './import-words.ts';
 
 export interface Clause {
   text: string;
@@ -16,56 +16,99 @@ export interface Warning {
 }
 
 const YES_OR_NO = /[\s([☐☑□]*\byes\b[\s)\]/|,☐□]*(?:or\s+)?[\s([☐☑□]*\bno\b[\s)\]☐□.]*$/i;
-const MOST_WORDS_TO_QUOTE = 60;
+/** How the form is filled in, among what is agreed to. */
+const INSTRUCTS = /\bplease\b|\b(this|the) (form|slip)\b|\bdelete as\b/i;
+const LONGEST_QUOTE = 60;
+/** `I agree that:` is no statement of its own. */
+const FEWEST_WORDS_OF_A_STATEMENT = 6;
 
 /** What is agreed to, each clause whole, and what a person should look at. */
 export function clausesIn(parts: readonly Part[]): { clauses: Clause[]; warnings: Warning[] } {
-  const clauses: Clause[] = [];
-  const warnings: Warning[] = [];
-  const last = lastIndex(parts, ({ role }) => role === 'statement');
-  let stem: Part | null = null;
-  let isGranted = false;
-  for (let at = 0; at < parts.length; at += 1) {
-    const part = parts[at] as Part;
-    const { block, role } = part;
-    const note = (message: string) => warnings.push({ line: block.from, message });
-    if (role === 'stem') {
-      stem = part;
-      isGranted = grants(block.text);
-    } else if (role === 'statement') {
-      if (block.kind !== 'item') {
-        stem = null;
-        isGranted = grants(block.text) && isStem(block.text);
-      }
-      const children = childrenOf(parts, at);
-      const { text, isChoice } = withoutChoice([block.text, childrenText(children)].filter((words) => words !== '').join(' '));
-      const prefix = stem && !undertakes(text) && completes(stem, block.text) ? `${stem.block.text} ` : '';
-      const grantsItself = block.kind !== 'item' || !isGranted ? grants(block.text) && !isStem(block.text) : true;
-      if (text !== '') clauses.push({ text: prefix + text, line: block.from, isPermission: block.isChoice || isChoice || grantsItself });
-      if (block.doubt !== '') note(block.doubt);
-      at += children.length;
-    } else if (isOnlyChoice(block.text) && clauses.length > 0) (clauses[clauses.length - 1] as Clause).isPermission = true;
-    else if (role === 'other' && at < last && block.text !== '') {
-      clauses.push({ text: block.text, line: block.from, isPermission: false });
-      note(`No bullet stands before “${quoted(block.text)}”: it is taken for a clause.`);
-    } else if (role === 'subheading' && at < last) {
-      const isEmpty = ['subheading', 'fields', undefined].includes(parts[at + 1]?.role);
-      note(isEmpty ? `Nothing stands below the heading “${quoted(block.text)}”.` : `The heading “${quoted(block.text)}” is left out.`);
-      stem = null;
-      isGranted = false;
-    } else if (role === 'table') note(`A table of ${block.text} rows is no list of statements and is left out.`);
-  }
+  const { clauses, warnings } = new ClauseReader(parts);
   return { clauses, warnings };
 }
 
-/** Stems that lead to the first statement and complete nothing are part of the introduction. */
-export function isLeadOnly(stem: Part, next: Part | undefined): boolean {
-  return stem.role === 'stem' && !(next && next.role === 'statement' && !undertakes(next.block.text) && completes(stem, next.block.text));
+/** Whether a stem is read by itself, before the statements: it completes nothing, or not with all its words. */
+export function leadsIn({ role, block }: Part, next: Part | undefined): boolean {
+  return role === 'stem' && (stemOf(block.text) !== block.text || !completes(next));
 }
 
-/** `I will not:` is completed by `share my password`; `we advise that you:` by no sentence of its own. */
-function completes(stem: Part, item: string): boolean {
-  return !/\byou\b/i.test(stem.block.text) && !/^(\S+ ){0,4}(I|we|I['’](m|ll))\b|^(my|our)\b/i.test(item);
+class ClauseReader {
+  readonly clauses: Clause[] = [];
+  readonly warnings: Warning[] = [];
+  /** What stands before each item until something else than an item comes. */
+  private stem = '';
+  /** The items are what is granted or refused. */
+  private isGranted = false;
+
+  constructor(parts: readonly Part[]) {
+    const last = lastIndex(parts, ({ role }) => role === 'statement');
+    for (let at = 0; at < parts.length; at += 1) {
+      const part = parts[at] as Part;
+      const next = parts[at + 1];
+      if (part.role === 'statement') at += this.statement(part, childrenOf(parts, at));
+      else if (part.role === 'stem') this.lead(part, next);
+      else if (part.role === 'table') this.note(part, `A table of ${part.block.text} rows is no list of statements and is left out.`);
+      else if (isOnlyChoice(part.block.text)) this.choice();
+      else if (part.role === 'other' && at < last) this.unmarked(part);
+      else if (part.role === 'subheading' && at < last) this.heading(part, next);
+    }
+  }
+
+  /** @returns how many nested items it has taken in */
+  private statement({ block }: Part, children: readonly Part[]): number {
+    if (block.kind !== 'item') this.lists('', grants(block.text) && isStem(block.text));
+    const { text, isChoice } = withoutChoice([block.text, childrenText(children)].filter((words) => words !== '').join(' '));
+    const prefix = this.stem !== '' && !undertakes(text) && isCompletion(block.text) ? `${this.stem} ` : '';
+    const isGrant = (block.kind === 'item' && this.isGranted) || (grants(block.text) && !isStem(block.text));
+    if (text !== '') this.clauses.push({ text: prefix + text, line: block.from, isPermission: block.isChoice || isChoice || isGrant });
+    if (block.doubt !== '') this.warnings.push({ line: block.from, message: block.doubt });
+    return children.length;
+  }
+
+  private lead(part: Part, next: Part | undefined): void {
+    const { text, from } = part.block;
+    this.lists(completes(next) ? stemOf(text) : '', grants(text));
+    if (!leadsIn(part, next) || this.clauses.length === 0) return;
+    if (undertakes(text) && text.split(' ').length >= FEWEST_WORDS_OF_A_STATEMENT) this.clauses.push({ text, line: from, isPermission: false });
+    else this.note(part, `“${quoted(text)}” is left out.`);
+  }
+
+  private choice(): void {
+    const last = this.clauses[this.clauses.length - 1];
+    if (last) last.isPermission = true;
+  }
+
+  private unmarked(part: Part): void {
+    if (part.block.text === '') return;
+    if (INSTRUCTS.test(part.block.text)) return this.note(part, `“${quoted(part.block.text)}” is left out.`);
+    this.clauses.push({ text: part.block.text, line: part.block.from, isPermission: false });
+    this.note(part, `No bullet stands before “${quoted(part.block.text)}”: it is taken for a clause.`);
+  }
+
+  private heading(part: Part, next: Part | undefined): void {
+    const isEmpty = next?.role === 'subheading' || next?.role === 'fields';
+    this.note(part, isEmpty ? `Nothing stands below the heading “${quoted(part.block.text)}”.` : `The heading “${quoted(part.block.text)}” is left out.`);
+    this.lists('', false);
+  }
+
+  private lists(stem: string, isGranted: boolean): void {
+    this.stem = stem;
+    this.isGranted = isGranted;
+  }
+
+  private note(part: Part, message: string): void {
+    this.warnings.push({ line: part.block.from, message });
+  }
+}
+
+/** `I will not:` is completed by `share my password`, not by what is a sentence of its own. */
+function completes(next: Part | undefined): boolean {
+  return next?.role === 'statement' && next.block.kind === 'item' && !undertakes(next.block.text) && isCompletion(next.block.text);
+}
+
+function isCompletion(item: string): boolean {
+  return !/^(\S+ ){0,4}(I|we|I['’](m|ll))\b|^(my|our)\b/i.test(item);
 }
 
 /** The nested items that complete an item: `- I keep data safe:` and what stands below it, deeper. */
@@ -110,5 +153,5 @@ function lastIndex(parts: readonly Part[], fits: (part: Part) => boolean): numbe
 }
 
 function quoted(text: string): string {
-  return text.length > MOST_WORDS_TO_QUOTE ? `${text.slice(0, MOST_WORDS_TO_QUOTE)} …` : text;
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)} …` : text;
 }

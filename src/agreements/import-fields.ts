@@ -18,16 +18,16 @@ const LONGEST_NAME = 70;
 
 /** The word a field's name ends with, or begins with before `of …`. */
 const HEAD =
-  '(?:names?|name\\(s\\)|signatures?|signed|sign|dated?|class|form|year(?: group)?|tutor(?: group)?|role|position|post|job title|title|department|designation|initials|occupation|relationship|enw(?:au)?|llofnod(?:wyd)?|dyddiad|dosbarth|swydd)';
+  '(?:names?|name\\(s\\)|(?:counter)?signatures?|signed|sign|dated?|class|form|year(?: group)?|tutor(?: group)?|role|position|post|job title|title|department|designation|initials|occupation|relationship|enw(?:au)?|llofnod(?:wyd)?|dyddiad|dosbarth|swydd)';
 /** Further ones, where a colon or a place to write stands behind them. */
 const ASKED =
   '(?:job|organi[sz]ation|company|school|tel(?:ephone)?(?: (?:no|number))?|phone|mobile|e-?mail(?: address)?|address|pupil|child|parent|carer|guardian|staff member|print(?:ed)?|capitals|rhiant|disgybl)';
 const FIELD_NAME = new RegExp(
-  `^(?:[\\w'’()/&-]+ (?:/ )?){0,6}(?:${HEAD}|${ASKED})$|^(?:${HEAD}|${ASKED})(?:/s|s)? (?:of|by|to|as|in|and|for|on|y|yr)\\b[^.!?]{0,50}$`,
+  `^(?:[\\w'’()&-]+(?: ?/ ?| )){0,6}(?:${HEAD}|${ASKED})$|^(?:${HEAD}|${ASKED})(?:/s|s)? (?:of|by|to|as|in|and|for|on|y|yr)\\b[^.!?]{0,50}$`,
   'i',
 );
 /** Those that may stand without anything to write on. */
-const BARE_NAME = new RegExp(`^(?:[\\w'’()/&-]+ (?:/ ?)?){0,3}${HEAD}$`, 'i');
+const BARE_NAME = new RegExp(`^(?:[\\w'’()&-]+(?: ?/ ?| )){0,3}${HEAD}$|^(?:names?|signatures?|signed)(?:\\(s\\))? (?:of|by) [\\w'’ /]{1,40}$`, 'i');
 const SENTENCE = /^(I|We)\b|\b(I|we|will|must|shall|should|has|have|been|is|are|agree|please|return|if|that)\b/;
 
 /**

@@ -25,7 +25,9 @@ const FEWEST_STATEMENTS = 3;
 /** In blocks. It keeps the work in proportion to the document, whatever stands in it. */
 const LONGEST_UNNAMED = 400;
 /** A closing declaration has no more; with more it is an agreement of its own. */
-const MOST_IN_DECLARATION = 3;
+const MOST_IN_DECLARATION = 6;
+/** In blocks. */
+const LONGEST_PREAMBLE = 40;
 
 /** Every section that is an agreement, in order. */
 export function agreementsAmong(blocks: readonly Block[]): Reading[] {
@@ -37,7 +39,7 @@ export function agreementsAmong(blocks: readonly Block[]): Reading[] {
 
 /** Every section of the document, read; also those that are no agreements. */
 export function readingsOf(blocks: readonly Block[]): Reading[] {
-  return withDeclarations(sectionsOf(blocks).map(read));
+  return together(sectionsOf(blocks).map(read));
 }
 
 function read(section: Section): Reading {
@@ -48,26 +50,37 @@ function read(section: Section): Reading {
   return { section, parts, ...clausesIn(parts), fields, isSigned };
 }
 
-/** Rules on one page and "Declaration: I have read … Signed" below them are one agreement, unless the declaration is somebody else's. */
-function withDeclarations(readings: readonly Reading[]): Reading[] {
+/**
+ * Two sections that are one agreement: rules, and a declaration below them that is signed; or a preamble that says for whom, and the agreement
+ * below it that does not.
+ */
+function together(readings: readonly Reading[]): Reading[] {
   const result: Reading[] = [];
   let below: Reading | null = null;
   for (const reading of [...readings].reverse()) {
-    if (below && isDeclarationOf(reading, below)) {
+    const kind: 'declaration' | 'preamble' | null = below && belowIs(reading, below);
+    if (below && kind) {
       result.pop();
-      below = read({ ...reading.section, blocks: [...reading.section.blocks, ...below.section.blocks] });
+      const above = reading.section.blocks.map((block): Block => (kind === 'preamble' && block.kind === 'item' ? { ...block, kind: 'text' } : block));
+      below = read({ ...reading.section, blocks: [...above, ...below.section.blocks] });
     } else below = reading;
     result.push(below);
   }
   return result.reverse();
 }
 
-function isDeclarationOf(rules: Reading, declaration: Reading): boolean {
-  if (!rules.section.isNamed || rules.isSigned || !declaration.isSigned || declaration.section.isPart || !isAgreement(rules)) return false;
-  const heading = declaration.section.blocks[0]?.text ?? '';
+function belowIs(reading: Reading, below: Reading): 'declaration' | 'preamble' | null {
+  const heading = below.section.blocks[0]?.text ?? '';
+  if (!reading.section.isNamed || reading.isSigned || !below.isSigned || below.section.isPart || !closesAnAgreement(heading)) return null;
   const own = audiencesOf(heading);
-  const isSame = own.length === 0 || own.join() === audiencesOf(titleOf(rules.parts)).join();
-  return isSame && closesAnAgreement(heading) && declaration.clauses.length <= MOST_IN_DECLARATION;
+  const above = audiencesOf(titleOf(reading.parts));
+  const isOwn = own.length > 0 && own.join() !== above.join();
+  if (isOwn) return null;
+  if (isAgreement(reading) && reading.clauses.some(({ text }) => voiceOf(text) === 'I'))
+    return below.clauses.length <= MOST_IN_DECLARATION ? 'declaration' : null;
+  const isNear = reading.section.blocks.length <= LONGEST_PREAMBLE;
+  if (own.length === 0 && above.length > 0 && isNear && isAgreement(below) && below.clauses.length > MOST_IN_DECLARATION) return 'preamble';
+  return isAgreement(reading) && below.clauses.length <= MOST_IN_DECLARATION ? 'declaration' : null;
 }
 
 function isAgreement({ section, parts, clauses, isSigned }: Reading): boolean {

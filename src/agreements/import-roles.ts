@@ -1,6 +1,6 @@
 import type { Block } from './import-block.ts';
 import { hasBlanks, isApprover, isSignature } from './import-fields.ts';
-import { instructs, isStem, namesAnAgreement, undertakes, voiceOf } from './import-words.ts';
+import { instructs, isStem, namesAnAgreement, stemOf, undertakes, voiceOf } from './import-words.ts';
 
 /** What a block is within its section. */
 export type Role =
@@ -27,7 +27,6 @@ export interface Part {
 
 /** `I agree to the following rules:` leads to the statements and is none. */
 const LEADS = /\b(following|below)\b[^.]{0,30}[.:]$/i;
-const LONGEST_STEM = 12;
 const LONGEST_FORM_SENTENCE = 250;
 const LONGEST_TOPIC = 6;
 const LONGEST_BARE_TOPIC = 2;
@@ -61,7 +60,7 @@ function roleOf(block: Block, { isFirst, hasStatement, speaksToReader }: Above):
   if (hasStatement && isApproval(block)) return 'approval';
   if (asksToFillIn(text)) return 'fields';
   if (!hasStatement && LEADS.test(text)) return 'introduction';
-  if (isStem(text) && text.split(' ').length <= LONGEST_STEM) return 'stem';
+  if (isStem(text) && (stemOf(text) !== '' || !undertakes(text))) return 'stem';
   if (kind === 'text' && (undertakes(text) || ((hasStatement || speaksToReader) && instructs(text)))) return 'statement';
   if (!hasStatement) return 'introduction';
   return kind === 'heading' ? 'subheading' : 'other';

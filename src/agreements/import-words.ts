@@ -31,7 +31,7 @@ export function withoutPart(heading: string): string {
 
 /** A heading that only closes what stands above it: `Declaration`, `User agreement`. */
 export function closesAnAgreement(heading: string): boolean {
-  return /\b(declaration|undertaking|signature|slip|acknowledge?ment|consent|agreement|datganiad)\b/i.test(heading);
+  return /\b(declaration|undertaking|signature|slip|form|acknowledge?ment|consent|agreement|datganiad)\b/i.test(heading);
 }
 
 const FIRST_PERSON = /\bI\b|\b(my|myself)\b|^(we|our)\b|\b(byddaf|fyddaf|rwyf|rwy|dwi|fydda|wnaf|cytunaf|deallaf|cadwaf|addawaf|rydym|byddwn|fyddwn|fy|ein)\b/i;
@@ -77,12 +77,26 @@ export function undertakesClearly(sentence: string): boolean {
   return STRONG.test(sentence) && !LETTER.test(sentence);
 }
 
+const MODAL = '(?:will|must|should|shall|may|cannot|can|agree|promise|undertake|understand|know)(?: (?:not|never|always|only|that|to|not to))*';
+const ENDS_OPEN = new RegExp(`\\b(?:${MODAL}|not|never|that|to)(?: \\w+)?\\s*[:…]?$`, 'i');
+const BINDS = new RegExp(`(?:\\b(?:I|we)|^\\S+(?: \\S+){0,3}) ${MODAL}\\s*[:…]$`, 'i');
+const LONGEST_STEM = 14;
+
 /** `I will not:` and what else the items below it complete; a heading with a colon is none. */
 export function isStem(text: string): boolean {
-  return (
-    /[:…]$|\b(that|to|not)$/i.test(text) &&
-    (/^(I|we)\b/i.test(text) || /\b(will|must|should|shall|may|cannot|can|not|never|to|that|always|only|agree|promise)( \w+)?\s*[:…]?$/i.test(text))
-  );
+  return /[:…]$|\b(that|to|not)$/i.test(text) && (/^(I|we)\b/i.test(text) || ENDS_OPEN.test(text));
+}
+
+/**
+ * What of a stem stands before each item, so that nobody reads `share my password` without the `I will not:` above it.
+ * @returns the stem, of a long one what binds at its end; '' when it is a sentence of its own
+ */
+export function stemOf(text: string): string {
+  if (/\byou\b/i.test(text)) return '';
+  if (text.split(' ').length <= LONGEST_STEM) return text;
+  const end = text.split(/[,;.–]\s/).pop() ?? '';
+  const short = end.split(' ').length <= LONGEST_STEM / 2 ? end : (/\b(?:I|we) [\w ]{1,30}[:…]$/i.exec(end)?.[0] ?? '');
+  return BINDS.test(short) ? short : '';
 }
 
 const GRANTS =

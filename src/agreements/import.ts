@@ -1,7 +1,7 @@
 import type { Audience } from './audience.ts';
 import { audienceOf } from './import-audience.ts';
 import { blocksOf } from './import-blocks.ts';
-import { type Clause, isLeadOnly, type Warning } from './import-clauses.ts';
+import { type Clause, leadsIn, type Warning } from './import-clauses.ts';
 import { languageOf, languagesOf } from './import-language.ts';
 import { type Line, linesOf } from './import-lines.ts';
 import { withoutPageHeaders } from './import-pages.ts';
@@ -86,7 +86,7 @@ function introductionOf(parts: readonly Part[]): string[] {
   const first = parts.findIndex(({ role }) => role === 'statement');
   return parts
     .slice(0, first)
-    .filter((part, index) => part.role === 'introduction' || isLeadOnly(part, parts[index + 1]))
+    .filter((part, index) => part.role === 'introduction' || leadsIn(part, parts[index + 1]))
     .map(({ block }) => block.text)
     .filter((text) => !/^.{0,50}\b(school|academy|college|federation|trust)$/i.test(text));
 }
