@@ -1,6 +1,6 @@
 import type { Outbox } from '../records/outbox.sheet.ts';
-import type { AttachmentFor } from '../records/outbox-drafts.mail.ts';
-import { isDailyLimit } from '../records/patience.script.ts';
+import { type AttachmentFor, NotYetAttached } from '../records/outbox-drafts.mail.ts';
+import { isDailyLimit, messageOf } from '../records/patience.script.ts';
 import type { Visit } from '../school/visit.ts';
 import { COPY } from './copy-mail.ts';
 import { copyPdf } from './copy-pdf.script.ts';
@@ -18,7 +18,7 @@ const AT_ONCE = 25;
  */
 export function copyAttachments(visit: Visit, outbox: Pick<Outbox, 'waiting'>): AttachmentFor {
   const read = new Map<string, { row: SignatureRow; copy: () => SignedCopy } | null>();
-  let spent: unknown = null;
+  let obstacle: NotYetAttached | null = null;
 
   const readNext = (responseId: string) => {
     const waiting = outbox.waiting().flatMap(({ attachment }) => (attachment?.startsWith(COPY) ? attachment.slice(COPY.length) : []));
@@ -32,10 +32,16 @@ export function copyAttachments(visit: Visit, outbox: Pick<Outbox, 'waiting'>): 
 
   return (reference) => {
     if (!reference.startsWith(COPY)) return null;
-    // The day's PDFs are used up: no need to hear it again for each mail.
-    if (spent !== null) throw spent;
+    // What keeps one copy from being made now keeps all: no need to hear it again for each mail.
+    if (obstacle !== null) throw obstacle;
     const responseId = reference.slice(COPY.length);
-    if (!read.has(responseId)) readNext(responseId);
+    try {
+      if (!read.has(responseId)) readNext(responseId);
+    } catch (error) {
+      // The records, or the list of people: there is nothing wrong with this copy.
+      obstacle = new NotYetAttached(messageOf(error));
+      throw obstacle;
+    }
     const found = read.get(responseId);
     if (!found) return null;
     const copy = found.copy();
@@ -43,8 +49,8 @@ export function copyAttachments(visit: Visit, outbox: Pick<Outbox, 'waiting'>): 
     try {
       return { name, contentType: 'application/pdf', bytes: copyPdf(copy, name).getBytes() };
     } catch (error) {
-      if (isDailyLimit(error)) spent = error;
-      throw error;
+      if (isDailyLimit(error)) obstacle = new NotYetAttached(messageOf(error));
+      throw obstacle ?? error;
     }
   };
 }

@@ -3,7 +3,10 @@ import { type Attachment, MAIL_HEADER, rawOf } from './mime.ts';
 import { drafted, type OutboxEntry, type SentMail, sent } from './outbox.ts';
 import { codeOf, isDailyLimit, isPassing, messageOf } from './patience.script.ts';
 
-/** Makes what a reference names: asked when the mail's draft is made. Null when there is nothing of that name any more. */
+/**
+ * Makes what a reference names: asked when the mail's draft is made. Null when there is nothing of that name any more. It may throw
+ * `NotYetAttached`; anything else it throws that does not pass by itself ends the mail.
+ */
 export type AttachmentFor = (reference: string) => Attachment | null;
 
 /** An attachment could not be made just now, for a reason that has nothing to do with mail. */
@@ -47,6 +50,7 @@ function attached(reference: string, attachmentFor: AttachmentFor | undefined): 
     made = attachmentFor?.(reference) ?? null;
   } catch (error) {
     // A day's documents used up, a busy minute: no fault of this mail.
+    if (error instanceof NotYetAttached) throw error;
     if (isPassing(error) || isDailyLimit(error) || error instanceof RecordsBusy) throw new NotYetAttached(messageOf(error));
     throw new RangeError(`What this mail carries (${reference}) could not be made: ${messageOf(error)}`);
   }

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { roll } from '../../local/school/roll.ts';
 import type { FileData } from '../../local/workspace/data.ts';
 import { contentOf, headerIn } from '../../local/workspace/mail/parse.ts';
 import type { AgreementText } from '../../src/agreements/agreement.ts';
@@ -350,6 +351,19 @@ test('A11: when Google makes no more PDFs today, mails and copies wait and nothi
   school.beat();
   expect(mailed(school, parent)).toHaveLength(1);
   expect(filed(school)).toHaveLength(2);
+});
+
+test('A11: while the list of people cannot be read no copy is given up; once it is back, each goes and is filed', () => {
+  const school = dueTomorrow();
+  const { office, parent } = school.people;
+  school.workspace.drive.remove(office, school.fileId('people'));
+  school.beat();
+  expect([mailed(school, parent), filed(school)]).toEqual([[], []]);
+  expect(recordsOf(school, 'Outbox').map((mail) => mail['State'])).toEqual(['wanted']);
+  school.as(office).get('importRoll', { csv: roll(school.workspace) });
+  school.beat();
+  expect(mailed(school, parent)).toHaveLength(1);
+  expect(filed(school)).toHaveLength(1);
 });
 
 test('A11: filing costs two calls a copy and the same besides, however many copies wait and however old the log is', () => {
