@@ -13,7 +13,7 @@ export const consentTable = table('Consents', {
   /** Since which day it holds. */
   since: date(),
   by: text(),
-  /** Two parents said different things, in whatever order: it is no until the office has settled it. */
+  /** Two parents said different things, in whatever order, or a yes proves too little to undo a no: it is no until the office has settled it. */
   differs: yesOrNo(),
   /** `form`, or how the office came to know: `telephone`. */
   how: text(),
@@ -44,6 +44,8 @@ export const consentProjection: Projection<typeof consentTable.fields> = {
     const isOthers = row !== undefined && !isByHand && row.by !== by;
     // One parent's no is not undone by the other's yes, nor is the no of both by the yes of one.
     if (isOthers && !row.value && value) return { ...row, differs: true };
+    // Nor is a no by a yes under an address that was only typed: anybody can know it.
+    if (row && !row.value && value && is(event, 'agreement signed') && event.payload.address === 'typed') return { ...row, differs: true };
     const differs = isOthers && row.value && !value && row.how === FORM;
     const saidBy = by === '' ? NO_ADDRESS : by;
     return { key, child, permission, value, since, by: isOthers && !row.value ? together(row.by, saidBy) : saidBy, how, differs };

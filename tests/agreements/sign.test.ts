@@ -288,6 +288,19 @@ describe('A8: what parents allow', () => {
     expect(office.consent('amira')).toBe('no, differs');
   });
 
+  test('whoever knows a parent’s address makes no yes of their no by typing it; a typed no holds at once', () => {
+    const office = new Office('parent');
+    const byCode = (website: boolean, sent: number) => family('nadia@example.org', { website }, { sentAt: minute(sent) });
+    const typed = (website: boolean, sent: number) =>
+      answer(formOf('parent', 'family'), { typedEmail: 'nadia@example.org', children: [child('Amira', { website })] }, { sentAt: minute(sent) });
+    office.read(byCode(false, 1), typed(true, 2));
+    expect(office.consent('amira')).toBe('no, differs');
+    office.read(byCode(true, 3));
+    expect(office.consent('amira')).toBe('yes');
+    office.read(typed(false, 4));
+    expect(office.consent('amira')).toBe('no');
+  });
+
   test('an answer that comes to light late takes nothing back that the same parent has said since', () => {
     const office = new Office('parent');
     office.read(family('nadia@example.org', { website: false }, { sentAt: minute(30) }));
