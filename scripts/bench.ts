@@ -5,7 +5,7 @@ import { jobs } from './bench/jobs.ts';
 import { records } from './bench/records.ts';
 import { bundleSizes } from './bench/sizes.ts';
 
-const BENCHES: readonly Bench[] = [records, jobs, copies, bundleSizes];
+const BENCHES: readonly Bench[] = [records, jobs, agreements, copies, bundleSizes];
 
 /** Columns as wide as their widest cell, numbers to the right. */
 function table(rows: readonly Row[]): string {
