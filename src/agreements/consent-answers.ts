@@ -21,7 +21,7 @@ export interface ConsentAnswer {
 /** Every answer about a child and permission, oldest first. What was sent back or set aside is none. */
 export function answersAbout(child: string, permission: string, signatures: readonly SignatureRow[]): ConsentAnswer[] {
   return signatures
-    .filter(({ state }) => state === 'signed' || state === 'approved' || state === 'to be settled')
+    .filter((row) => (row.state === 'signed' || row.state === 'approved' || row.state === 'to be settled') && namesChild(row, child))
     .flatMap((row) =>
       childrenOf(row).flatMap(({ person, permissions }) => {
         const value = permissions[permission];
@@ -29,6 +29,11 @@ export function answersAbout(child: string, permission: string, signatures: read
       }),
     )
     .sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** Whether somebody is among the children of an answer: a look that needs no parsing, for thousands of answers. */
+export function namesChild({ children }: Pick<SignatureRow, 'children'>, child: string): boolean {
+  return children.includes(`"person":${JSON.stringify(child)}`);
 }
 
 /** Tells a consent as a page showed it from what has become of it since. */

@@ -8,13 +8,13 @@ import type { Visit } from '../school/visit.ts';
 import { suggestedEnds } from './access-end.ts';
 import { SIGNING, type Signing } from './audience.ts';
 import { type ByHand, possibleByHand } from './by-hand.ts';
-import { answersAbout, type KnownPermission, permissionsKnown, stampOf } from './consent-answers.ts';
+import { answersAbout, type KnownPermission, namesChild, permissionsKnown, stampOf } from './consent-answers.ts';
 import { consentKey, consentTable, FORM } from './consents.ts';
 import { personSubject, standingKey } from './events.ts';
 import { type HistoryLine, historyOf } from './person-history.ts';
 import { agreementTable } from './published.ts';
 import { copyAddress } from './register.ts';
-import { childrenOf, type SignatureRow, signatureTable } from './signatures.ts';
+import { type SignatureRow, signatureTable } from './signatures.ts';
 import type { State } from './standing.ts';
 import { isOverdue, type StandingRow, standingTable, stateNow } from './standings.ts';
 
@@ -116,11 +116,7 @@ export function seePerson({ person }: { person: string }, visit: Visit): PersonF
 
 /** Signed by them, or for them: their standing was settled by it, or it names them as a child. */
 function isAbout(row: SignatureRow, person: string): boolean {
-  return (
-    row.email === person ||
-    row.standings.includes(standingKey({ agreementId: row.agreementId, person })) ||
-    childrenOf(row).some((child) => child.person === person)
-  );
+  return row.email === person || row.standings.includes(standingKey({ agreementId: row.agreementId, person })) || namesChild(row, person);
 }
 
 type Who = Pick<PersonFile, 'person' | 'name' | 'what' | 'isOnRoll' | 'leaves' | 'lineManager' | 'parents' | 'children'>;
