@@ -17,10 +17,11 @@ export interface PlacedFolder {
   name: string;
 }
 
-/** Where a signed copy is filed: folders from the top down, and the file's name. */
+/** Where a signed copy is filed: folders from the top down, and what the file is called there. */
 export interface CopyPlace {
   folders: PlacedFolder[];
-  name: string;
+  /** @param title of the text that was signed */
+  nameFor(title: string): string;
 }
 
 type Drawer = 'Staff' | 'Governors' | 'Volunteers' | 'Guests' | 'Pupils' | 'Parents';
@@ -52,7 +53,6 @@ export function copyKey(responseId: string): string {
  */
 export function copyPlace(
   row: SignatureRow,
-  title: string,
   agreement: Pick<AgreementRow, 'audience' | 'alsoFor'>,
   { roll, standingOf }: { roll: readonly RollEntry[]; standingOf(key: string): StandingRow | undefined },
 ): CopyPlace {
@@ -71,10 +71,10 @@ export function copyPlace(
     const className = standing?.group ?? (entry?.className || NO_CLASS);
     const more = children.length > 1 ? ` and ${children.length - 1} more` : '';
     const by = drawer === 'Parents' ? ` (${row.fullName})` : '';
-    return place([top, year, { id: classKey(className), name: className }], `${name}${more}`, `${title}${by}`, day);
+    return place([top, year, { id: classKey(className), name: className }], (title) => [`${name}${more}`, `${title}${by}`, day]);
   }
-  if (drawer === 'Guests') return place([top, year], name, title, day);
-  return place([top, { id: person, name }], title, day);
+  if (drawer === 'Guests') return place([top, year], (title) => [name, title, day]);
+  return place([top, { id: person, name }], (title) => [title, day]);
 }
 
 /** What a copy is called where it is saved or mailed. */
@@ -82,13 +82,13 @@ export function copyFileName({ title }: Pick<SignedCopy, 'title'>, { fullName }:
   return fileName([title, fullName]);
 }
 
-function place(folders: readonly { id: string; name: string }[], ...words: string[]): CopyPlace {
+function place(folders: readonly { id: string; name: string }[], words: (title: string) => string[]): CopyPlace {
   return {
     folders: folders.map(({ name }, depth) => {
       const path = folders.slice(0, depth + 1).map(({ id }) => id);
       return { key: `copies-${hashOf(canonical(path)).slice(0, 40)}`, name: cleanName(name) };
     }),
-    name: fileName(words),
+    nameFor: (title) => fileName(words(title)),
   };
 }
 

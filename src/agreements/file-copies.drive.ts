@@ -10,6 +10,7 @@ import { type Memory, remember } from '../school/settings.script.ts';
 import type { Visit } from '../school/visit.ts';
 import { copyPdf } from './copy-pdf.script.ts';
 import { type CopyPlace, copyKey, copyPlace, isToBeFiled, type PlacedFolder } from './copy-place.ts';
+import { agreementOf } from './countersign.ts';
 import type { AgreementEvents } from './events.ts';
 import { agreementTable } from './published.ts';
 import { type SignatureRow, signatureTable } from './signatures.ts';
@@ -75,8 +76,8 @@ function fileSome(
   mayGoOn: () => boolean,
 ): { filed: FiledCopies; failure: unknown } {
   const copyOf = signedCopies(rows, visit);
-  const places = new Map(rows.map((row) => [row, placeOf(row, view, visit)]));
   const there = findFiled(rows.map(({ responseId }) => copyKey(responseId)));
+  const places = new Map(rows.map((row) => [row, placeOf(row, view, visit)]));
   const folders = findFiled([...new Set([...places.values()].flatMap((place) => place.folders.map(({ key }) => key)))]);
   const filed: FiledCopies = [];
   let failure: unknown = null;
@@ -84,7 +85,7 @@ function fileSome(
     if (!mayGoOn()) break;
     const key = copyKey(row.responseId);
     try {
-      const fileId = there.get(key) ?? putInto(folderFor(place.folders, top, folders), { key, name: place.name }, made(row, copyOf, place.name));
+      const fileId = there.get(key) ?? putInto(folderFor(place.folders, top, folders), key, pdfOf(row, copyOf, place));
       filed.push({ responseId: row.responseId, fileId });
     } catch (error) {
       failure ??= error;
@@ -95,9 +96,7 @@ function fileSome(
 }
 
 function placeOf(row: SignatureRow, view: RecordsView, { roll }: Visit): CopyPlace {
-  const agreement = view.find(agreementTable, row.agreementId);
-  if (!agreement) throw new Error(`there is no agreement ${row.agreementId}`);
-  return copyPlace(row, agreement.title, agreement, { roll, standingOf: (key) => view.find(standingTable, key) });
+  return copyPlace(row, agreementOf(view, row), { roll, standingOf: (key) => view.find(standingTable, key) });
 }
 
 /** The innermost of these folders; those that are not there are made. */
@@ -111,9 +110,10 @@ function folderFor(path: readonly PlacedFolder[], top: string, known: Map<string
 }
 
 /** @throws CannotBeMade unless it is Google's or the records' trouble, which every copy would have */
-function made(row: SignatureRow, copyOf: (row: SignatureRow) => SignedCopy, name: string): GoogleAppsScript.Base.Blob {
+function pdfOf(row: SignatureRow, copyOf: (row: SignatureRow) => SignedCopy, { nameFor }: CopyPlace): GoogleAppsScript.Base.Blob {
   try {
-    return copyPdf(copyOf(row), name);
+    const copy = copyOf(row);
+    return copyPdf(copy, nameFor(copy.title));
   } catch (error) {
     if (isPassing(error) || isDailyLimit(error) || error instanceof RecordsError) throw error;
     throw new CannotBeMade(`the copy of ${row.responseId} cannot be made: ${messageOf(error)}`);

@@ -4,7 +4,7 @@ import { drive, FILE_KEY, idOf } from './files.drive.ts';
  * Papers in folders. There may be thousands, so nothing remembers their ids: each is found by its key, and never made twice.
  */
 
-/** A paper or folder: what it is found by and what people see. */
+/** What a paper or folder is found by and what people see. */
 export interface Filed {
   key: string;
   name: string;
@@ -39,9 +39,9 @@ export function makeFolder(folder: Filed, parent: string): string {
   return idOf(drive().Files.create({ ...inFolder(folder, parent), mimeType: 'application/vnd.google-apps.folder' }));
 }
 
-/** Puts a paper into a folder. One call makes it with its key, so that it is found after a crash. */
-export function putInto(parent: string, paper: Filed, content: GoogleAppsScript.Base.Blob): string {
-  return idOf(drive().Files.create(inFolder(paper, parent), content));
+/** Puts a paper into a folder under its own name. One call makes it with its key, so that it is found after a crash. */
+export function putInto(parent: string, key: string, paper: GoogleAppsScript.Base.Blob): string {
+  return idOf(drive().Files.create(inFolder({ key, name: paper.getName() ?? key }, parent), paper));
 }
 
 function inFolder({ key, name }: Filed, parent: string) {

@@ -37,16 +37,16 @@ function row({ kind = 'account', email = '', person, children = [], fullName = '
   };
 }
 
-function placeOf(signed: Signed, title = 'Title') {
+function placeOf(signed: Signed) {
   const { audience, person, group = '' } = signed;
   const standing = { person, group, name: 'As typed' } as StandingRow;
   const standingOf = (key: string) => (person && key === `a|${person}` ? standing : undefined);
-  return copyPlace(row(signed), title, { audience, alsoFor: [] }, { roll: ROLL, standingOf });
+  return copyPlace(row(signed), { audience, alsoFor: [] }, { roll: ROLL, standingOf });
 }
 
-function pathOf(signed: Signed, title?: string): string {
-  const { folders, name } = placeOf(signed, title);
-  return [...folders.map((folder) => folder.name), name].join('/');
+function pathOf(signed: Signed, title = 'Title'): string {
+  const { folders, nameFor } = placeOf(signed);
+  return [...folders.map(({ name }) => name), nameFor(title)].join('/');
 }
 
 const amira = { person: 'amira@q.example', group: '3A' };
