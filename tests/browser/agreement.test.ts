@@ -72,30 +72,3 @@ test('A2: nobody is offered their own signature to approve', async () => {
   await office(page).getByText('somebody else must approve it').waitFor();
   expect(await office(page).getByRole('checkbox').count()).toBe(0);
 });
-
-test('A10: a school’s own agreement is pasted, shown as it was understood, and only then put in the form’s place', async () => {
-  const { school, open } = await served(aSchool());
-  const page = await open(school.people.businessManager, '?page=agreements', { width: 360 });
-  const text = [
-    'Acceptable use agreement for staff',
-    '',
-    '1. I keep my password to myself.',
-    '2. I lock the screen when I leave it.',
-    '3. I report what worries me.',
-    '',
-    'Full name: ........',
-    'Signature: ........  Date: ........',
-  ].join('\n');
-  await office(page).getByLabel('Text of your agreement').fill(text);
-  await office(page).getByRole('button', { name: 'Read it' }).click();
-  const found = office(page).getByRole('region', { name: 'Acceptable use agreement for staff' });
-  expect(await found.getByRole('listitem').allInnerTexts()).toContain('I lock the screen when I leave it.');
-  await found.getByRole('button', { name: 'Use this for staff' }).click();
-  await office(page).getByText('is in use now').waitFor();
-  expect(
-    school
-      .staffForm()
-      .items.map(({ helpText }) => helpText)
-      .join(' '),
-  ).toContain('I lock the screen when I leave it.');
-});
