@@ -29,7 +29,7 @@ function List({ list, reload }: { list: Policies; reload: () => Promise<void> })
       <p class="govuk-body">{inWords(policies)}</p>
       <p class="govuk-body">{whoIsReminded(list)}</p>
       {/* What was typed about an earlier state of a policy is not sent over a later one. */}
-      <ul class="govuk-list handrail-lines handrail-policies">
+      <ul class="govuk-list handrail-lines">
         {policies.map((line) => (
           <PolicyCard key={`${line.id} ${line.revision}`} {...{ line, list, onDone }} />
         ))}

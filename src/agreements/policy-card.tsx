@@ -75,7 +75,7 @@ function reviewInWords({ nextReview, everyMonths, state }: PolicyLine): string {
 
 function Folded({ summary, of, children }: { summary: string; of: string; children: ComponentChildren }) {
   return (
-    <details class="govuk-details">
+    <details class="govuk-details govuk-!-margin-bottom-1">
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">
           {summary}

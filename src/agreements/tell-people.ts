@@ -20,8 +20,8 @@ import { type AllToTell, whatToTell } from './what-to-tell.ts';
 const MOST_AT_ONCE = { mails: 60, standings: 600 };
 /** Mails that may stand and wait when more are added: so many go within two or three beats, so that none is stale when it goes. */
 const MOST_STANDING = 100;
-/** The property that holds the moment at which nothing was left to tell. */
-const ALL_TOLD = 'all-told';
+/** The property that holds the moment at which no more was to be told in that hour. */
+const DONE_AT = 'telling-done-at';
 const TABLES = [agreementTable, formTable, standingTable, policyTable, outboxTable];
 
 /** What one step of telling came to. `later`: the day's share of mails is used up. `soon`: enough mails wait to be sent. */
@@ -33,14 +33,14 @@ type Outcome = 'more' | 'all told' | 'soon' | 'later';
  * beat while there is more. Only so many mails are wanted as can go at once, so that nobody gets one who has signed meanwhile.
  */
 export function tellPeople(visit: Visit, memory: Memory, mayGoOn: () => boolean): void {
-  if (!isTellingTime(visit) || hourOf(memory.rest[ALL_TOLD] ?? '') === hourOf(visit.now)) return;
+  if (!isTellingTime(visit) || hourOf(memory.rest[DONE_AT] ?? '') === hourOf(visit.now)) return;
   const settings = settingsIn(memory);
   const secret = familySecret(memory);
   const share = settings.mailsADay - dayCount(visit.now).sent;
   let outcome: Outcome = 'more';
   for (let part = 1; outcome === 'more' && mayGoOn(); part += 1) outcome = tellNextPart(part, share, visit, settings, secret);
   // What went in an hour counts for a day: within the hour nothing more can go.
-  if (outcome === 'all told' || outcome === 'later') remember(ALL_TOLD, visit.now);
+  if (outcome === 'all told' || outcome === 'later') remember(DONE_AT, visit.now);
 }
 
 /** Whether it is a time at which people are told: a day the school is open, in its hours. */

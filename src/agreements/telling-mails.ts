@@ -196,7 +196,7 @@ export function noAccessMessage(to: string, { fresh, all, afterDays }: { fresh: 
     to,
     about: 'no access before signature',
     lines: [
-      `${who} asked to sign at least ${afterDays === 1 ? 'a day' : `${afterDays} days`} ago, and never have: no signature, no access.${others} Please see that their accounts cannot be used.`,
+      `${who} asked to sign at least ${afterDays === 1 ? 'a day' : `${afterDays} days`} ago, and never have. No signature, no access: please see to their accounts.${others}`,
       ...pageLines('agreements', to, school),
     ],
   };

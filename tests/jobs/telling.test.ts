@@ -100,6 +100,8 @@ describe('A15: a round, week by week', () => {
     signs(school, 'staff', people.teacher, 'Sam Okafor');
     diary(school, [], daysFrom('2026-09-16', '2026-10-09'));
     expect(textsTo(school, people.teacher).filter((text) => text.includes('read and sign'))).toHaveLength(1);
+    // The page that the mail leads to knows who is left.
+    expect(school.as(people.secondDeputy).get('myTeam')).toMatchObject({ late: [{ name: 'Hannah Lindqvist' }] });
     const [escalation = ''] = textsTo(school, people.secondDeputy).filter((text) => text.includes('after all reminders'));
     expect(escalation).toContain('One person in your team has not signed');
   });

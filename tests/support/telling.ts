@@ -18,7 +18,7 @@ export interface Line {
 }
 
 /** The list of people as the office would export it. */
-export function listOf(lines: readonly Line[]): string {
+function listOf(lines: readonly Line[]): string {
   const rows = lines.map(({ email, role, className = '', job = '', children = [], manager = '', leaves = '' }) => {
     const { givenName, familyName } = nameOf(email);
     return [email, givenName, familyName, role, className, job, children.join(' '), manager, leaves].join(',');
