@@ -258,7 +258,11 @@ test('A10: a Google Doc is read as it is written, hostile text too, with its lin
   const answer = read(aDoc(school, [line(SECRET), line(''), ...AGREEMENT, line(''), { kind: 'paragraph', heading: 'HEADING1', text: 'Notes' }, line(SECRET)]));
   if (!answer.ok) throw new Error(answer.message);
   expect(answer.value.found).toHaveLength(1);
-  expect(answer.value.found[0]?.clauses).toEqual(['I keep my password to myself.', 'I lock my screen.', 'I <img src=x onerror=alert(1)> =1+1 share nothing & “say” so.']);
+  expect(answer.value.found[0]?.clauses).toEqual([
+    'I keep my password to myself.',
+    'I lock my screen.',
+    'I <img src=x onerror=alert(1)> =1+1 share nothing & “say” so.',
+  ]);
   expect(answer.value.found[0]?.source.join('\n')).toContain('I lock my screen.');
   expect(JSON.stringify(answer)).not.toContain('Amira');
   const none = read(aDoc(school, [line(SECRET)]));
