@@ -84,7 +84,7 @@ const SHARED: Record<string, string[]> = {
   people: [],
   ...Object.fromEntries(Object.entries(DESKS).map(([key, readers]) => [key, readers.map((reader) => `writer ${people[reader]}`).sort()])),
   register: [`reader ${people.networkManager}`, `reader ${people.businessManager}`],
-  'form-staff-1': ['reader quillhaven.example'],
+  'form-staff-1-account': ['reader quillhaven.example'],
 };
 
 /** Exactly one of everything, shared exactly as it should be. */
@@ -287,12 +287,12 @@ test.each([
   ['the list of people in the bin', 'people', (school: SchoolUnderTest) => trash(school, 'people')],
   ['a view in the records with a renamed column', 'records', (school: SchoolUnderTest) => rename(school, 'records', 'Cases', 'State', 'Status')],
   ['the agreement’s form closed by hand', 'agreement-staff', (school: SchoolUnderTest) => Object.assign(school.staffForm(), { acceptingResponses: false })],
-  ['the agreement’s form in the bin', 'agreement-staff', (school: SchoolUnderTest) => trash(school, 'form-staff-1')],
+  ['the agreement’s form in the bin', 'agreement-staff', (school: SchoolUnderTest) => trash(school, 'form-staff-1-account')],
   [
     'the agreement’s form hidden from the domain',
     'agreement-staff',
     (school: SchoolUnderTest) => {
-      const file = school.workspace.drive.find(school.fileId('form-staff-1'));
+      const file = school.workspace.drive.find(school.fileId('form-staff-1-account'));
       if (file) file.permissions = file.permissions.filter(({ role }) => role === 'owner');
     },
   ],
@@ -335,7 +335,7 @@ test('a desk that was deleted for good is missing, and is made anew from the rec
 
 test('a form that was deleted for good is replaced by a new version; the signatures on the old one stay', () => {
   const school = aReadySchool();
-  school.workspace.drive.remove(people.office, school.fileId('form-staff-1'));
+  school.workspace.drive.remove(people.office, school.fileId('form-staff-1-account'));
   expect(states(school)['agreement-staff']).toBe('to be mended');
   make(school, 'agreement-staff');
   expect(states(school)['agreement-staff']).toBe('there');
@@ -345,7 +345,7 @@ test('a form that was deleted for good is replaced by a new version; the signatu
 test('an answer in a form that went into the bin before it was read is recorded once the form is mended', () => {
   const school = aReadySchool();
   school.sign(people.secondTeacher, 'Hannah Lindqvist');
-  trash(school, 'form-staff-1');
+  trash(school, 'form-staff-1-account');
   school.pass(10);
   make(school, 'agreement-staff');
   school.pass(5);
@@ -393,18 +393,16 @@ test.each([
     'no column headed "email"',
   ],
   ['with another tab in its place', (school: SchoolUnderTest) => replaceTabs(school, 'people'), 'The file is empty'],
-])('a list of people %s: nobody is let through unread, mails still go, and importing it again mends it', (_, damage, words) => {
+])('a list of people %s: nobody is let through unread, what is signed waits, and importing it again mends it', (_, damage, words) => {
   const school = aReadySchool();
   const signature = school.sign(people.secondTeacher, 'Hannah Lindqvist');
   damage(school);
-  const before = school.mailTo(people.networkManager).length;
   // As it was kept before the damage, the list goes on for a few minutes.
   school.pass(10);
   expect(school.as(people.teacher).call('raiseConcern', concern('press-0002-of-raise'))).toMatchObject({
     ...{ ok: false, code: 'roll-damaged' },
     message: expect.stringMatching(new RegExp(`${words}.*import it again.*telephone`)),
   });
-  expect(school.mailTo(people.networkManager).length).toBe(before + 1);
 
   expect(setUp(school)).toMatchObject({ people: 0, rollProblem: expect.stringContaining(words) });
   asOffice(school).get('importRoll', { csv: roll(school.workspace) });
@@ -554,7 +552,7 @@ test('while the trigger runs other code than the web app, it touches nothing, an
 
 /** Of the calls that build a form item by item, the first of each kind stands for all. */
 const EVERY_CALL_BUT_REPEATED_FORM_WORK = (call: string, isFirst: boolean) =>
-  isFirst || !/^(Form|Item|TextItem|CheckboxItem|PageBreakItem|SectionHeaderItem|Choice)\./.test(call);
+  isFirst || !/^(Form|\w*Item|Choice)\./.test(call);
 
 function sweep(
   fn: string,
@@ -592,7 +590,7 @@ test.each(STEPS)('whichever call of the step %s fails, running it again leaves e
     for (const earlier of STEPS.slice(0, STEPS.indexOf(id))) make(school, earlier);
     return school;
   };
-  const key = id === 'agreement-staff' ? 'form-staff-1' : id;
+  const key = id === 'agreement-staff' ? 'form-staff-1-account' : id;
   sweep(
     'makeStep',
     () => ({ id }),
