@@ -551,8 +551,7 @@ test('while the trigger runs other code than the web app, it touches nothing, an
 // ---- whatever fails ----
 
 /** Of the calls that build a form item by item, the first of each kind stands for all. */
-const EVERY_CALL_BUT_REPEATED_FORM_WORK = (call: string, isFirst: boolean) =>
-  isFirst || !/^(Form|\w*Item|Choice)\./.test(call);
+const EVERY_CALL_BUT_REPEATED_FORM_WORK = (call: string, isFirst: boolean) => isFirst || !/^(Form|\w*Item|Choice)\./.test(call);
 
 function sweep(
   fn: string,
