@@ -5,6 +5,7 @@ import { ErrorSummary, Page, startPage, useLoaded } from '../pages/shell.tsx';
 import { useWork } from '../pages/work.ts';
 import { AgreementsInUse } from './agreements-in-use.tsx';
 import type { Wanted } from './find-standings.ts';
+import { FormsCheck } from './forms-check.tsx';
 import { HeldBack } from './held-back.tsx';
 import { NeedsList } from './needs-list.tsx';
 import type { Overview, RunningRound } from './see-agreements.ts';
@@ -68,6 +69,7 @@ function Sections({ overview, address, reload }: { overview: Overview; address: 
 
       <h2 class="govuk-heading-m">In use</h2>
       <AgreementsInUse agreements={agreements} retired={overview.retired} address={address} />
+      {agreements.length > 0 && <FormsCheck agreements={agreements} address={address} />}
       <ul class="govuk-list govuk-list--spaced">
         <li>
           <a class="govuk-link" href={`${address}?page=publish`}>

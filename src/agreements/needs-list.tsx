@@ -32,7 +32,11 @@ function itemsOf({ needs, refusedMails, mayApprove, agreements }: Overview, addr
       count: needs.toApprove,
       what: mayApprove ? <Link page={`${address}?page=approve`}>waiting for approval</Link> : 'waiting for approval by those who may approve',
     },
-    { key: 'settle', count: needs.toSettle, what: <Link page={`${address}?page=settle`}>answers to be settled: whom they are about is not clear</Link> },
+    {
+      key: 'settle',
+      count: needs.toSettle,
+      what: <Link page={`${address}?page=settle`}>answers to be settled: whom they are about is not clear, or two parents said different things</Link>,
+    },
     {
       key: 'unsigned',
       count: needs.unsigned,
@@ -46,9 +50,24 @@ function itemsOf({ needs, refusedMails, mayApprove, agreements }: Overview, addr
       what: <Link page={`${address}?page=settle`}>answers that were edited or deleted in the form after they had been recorded</Link>,
     },
     {
+      key: 'changed',
+      count: needs.onChangedForms,
+      what: <Link page={`${address}?page=settle`}>answers on a form whose text had been changed by hand: they do not count</Link>,
+    },
+    {
       key: 'forms',
       count: needs.changedForms.length,
-      what: `forms whose text was changed by hand, so that what is signed there does not count: ${needs.changedForms.join('; ')}. Put the agreement into use again to mend them.`,
+      what: (
+        <>
+          agreements whose forms must be mended:{' '}
+          {needs.changedForms.map(({ id, title }, index) => (
+            <>
+              {index > 0 && '; '}
+              <Link page={`${address}?page=agreement&id=${encodeURIComponent(id)}`}>{title}</Link>
+            </>
+          ))}
+        </>
+      ),
     },
     {
       key: 'without',

@@ -5,6 +5,7 @@ import { ukTime } from '../school/uk-time.ts';
 import type { Visit } from '../school/visit.ts';
 import { settingsIn } from './agreement-settings.script.ts';
 import { type Audience, type FormKind, SIGNING } from './audience.ts';
+import { consentTable } from './consents.ts';
 import { type NeedsDoing, whatNeedsDoing } from './needs-doing.ts';
 import { type Bar, barsOf, groupingOf, type Picture, pictureOf } from './overview.ts';
 import { heldBackNow } from './people.ts';
@@ -67,7 +68,7 @@ export interface RunningRound {
 /** Everything there is to see at one moment: one read of the records, however many people. */
 export function seeAgreements(_: Record<string, never>, visit: Visit, memory: Memory): Overview {
   const { me, school, records, roll, now } = visit;
-  const view = records.view([agreementTable, formTable, standingTable, signatureTable, roundTable, outboxTable]);
+  const view = records.view([agreementTable, formTable, standingTable, signatureTable, consentTable, roundTable, outboxTable]);
   const picture = pictureOf(view, visit);
   const forms = view.rows(formTable);
   const settings = settingsIn(memory);
@@ -76,7 +77,7 @@ export function seeAgreements(_: Record<string, never>, visit: Visit, memory: Me
   return {
     counted: ukTime(now),
     mayApprove: me.posts.includes('approver'),
-    needs: whatNeedsDoing({ ...picture, forms, signatures: view.rows(signatureTable), settings }, roll, school),
+    needs: whatNeedsDoing({ ...picture, forms, settings, signatures: view.rows(signatureTable), consents: view.rows(consentTable) }, roll, school),
     refusedMails: view
       .rows(outboxTable)
       // Other mails may be about concerns: those who read this page learn nothing of them.

@@ -3,7 +3,9 @@ import { Button, Select, TextInput } from '../pages/inputs.tsx';
 import { call } from '../pages/server.ts';
 import { ErrorSummary } from '../pages/shell.tsx';
 import { useWork } from '../pages/work.ts';
+import { SIGNING } from './audience.ts';
 import { FILTERS, type StandingLine, type Wanted } from './find-standings.ts';
+import { NO_CLASS } from './members.ts';
 import type { AgreementInUse } from './see-agreements.ts';
 
 /** Nobody in particular. */
@@ -113,6 +115,13 @@ export function StandingSearch({ agreements, preset, address }: { agreements: Ag
           <h3 class="govuk-heading-s" tabIndex={-1} ref={heading}>
             {found.total === 0 ? 'Nobody was found' : `${found.total} found${titleOf(found.wanted)}`}
           </h3>
+          {isClass(found) && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={`${address}?page=class&class=${encodeURIComponent(found.wanted.group)}`}>
+                The page of {found.wanted.group}, with its sheet to print
+              </a>
+            </p>
+          )}
           <ul class="govuk-list handrail-lines">
             {found.lines.map((line) => (
               <Line key={line.key} line={line} address={address} />
@@ -127,6 +136,12 @@ export function StandingSearch({ agreements, preset, address }: { agreements: Ag
       )}
     </section>
   );
+}
+
+/** Whether all that were found are of one class: adults' groups are named for what they are, years hold several classes. */
+function isClass({ wanted: { group }, lines }: Found): boolean {
+  const isAdults = Object.values(SIGNING).some(({ name }) => name === group);
+  return group !== '' && group !== NO_CLASS && !isAdults && lines.length > 0 && lines.every((line) => line.group === group);
 }
 
 function titleOf({ group, state }: Wanted): string {

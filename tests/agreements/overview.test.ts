@@ -1,10 +1,12 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { ConsentRow } from '../../src/agreements/consents.ts';
 import { placesFound } from '../../src/agreements/find-standings.ts';
 import { whatNeedsDoing } from '../../src/agreements/needs-doing.ts';
 import { barsOf, groupingOf, isUnsignedStarter, type Place, placesOf, SEGMENTS } from '../../src/agreements/overview.ts';
-import type { AgreementRow } from '../../src/agreements/published.ts';
+import type { AgreementRow, FormRow } from '../../src/agreements/published.ts';
 import { type AgreementSettings, USUAL_SETTINGS } from '../../src/agreements/settings.ts';
+import type { SignatureRow } from '../../src/agreements/signatures.ts';
 import { STATES, type State } from '../../src/agreements/standing.ts';
 import type { StandingRow } from '../../src/agreements/standings.ts';
 
@@ -172,6 +174,32 @@ test('A12: somebody with two agreements is one person on the list of those witho
   const rows = agreements.map(({ id }) => standing(id, 'ann'));
   const places = placesOf(agreements, rows, () => [member('ann')], TODAY);
   const school = { technicians: [], roleAccount: '' } as never;
-  const needs = whatNeedsDoing({ places, agreements, forms: [], signatures: [], settings: SETTINGS, today: TODAY }, [], school);
+  const needs = whatNeedsDoing({ places, agreements, forms: [], signatures: [], consents: [], settings: SETTINGS, today: TODAY }, [], school);
   expect(needs).toMatchObject({ unsigned: 1, toApprove: 0, declined: 0, withoutAgreement: [] });
+});
+
+/** An answer to a form, as far as what needs doing depends on it. */
+function signature(change: Partial<SignatureRow>): SignatureRow {
+  return { agreementId: 'staff', formId: 'form-2', state: 'signed', differs: '', ...change } as SignatureRow;
+}
+
+test('A8, A11: what a person has to settle is counted once each: unclear answers, children whose parents differ, changed forms, answers edited afterwards', () => {
+  const signatures = [
+    signature({ state: 'to be settled' }),
+    signature({ state: 'form was changed' }),
+    signature({ state: 'form was changed', formId: 'form-1' }),
+    signature({ differs: 'edited' }),
+    signature({ differs: 'deleted, seen' }),
+  ];
+  const consents = ['amira', 'amira', 'ben'].map((child) => ({ child, differs: child === 'amira' }) as ConsentRow);
+  const forms = [
+    { formId: 'form-1', agreementId: 'staff', inUse: false },
+    { formId: 'form-2', agreementId: 'staff', inUse: true },
+  ] as FormRow[];
+  const school = { technicians: [], roleAccount: '' } as never;
+  const asItStands = { places: [], agreements: [agreement('staff')], forms, signatures, consents, settings: SETTINGS, today: TODAY };
+  expect(whatNeedsDoing(asItStands, [], school)).toMatchObject({
+    ...{ toSettle: 2, onChangedForms: 2, differing: 1 },
+    changedForms: [{ id: 'staff', title: 'The staff agreement' }],
+  });
 });

@@ -144,6 +144,27 @@ test('A13: what is taken out of use is asked about first, and can be used again'
   await isFit(page);
 });
 
+test('A13: all forms are checked from the page, and a form that somebody changed by hand is mended on its agreement’s page', async () => {
+  const { school, open } = await served(aSchool());
+  putIntoUse(school, 'governor');
+  const page = await open(school.people.networkManager, '?page=agreements', { width: PHONE });
+  await office(page).getByRole('button', { name: 'Check all forms' }).click();
+  await office(page).getByText('All forms can be answered and say what was put into use.').waitFor();
+  const form = formInUse(school, 'staff');
+  if (form.items[0]) form.items[0].title = 'Something else';
+  await office(page).getByRole('button', { name: 'Check all forms' }).click();
+  await office(page)
+    .getByRole('listitem')
+    .filter({ hasText: 'changed by hand' })
+    .getByRole('link', { name: /^Staff agreement/ })
+    .click();
+  await office(page).getByRole('button', { name: 'Mend the forms' }).click();
+  await office(page).getByText('The forms have been mended.').waitFor();
+  expect(await office(page).getByRole('button', { name: 'Mend the forms' }).count()).toBe(0);
+  await isFit(page);
+  expect(formInUse(school, 'staff').id).not.toBe(form.id);
+});
+
 test('A15: the settings are read back in sentences while they are typed, and what cannot be is said at its place', async () => {
   const { school, open } = await served(aSchool());
   const page = await open(school.people.networkManager, '?page=agreement-settings', { width: PHONE });
