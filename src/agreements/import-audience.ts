@@ -48,6 +48,15 @@ export function audiencesOf(heading: string): Audience[] {
   return namedIn(heading).map((name) => (name === 'pupil' ? 'ks2' : name));
 }
 
+/** Whether a heading is for somebody whom the heading above it does not name. A pupil is of any key stage. */
+export function isForOthers(heading: string, above: string): boolean {
+  const known = namedIn(above);
+  const isPupil = (name: Named) => name === 'pupil' || STAGES.includes(name);
+  return namedIn(heading).some(
+    (name) => !known.includes(name) && !(isPupil(name) && known.some((other) => isPupil(other) && (name === 'pupil' || other === 'pupil'))),
+  );
+}
+
 /** `For all staff, governors and volunteers`. */
 const ADDRESSES = /^(?:\()?(?:for|to be (?:signed|completed) by|applies to|ar gyfer)\b/i;
 const SIGNED_AS_A_CLASS = /\bclass\b[^.]{0,20}\b(agreement|form|rules|charter|contract|promises?)\b|\bas a class\b|\bour class\b/i;

@@ -1,7 +1,7 @@
 import { type Block, blockFrom } from './import-block.ts';
 import { type FieldLine, fieldLine, hasBlanks, isBlankToFill } from './import-fields.ts';
 import { type Line, type Mark, rowText } from './import-lines.ts';
-import { tableFrom } from './import-tables.ts';
+import { ROW, tableFrom } from './import-tables.ts';
 import { beginsAPart, DANGLES, namesAnAgreement, undertakes, undertakesClearly } from './import-words.ts';
 
 const LONGEST_HEADING = 110;
@@ -109,17 +109,16 @@ function joined(before: string, after: string): string {
   return before === '' ? after : `${before} ${after}`;
 }
 
-/** Short lines that stand alone are headings, unless they are sentences. */
+/** Short lines that stand alone are headings, unless they are sentences or head a table. */
 function named(block: Block): Block {
-  return block.kind === 'text' && looksLikeHeading(block) ? { ...block, kind: 'heading' } : block;
+  return block.kind === 'text' && block.mark !== ROW && looksLikeHeading(block) ? { ...block, kind: 'heading' } : block;
 }
 
 /** A line that may be a heading: short, begun with a capital, no sentence. */
 export function looksLikeHeading({ text }: Pick<Block, 'text'>): boolean {
   if (text.length > LONGEST_HEADING || !/^[\p{Lu}\p{N}\p{Lo}"“‘']/u.test(text) || /[.;,!…]$/.test(text) || !/\p{L}/u.test(text)) return false;
   if (undertakes(text) || hasBlanks(text)) return false;
-  const isSentence = PREDICATE.test(text) && text.split(' ').length >= WORDS_OF_A_SENTENCE;
-  return !isSentence || (text.endsWith(':') && namesAnAgreement(text));
+  return !PREDICATE.test(text) || text.split(' ').length < WORDS_OF_A_SENTENCE;
 }
 
 /** Consecutive lines of cells; a single one is a table only when it is Markdown's or HTML's. */

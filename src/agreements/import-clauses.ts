@@ -50,7 +50,7 @@ class ClauseReader {
       else if (part.role === 'stem') this.lead(part, next);
       else if (part.role === 'table') this.note(part, `A table of ${part.block.text} rows is no list of statements and is left out.`);
       else if (isOnlyChoice(part.block.text)) this.choice();
-      else if (part.role === 'other' && at < last) this.unmarked(part);
+      else if (part.role === 'other') this.unmarked(part, at < last);
       else if (part.role === 'subheading' && at < last) this.heading(part, next);
     }
   }
@@ -79,11 +79,12 @@ class ClauseReader {
     if (last) last.isPermission = true;
   }
 
-  private unmarked(part: Part): void {
-    if (part.block.text === '') return;
-    if (INSTRUCTS.test(part.block.text)) return this.note(part, `“${quoted(part.block.text)}” is left out.`);
-    this.clauses.push({ text: part.block.text, line: part.block.from, isPermission: false });
-    this.note(part, `No bullet stands before “${quoted(part.block.text)}”: it is taken for a clause.`);
+  private unmarked(part: Part, isAmongClauses: boolean): void {
+    const { text, from } = part.block;
+    if (text === '') return;
+    const isClause = isAmongClauses && !INSTRUCTS.test(text);
+    if (isClause) this.clauses.push({ text, line: from, isPermission: false });
+    this.note(part, isClause ? `No bullet stands before “${quoted(text)}”: it is taken for a clause.` : `“${quoted(text)}” is left out.`);
   }
 
   private heading(part: Part, next: Part | undefined): void {

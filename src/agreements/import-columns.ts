@@ -44,8 +44,9 @@ function runFrom(lines: readonly NumberedText[], at: number, gutter: number): { 
     const isFree = text.slice(gutter - 2, gutter).trim() === '';
     const isNear = text.slice(gutter).search(/\S/) <= DEEPEST_INDENT;
     if (!isFree || !isNear) break;
-    end = next + 1;
     const beside = text.slice(gutter).trim();
+    // What stands at the left alone, apart from the columns, is below both.
+    if (beside !== '' || end === next) end = next + 1;
     if (beside === '') continue;
     right.push(beside);
     if (text.slice(0, gutter).trim() !== '') both += 1;

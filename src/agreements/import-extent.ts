@@ -62,7 +62,7 @@ function statementsBelow(parts: readonly Part[], from: number): string[] {
     .map(({ block }) => block.text);
 }
 
-/** Whether at least half of the statements bind whoever reads them. */
-export function speaksToReader(statements: readonly string[]): boolean {
-  return statements.length > 0 && statements.filter((text) => voiceOf(text) !== null).length >= statements.length / 2;
+/** Whether enough of the statements bind whoever reads them: half, unless another share is asked for. */
+export function speaksToReader(statements: readonly string[], share = 1 / 2): boolean {
+  return statements.length > 0 && statements.filter((text) => voiceOf(text) !== null).length >= statements.length * share;
 }

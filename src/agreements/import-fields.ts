@@ -91,15 +91,15 @@ function namesIn(marked: string): string[] {
       const last = names.length - 1;
       if (last >= 0 && !names[last]?.endsWith(')')) names[last] += ` ${hint}`;
       else if (last < 0) names.push(hint.slice(1, -1));
-    } else if (after.trim() !== '') names.push(...valueOrNames(after.trim()));
+    } else if (after.trim() !== '') names.push(...valueOrNames(name, after.trim()));
   }
   return names;
 }
 
 /** After `Class:` may stand what is filled in already, or the next field: `Signature: Date:`. */
-function valueOrNames(after: string): string[] {
+function valueOrNames(name: string, after: string): string[] {
   if (after.includes(':') || BARE_NAME.test(after)) return namesIn(after);
-  return after.length <= 30 && !/[.!?]$/.test(after) ? [] : [after];
+  return BARE_NAME.test(name) && after.length <= 30 && !/[.!?]$/.test(after) ? [] : [after];
 }
 
 function isName(name: string, hasBlank: boolean, isMarked: boolean): boolean {

@@ -51,6 +51,12 @@ class Collection {
     if (isApart && this.lines.length > 0 && this.lines[this.lines.length - 1]?.text !== '') this.lines.push({ text: '', line: this.begins });
   }
 
+  /** The lines without empty ones at the beginning and end. */
+  trimmed(): HtmlLine[] {
+    const written = this.lines.flatMap(({ text }, index) => (text === '' ? [] : [index]));
+    return this.lines.slice(written[0] ?? 0, (written[written.length - 1] ?? -1) + 1);
+  }
+
   /** What the next line begins with: a bullet, a heading's mark. */
   startWith(mark: string): void {
     this.start = mark;
@@ -59,105 +65,143 @@ class Collection {
 
 /** @returns the lines with where each began */
 export function htmlLines(html: string): HtmlLine[] {
-  const collections = [new Collection()];
-  const tables: HtmlLine[][][][] = [];
-  const lists: { isNumbered: boolean; count: number }[] = [];
-  let unseen = '';
-  let line = 0;
+  const reader = new HtmlReader();
   let from = 0;
-  const here = () => collections[collections.length - 1] as Collection;
-
-  const addText = (text: string) => {
-    if (unseen === '' && text !== '') here().add(decoded(unbroken(text)), line + leadingLineEnds(text));
-    line += lineEnds(text);
-  };
-  const closeCell = () => {
-    if (collections.length <= tables.length) return;
-    here().end(false);
-    const cell = (collections.pop() as Collection).lines.filter(({ text }) => text !== '');
-    const rows = tables[tables.length - 1];
-    rows?.[rows.length - 1]?.push(cell);
-  };
-  const open = (name: string, attributes: string) => {
-    if (UNSEEN.test(name)) unseen = name;
-    else if (name === 'table') {
-      here().end(true);
-      tables.push([]);
-    } else if (name === 'tr' && tables.length > 0) {
-      closeCell();
-      tables[tables.length - 1]?.push([]);
-    } else if ((name === 'td' || name === 'th') && tables.length > 0) {
-      closeCell();
-      if (tables[tables.length - 1]?.length === 0) tables[tables.length - 1]?.push([]);
-      collections.push(new Collection());
-    } else if (name === 'ul' || name === 'ol') {
-      here().end(lists.length === 0);
-      lists.push({ isNumbered: name === 'ol', count: 0 });
-    } else if (name === 'li') {
-      here().end(false);
-      here().startWith(bulletOf(lists));
-    } else if (HEADING.test(name)) {
-      here().end(true);
-      here().startWith('# ');
-    } else if (name === 'br') here().end(false);
-    else if (name === 'input') here().add(/type=["']?(checkbox|radio)/i.test(attributes) ? '☐ ' : '____', line);
-    else if (BLOCKS.test(name)) here().end(lists.length === 0);
-  };
-  const close = (name: string) => {
-    if (name === 'td' || name === 'th' || name === 'tr') closeCell();
-    else if (name === 'table' && tables.length > 0) {
-      closeCell();
-      const rows = tables.pop() ?? [];
-      for (const row of [...tableLines(rows), { text: '', line }]) here().lines.push(row);
-    } else if (name === 'ul' || name === 'ol') {
-      here().end(lists.length <= 1);
-      lists.pop();
-      here().startWith('');
-    } else if (name === 'li') {
-      here().end(false);
-      here().startWith('');
-    } else if (HEADING.test(name)) {
-      here().end(true);
-      here().startWith('');
-    } else if (BLOCKS.test(name)) here().end(lists.length === 0 && collections.length === 1);
-  };
-
   for (const tag of html.matchAll(TAG)) {
-    addText(html.slice(from, tag.index));
+    reader.text(html.slice(from, tag.index));
     from = (tag.index as number) + tag[0].length;
-    const name = (tag[2] ?? '').toLowerCase();
-    if (unseen !== '') {
-      if (tag[1] === '/' && name === unseen) unseen = '';
-    } else if (tag[1] === '/') close(name);
-    else if (name !== '') open(name, tag[3] ?? '');
-    line += lineEnds(tag[0]);
+    reader.tag(tag[0], (tag[2] ?? '').toLowerCase(), tag[3] ?? '');
   }
-  addText(html.slice(from));
-  while (tables.length > 0) close('table');
-  here().end(false);
-  return here().lines;
+  reader.text(html.slice(from));
+  return reader.end();
+}
+
+type Cell = HtmlLine[];
+
+/** Takes texts and tags one after the other, balanced or not. */
+class HtmlReader {
+  /** The document's lines, and above them those of every cell that is open. */
+  private readonly collections = [new Collection()];
+  /** Rows of the tables that are open. */
+  private readonly tables: Cell[][][] = [];
+  private readonly lists: { isNumbered: boolean; count: number }[] = [];
+  /** Of a script or style that is being passed over. */
+  private unseen = '';
+  private line = 0;
+
+  text(text: string): void {
+    if (this.unseen === '' && text !== '') this.here().add(decoded(unbroken(text)), this.line + leadingLineEnds(text));
+    this.line += lineEnds(text);
+  }
+
+  tag(whole: string, name: string, attributes: string): void {
+    const isEnd = whole.startsWith('</');
+    if (this.unseen !== '') {
+      if (isEnd && name === this.unseen) this.unseen = '';
+    } else if (isEnd) this.close(name);
+    else this.open(name, attributes);
+    this.line += lineEnds(whole);
+  }
+
+  end(): HtmlLine[] {
+    while (this.tables.length > 0) this.close('table');
+    this.here().end(false);
+    return this.here().lines;
+  }
+
+  private here(): Collection {
+    return this.collections[this.collections.length - 1] as Collection;
+  }
+
+  private open(name: string, attributes: string): void {
+    if (UNSEEN.test(name)) this.unseen = name;
+    else if (name === 'table') {
+      this.here().end(true);
+      this.tables.push([]);
+    } else if (name === 'tr') this.openRow();
+    else if (name === 'td' || name === 'th') this.openCell();
+    else if (name === 'ul' || name === 'ol') {
+      this.here().end(this.lists.length === 0);
+      this.lists.push({ isNumbered: name === 'ol', count: 0 });
+    } else if (name === 'li') this.begin(bulletOf(this.lists), false);
+    else if (HEADING.test(name)) this.begin('# ', true);
+    else if (name === 'br') this.here().end(false);
+    else if (name === 'input') this.here().add(/type=["']?(checkbox|radio)/i.test(attributes) ? '☐ ' : '____', this.line);
+    else if (BLOCKS.test(name)) this.here().end(this.lists.length === 0);
+  }
+
+  private close(name: string): void {
+    if (name === 'td' || name === 'th' || name === 'tr') this.closeCell();
+    else if (name === 'table') this.closeTable();
+    else if (name === 'ul' || name === 'ol') {
+      this.lists.pop();
+      this.begin('', this.lists.length === 0);
+    } else if (name === 'li') this.begin('', false);
+    else if (HEADING.test(name)) this.begin('', true);
+    else if (BLOCKS.test(name)) this.here().end(this.lists.length === 0);
+  }
+
+  /** Ends what stands before; what comes next begins with a bullet or a heading's mark. */
+  private begin(mark: string, isApart: boolean): void {
+    this.here().end(isApart);
+    this.here().startWith(mark);
+  }
+
+  private openRow(): void {
+    this.closeCell();
+    this.tables[this.tables.length - 1]?.push([]);
+  }
+
+  private openCell(): void {
+    const rows = this.tables[this.tables.length - 1];
+    if (!rows) return;
+    this.closeCell();
+    if (rows.length === 0) rows.push([]);
+    this.collections.push(new Collection());
+  }
+
+  private closeCell(): void {
+    const rows = this.tables[this.tables.length - 1];
+    if (!rows || this.collections.length <= this.tables.length) return;
+    this.here().end(false);
+    rows[rows.length - 1]?.push((this.collections.pop() as Collection).trimmed());
+  }
+
+  private closeTable(): void {
+    this.closeCell();
+    const rows = this.tables.pop();
+    if (!rows) return;
+    for (const row of [...tableLines(rows), { text: '', line: this.line }]) this.here().lines.push(row);
+  }
 }
 
 function bulletOf(lists: { isNumbered: boolean; count: number }[]): string {
   const list = lists[lists.length - 1] ?? { isNumbered: false, count: 0 };
   list.count += 1;
-  return `${'  '.repeat(Math.max(0, lists.length - 1))}${list.isNumbered ? `${list.count}.` : '•'} `;
+  return `${'  '.repeat(Math.min(8, Math.max(0, lists.length - 1)))}${list.isNumbered ? `${list.count}.` : '•'} `;
 }
 
 /**
  * A table that only lays out (one cell, or whole texts side by side) is its cells one after the other, columns before rows; any other is a
  * line for each row.
  */
-function tableLines(rows: HtmlLine[][][]): HtmlLine[] {
-  const holdsTexts = (cell: HtmlLine[]) => cell.length > 2 || cell.some(({ text }) => /^\s*(•|\d+\.|#) /.test(text));
-  const apart = (cells: HtmlLine[][]) => cells.flatMap((cell) => (cell.length > 0 ? [...cell, { text: '', line: cell[0]?.line ?? 0 }] : []));
+function tableLines(rows: readonly Cell[][]): HtmlLine[] {
+  const holdsTexts = (cell: Cell) => cell.filter(({ text }) => text !== '').length > 2 || cell.some(({ text }) => /^\s*(•|\d+\.|#) /.test(text));
+  const apart = (cells: readonly Cell[]) => cells.flatMap((cell) => (cell.length > 0 ? [...cell, { text: '', line: cell[0]?.line ?? 0 }] : []));
   if (rows.some((cells) => cells.filter(holdsTexts).length > 1)) {
-    const width = Math.max(...rows.map((cells) => cells.length));
+    const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
     return apart(Array.from({ length: width }, (_, column) => rows.map((cells) => cells[column] ?? [])).flat());
   }
   return rows.flatMap((cells) => {
     if (cells.length === 1 || cells.some(holdsTexts)) return apart(cells);
-    const text = cells.map((cell) => cell.map((part) => part.text.trim().replace(/\t/g, ' ')).join(' ')).join('\t');
+    const text = cells
+      .map((cell) =>
+        cell
+          .map(({ text: part }) => part.trim().replace(/\t/g, ' '))
+          .filter((part) => part !== '')
+          .join(' '),
+      )
+      .join('\t');
     return text.trim() === '' ? [] : [{ text, line: cells.find((cell) => cell.length > 0)?.[0]?.line ?? 0 }];
   });
 }

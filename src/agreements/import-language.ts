@@ -1,6 +1,8 @@
-/** Words that hardly a sentence of the language is without; few of them mean something in the other. */
-const ENGLISH = /\b(the|my|to|and|of|will|not|that|for|or|with|be|it|if|are|me|by|at|any|when|who|have|from|only|never|always|you|your|this|is|in|on)\b/gi;
-const WELSH = /\b(y|yr|yn|fy|ac|neu|ni|nid|ddim|bod|gan|gyda|wrth|heb|os|ein|eich|mi|rwy|rwyf|byddaf|fyddaf|wedi|ei|i'r|o'r|a'r|dim|mae|pan)\b/gi;
+/** Words that hardly a sentence of the language is without; few of them mean something in the other. `I` is English only as a capital. */
+const ENGLISH =
+  /\b(the|my|to|and|of|will|not|that|for|or|with|be|it|if|are|me|by|at|any|an|when|what|who|have|from|before|only|never|always|you|your|this|is|in|on)\b/g;
+const ENGLISH_I = /(?:^|\s)I(?=\s)/g;
+const WELSH = /\b(y|yr|yn|fy|ac|neu|ni|nid|ddim|bod|gan|gyda|wrth|heb|os|ein|eich|mi|rwy|rwyf|byddaf|fyddaf|wedi|ei|i'r|o'r|a'r|dim|mae|pan)\b/g;
 const FEWEST_WORDS = 4;
 
 /** `other`: a language of letters that is not English. Null when a text is too short to tell. */
@@ -9,8 +11,10 @@ export type Language = 'English' | 'Welsh' | 'other';
 export function languageOf(text: string): Language | null {
   const words = text.match(/[\p{L}\p{M}'’]+/gu) ?? [];
   if (words.length < FEWEST_WORDS) return null;
-  const english = (text.match(ENGLISH) ?? []).length / words.length;
-  const welsh = (text.match(WELSH) ?? []).length / words.length;
+  const small = text.toLowerCase();
+  const share = (found: RegExpMatchArray | null) => (found?.length ?? 0) / words.length;
+  const english = share(small.match(ENGLISH)) + share(text.match(ENGLISH_I));
+  const welsh = share(small.match(WELSH));
   if (welsh > english && welsh >= 0.15) return 'Welsh';
   if (english >= 0.15) return 'English';
   return english === 0 && words.length >= 2 * FEWEST_WORDS ? 'other' : null;

@@ -231,5 +231,5 @@ function isRule(raw: string): boolean {
 
 /** What only draws a table: `|---|:-:|`. */
 function isTableBorder(raw: string): boolean {
-  return /^\s*\|?\s*:?-{2,}:?\s*(?:[|\t]\s*:?-{2,}:?\s*)+\|?\s*$/.test(raw);
+  return /^\s*\|?\s*:?-+:?\s*(?:[|\t]\s*:?-+:?\s*)+\|?\s*$/.test(raw);
 }

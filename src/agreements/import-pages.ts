@@ -55,7 +55,10 @@ function isPageApart(one: Line, other: Line): boolean {
 
 /** Headers with the number of the page in them. */
 function countingHeaders(written: readonly Line[]): Line[] {
-  const repeated = repeatsOf(written).filter(({ key, lines }) => key.includes('#') && new Set(lines.map(({ text }) => text)).size === lines.length);
+  const counts = ({ raw }: Line) => /\bpage\b|\btudalen\b|\d+ ?(?:of|\/) ?\d+|\||\s{2,}\d+\s*$|^\d+\s{2,}/i.test(raw);
+  const repeated = repeatsOf(written).filter(
+    ({ key, lines }) => key.includes('#') && lines.every(counts) && new Set(lines.map(({ text }) => text)).size === lines.length,
+  );
   return repeated.flatMap(({ lines }) => (namesAnAgreement(lines[0]?.text ?? '') ? lines.slice(1) : lines));
 }
 
@@ -67,7 +70,7 @@ function repeatedHeaders(written: readonly Line[], edges: ReadonlySet<Line>): Li
     .flatMap(({ lines }) => lines.slice(1));
 }
 
-/** What stands in the document so often, but for numbers in it, and a page apart, that it may be a header. */
+/** What stands in the document so often, but for numbers in it, that it may be a header. */
 function repeatsOf(written: readonly Line[]): { key: string; lines: Line[] }[] {
   const places = new Map<string, Line[]>();
   for (const line of written) {
@@ -77,9 +80,7 @@ function repeatsOf(written: readonly Line[]): { key: string; lines: Line[] }[] {
     if (known) known.push(line);
     else places.set(key, [line]);
   }
-  return [...places]
-    .map(([key, lines]) => ({ key, lines }))
-    .filter(({ lines: [first, second, ...more] }) => first && second && more.length >= FEWEST_REPEATS - 2 && isPageApart(first, second));
+  return [...places].map(([key, lines]) => ({ key, lines })).filter(({ lines }) => lines.length >= FEWEST_REPEATS);
 }
 
 /** Statements, lines to fill in and tables are repeated for other reasons. */

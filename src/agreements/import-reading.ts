@@ -1,4 +1,4 @@
-import { audiencesOf } from './import-audience.ts';
+import { audiencesOf, isForOthers } from './import-audience.ts';
 import type { Block } from './import-block.ts';
 import { type Clause, clausesIn, type Warning } from './import-clauses.ts';
 import { endOf, speaksToReader } from './import-extent.ts';
@@ -22,6 +22,8 @@ export interface Reading {
 
 /** Fewer statements than these are no agreement where nobody signs, or where no heading names one. */
 const FEWEST_STATEMENTS = 3;
+/** Of statements that bind the reader, where somebody signs: a home-school agreement says what the school does, too. */
+const SIGNED_SHARE = 1 / 3;
 /** In blocks. It keeps the work in proportion to the document, whatever stands in it. */
 const LONGEST_UNNAMED = 400;
 /** A closing declaration has no more; with more it is an agreement of its own. */
@@ -72,21 +74,20 @@ function together(readings: readonly Reading[]): Reading[] {
 function belowIs(reading: Reading, below: Reading): 'declaration' | 'preamble' | null {
   const heading = below.section.blocks[0]?.text ?? '';
   if (!reading.section.isNamed || reading.isSigned || !below.isSigned || below.section.isPart || !closesAnAgreement(heading)) return null;
-  const own = audiencesOf(heading);
-  const above = audiencesOf(titleOf(reading.parts));
-  const isOwn = own.length > 0 && own.join() !== above.join();
-  if (isOwn) return null;
+  const title = titleOf(reading.parts);
+  if (isForOthers(heading, title)) return null;
   if (isAgreement(reading) && reading.clauses.some(({ text }) => voiceOf(text) === 'I'))
     return below.clauses.length <= MOST_IN_DECLARATION ? 'declaration' : null;
   const isNear = reading.section.blocks.length <= LONGEST_PREAMBLE;
-  if (own.length === 0 && above.length > 0 && isNear && isAgreement(below) && below.clauses.length > MOST_IN_DECLARATION) return 'preamble';
+  if (audiencesOf(heading).length === 0 && audiencesOf(title).length > 0 && isNear && isAgreement(below) && below.clauses.length > MOST_IN_DECLARATION)
+    return 'preamble';
   return isAgreement(reading) && below.clauses.length <= MOST_IN_DECLARATION ? 'declaration' : null;
 }
 
 function isAgreement({ section, parts, clauses, isSigned }: Reading): boolean {
   const texts = clauses.map(({ text }) => text);
   if (!section.isNamed) return isSigned && texts.filter(undertakesClearly).length >= FEWEST_STATEMENTS;
-  if (isSigned) return texts.some((text) => voiceOf(text) === 'I') || (texts.length >= FEWEST_STATEMENTS && speaksToReader(texts));
+  if (isSigned) return texts.some((text) => voiceOf(text) === 'I') || (texts.length >= FEWEST_STATEMENTS && speaksToReader(texts, SIGNED_SHARE));
   if (texts.length < FEWEST_STATEMENTS || !speaksToReader(texts)) return false;
   // In many policies a heading says "acceptable use" and its list what people must do: only what is addressed to somebody is meant to be agreed to.
   const isPersonal = texts.filter((text) => voiceOf(text) === 'I' || voiceOf(text) === 'you').length >= texts.length / 2;

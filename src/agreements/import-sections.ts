@@ -1,5 +1,4 @@
-import type { Audience } from './audience.ts';
-import { audiencesOf } from './import-audience.ts';
+import { audiencesOf, isForOthers } from './import-audience.ts';
 import type { Block } from './import-block.ts';
 import { beginsAPart, namesAnAgreement, undertakes } from './import-words.ts';
 
@@ -17,8 +16,8 @@ export interface Section {
 interface Growing extends Section {
   /** Nothing is stated in it yet. */
   isTitleOnly: boolean;
-  /** Whom its titles name. */
-  audiences: Audience[];
+  /** Its headings that name an agreement. */
+  titles: string;
 }
 
 /** How far below a title its subtitle may stand. */
@@ -26,21 +25,20 @@ const TITLE_LENGTH = 12;
 
 /** The document cut at every heading that names an agreement or begins an appendix; what stands above the first comes first, unnamed. */
 export function sectionsOf(blocks: readonly Block[]): Section[] {
-  let last: Growing = { blocks: [], isNamed: false, isPart: false, isTitleOnly: false, audiences: [] };
+  let last: Growing = { blocks: [], isNamed: false, isPart: false, isTitleOnly: false, titles: '' };
   const sections = [last];
   for (const block of blocks) {
     const isPart = block.kind === 'heading' && beginsAPart(block.text);
     const isNamed = block.kind === 'heading' && namesAnAgreement(block.text);
-    const named = isNamed ? audiencesOf(block.text) : [];
-    if (isPart || (isNamed && !isSubtitle(named, last))) {
-      const above = isPart || named.length > 0 ? [] : titleAbove(last, block);
-      last = { blocks: [...above, block], isNamed, isPart, isTitleOnly: true, audiences: named };
+    if (isPart || (isNamed && !isSubtitle(block, last))) {
+      const above = isPart ? [] : titleAbove(last, block);
+      last = { blocks: [...above, block], isNamed, isPart, isTitleOnly: true, titles: isNamed ? block.text : '' };
       sections.push(last);
     } else {
       last.blocks.push(block);
       last.isNamed ||= isNamed;
       last.isTitleOnly &&= block.kind !== 'item' && block.kind !== 'table' && !undertakes(block.text);
-      last.audiences.push(...named);
+      if (isNamed) last.titles += ` ${block.text}`;
     }
   }
   return sections;
@@ -50,13 +48,13 @@ export function sectionsOf(blocks: readonly Block[]): Section[] {
 function titleAbove(section: Section, heading: Block): Block[] {
   const above = section.blocks[section.blocks.length - 1];
   const isTitle = above?.kind === 'heading' && heading.from - above.to <= 2 && !above.text.endsWith(':') && audiencesOf(above.text).length > 0;
-  if (!isTitle || (section.blocks.length === 1 && section.isPart)) return [];
+  if (!isTitle || audiencesOf(heading.text).length > 0 || (section.blocks.length === 1 && section.isPart)) return [];
   section.blocks.pop();
   return [above];
 }
 
 /** A second title before anything is stated, for nobody else: `Acceptable use policy`, then `Staff agreement`. */
-function isSubtitle(named: readonly Audience[], { blocks, isNamed, isPart, isTitleOnly, audiences }: Growing): boolean {
+function isSubtitle(heading: Block, { blocks, isNamed, isPart, isTitleOnly, titles }: Growing): boolean {
   if (!(isNamed || isPart) || !isTitleOnly || blocks.length > TITLE_LENGTH) return false;
-  return audiences.length === 0 || named.every((audience) => audiences.includes(audience));
+  return audiencesOf(titles).length === 0 || !isForOthers(heading.text, titles);
 }

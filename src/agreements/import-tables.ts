@@ -1,6 +1,6 @@
 import { type Block, blockFrom } from './import-block.ts';
 import { fieldLine, isBlankToFill } from './import-fields.ts';
-import { type Line, rowText } from './import-lines.ts';
+import { type Line, type Mark, rowText } from './import-lines.ts';
 import { undertakes } from './import-words.ts';
 
 const TICK = /^([☐☑☒□✓✔✗✘xXyYnN]|\[[ xX]?\]|yes|no|n\/a|[\s☐□([]*yes[\s/|,☐□()[\]]*(?:or\s+)?no[\s☐□)\]]*)?$/iu;
@@ -8,7 +8,9 @@ const CHOICE = /^(yes|no|i (do not |don['’]t )?(consent|agree|give permission)
 const NUMBER = /^(\d{1,2}|[a-z]|[ivx]{1,4})[.)]?$/i;
 /** More columns of ticks than these are a grid, not a list of statements. */
 const MOST_TICK_COLUMNS = 2;
+export const ROW: Mark = { kind: 'row', ordinal: null };
 const LONGEST_TOPIC = 40;
+const LONGEST_HEADING = 25;
 
 /**
  * A table's rows as blocks: statements with their ticks become items, lines to fill in stay what they are, a text in two columns is given one
@@ -41,24 +43,31 @@ function tickTable(rows: readonly Line[], texts: readonly string[], columns: rea
     hasHead ? rows.slice(1) : rows,
     hasHead ? texts.slice(1) : texts,
     isChoice,
-    hasHead ? [blockFrom(rows[0] as Line, { kind: 'text', text: texts[0] as string })] : [],
+    hasHead ? [blockFrom(rows[0] as Line, { kind: 'text', mark: ROW, text: texts[0] as string })] : [],
   );
 }
 
 function statements(rows: readonly Line[], texts: readonly string[], isChoice: boolean, before: Block[] = []): Block[] {
-  const items = rows.flatMap((row, index) =>
-    texts[index] ? [blockFrom(row, { kind: 'item', mark: { kind: 'row', ordinal: null }, text: texts[index] as string, isChoice })] : [],
-  );
+  const items = rows.flatMap((row, index) => (texts[index] ? [blockFrom(row, { kind: 'item', mark: ROW, text: texts[index] as string, isChoice })] : []));
   return [...before.filter(({ text }) => text !== ''), ...items];
 }
 
 /** A topic and its statement belong together; two texts side by side do not. */
 function twoColumns(rows: readonly Line[], [left, right]: [string[], string[]]): Block[] {
-  const isTopic = left.every((cell) => cell.length <= LONGEST_TOPIC && !undertakes(cell));
-  if (isTopic) {
-    const hasHead = (right[0] as string).length <= LONGEST_TOPIC && right.slice(1).some((cell) => cell.length > LONGEST_TOPIC);
-    const texts = left.map((topic, index) => [topic, right[index]].filter((cell) => cell !== '').join(': '));
-    return statements(hasHead ? rows.slice(1) : rows, hasHead ? texts.slice(1) : texts, false);
-  }
-  return [...statements(rows, left, false), ...statements(rows, right, false)];
+  const start = hasHeadings(left, right) ? 1 : 0;
+  const [body, ones, others] = [rows.slice(start), left.slice(start), right.slice(start)];
+  const isTopic = ones.every((cell) => cell.length <= LONGEST_TOPIC && !undertakes(cell));
+  if (isTopic)
+    return statements(
+      body,
+      ones.map((topic, index) => [topic, others[index]].filter((cell) => cell !== '').join(': ')),
+      false,
+    );
+  return [...statements(body, ones, false), ...statements(body, others, false)];
+}
+
+/** The cells of the first row are far shorter than those below them. */
+function hasHeadings(left: readonly string[], right: readonly string[]): boolean {
+  const isHeading = (cells: readonly string[]) => (cells[0] ?? '').length <= LONGEST_HEADING && !/[.!?]$/.test(cells[0] ?? '') && !undertakes(cells[0] ?? '');
+  return left.length > 2 && isHeading(left) && isHeading(right) && right.slice(1).every((cell) => cell.length > LONGEST_HEADING);
 }
