@@ -54,7 +54,7 @@ export function draftFrom(found: FoundAgreement, source: readonly string[]): Dra
     return { text, source: cut(from, next, text) };
   });
   const [firstClause = firstField] = lines.clauses;
-  const above = cut(lines.from, firstClause, `${title} ${introduction}`);
+  const above = cut(lines.from, firstClause, `${title} ${introduction}`).map((line) => (holds(line.text, title) ? { ...line, use: 'text' as const } : line));
   const { sections, headings } = sectionsOf(all, above, new Set(permissions));
   const marked = (part: SourceLine[]) => part.map((line): SourceLine => (headings.has(line.number) ? { ...line, use: 'heading' } : line));
   const withMarks = (clause: DraftClause): DraftClause => ({ ...clause, source: marked(clause.source) });

@@ -47,6 +47,12 @@ export function ReviewDraft({ draft, warnings, onChange }: Review) {
           Take the last change back
         </Button>
       )}
+      {draft.above.length > 0 && (
+        <div class="handrail-side handrail-side--heads" aria-hidden="true">
+          <div class="govuk-heading-s">In your document</div>
+          <div class="govuk-heading-s">In the form</div>
+        </div>
+      )}
       <Side lines={draft.above} warnings={beside.above}>
         <DraftFacts draft={draft} onChange={onChange} />
       </Side>
