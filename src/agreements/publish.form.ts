@@ -86,7 +86,8 @@ function publishAlone({ key, id, text, facts, className, signAgainBy }: PublishA
   const before = view.rows(formTable).filter((form) => form.agreementId === id && form.inUse);
   const agreement = versionOf(id, (standing?.version ?? 0) + 1, text);
   const isSame = standing?.sha256 === agreement.sha256;
-  if (standing && isSame && !standing.retired && before.length > 0 && reopenForms(before, school)) return { version: standing.version };
+  const hasAllForms = formsFor(agreement).every((kind) => before.some((form) => form.kind === kind));
+  if (standing && isSame && hasAllForms && reopenForms(before, school)) return { version: standing.version };
 
   // The same text needs no new signature, whatever became of its forms.
   const change = standing === undefined ? 'material' : isSame ? 'minor' : facts.change;

@@ -5,7 +5,7 @@ import { type Memory, remember } from '../school/settings.script.ts';
 import type { Visit } from '../school/visit.ts';
 import { formHash } from './form-hash.form.ts';
 import { type FormRow, formTable } from './published.ts';
-import { type OpenForm, openForm } from './read-answers.form.ts';
+import { openForm } from './read-answers.form.ts';
 import { type Difference, differencesToNote, formsToCompare, isReadTonight } from './reconcile.ts';
 import { recordAnswers } from './record-answers.ts';
 import type { AnswerRead } from './sign.ts';
@@ -15,8 +15,9 @@ import { type SignatureRow, signatureTable } from './signatures.ts';
 const DONE = 'reconciled';
 /** UK hours in which nobody waits for anything, the last not included. */
 const NIGHT = { from: 1, to: 4 };
-/** Answers of a form that are compared in one step: with their times that is well below a minute. */
+/** Answers of a form that are compared in one step by their times, and that are read word by word: well below a minute together. */
 const MOST_IN_A_STEP = 300;
+const MOST_READ_IN_A_STEP = 40;
 
 /** Where the comparison goes on. */
 interface Place {
@@ -62,20 +63,23 @@ function compare(form: FormRow, place: Place, recorded: ReadonlyMap<string, Sign
   const open = openForm(form);
   if (!open) return null;
   const responses = open.form.getResponses();
-  const end = Math.min(place.from + MOST_IN_A_STEP, responses.length);
   const missing: AnswerRead['answer'][] = [];
   const differences: Difference[] = [];
-  let onRecord = place.onRecord;
-  for (const response of responses.slice(place.from, end)) {
-    const responseId = response.getId();
-    const row = recorded.get(responseId);
-    if (!row) missing.push(open.read(response));
-    else {
-      onRecord += 1;
-      if (isEdited(row, response, open, today)) differences.push({ responseId, how: 'edited' });
-    }
+  let { from, onRecord } = place;
+  let read = 0;
+  for (const response of responses.slice(from, from + MOST_IN_A_STEP)) {
+    if (read >= MOST_READ_IN_A_STEP) break;
+    from += 1;
+    const row = recorded.get(response.getId());
+    if (row) onRecord += 1;
+    if (row && !mayBeEdited(row, response, today)) continue;
+    read += 1;
+    const answer = open.read(response);
+    if (!row) missing.push(answer);
+    else if (answer.answersHash !== row.answersHash) differences.push({ responseId: row.responseId, how: 'edited' });
   }
-  if (end === responses.length && onRecord < recorded.size) differences.push(...deletedIn(responses, recorded));
+  const isAll = from >= responses.length;
+  if (isAll && onRecord < recorded.size) differences.push(...deletedIn(responses, recorded));
   if (missing.length > 0) {
     const isUnchanged = formHash(open.form) === form.hash;
     recordAnswers(
@@ -85,12 +89,11 @@ function compare(form: FormRow, place: Place, recorded: ReadonlyMap<string, Sign
     );
   }
   note(differences, visit);
-  return end < responses.length ? { formId: form.formId, from: end, onRecord } : null;
+  return isAll ? null : { formId: form.formId, from, onRecord };
 }
 
-function isEdited(row: SignatureRow, response: GoogleAppsScript.Forms.FormResponse, open: OpenForm, today: IsoDate): boolean {
-  if (response.getTimestamp().toISOString() === row.signedAt && !isReadTonight(row.responseId, today)) return false;
-  return open.read(response).answersHash !== row.answersHash;
+function mayBeEdited(row: SignatureRow, response: GoogleAppsScript.Forms.FormResponse, today: IsoDate): boolean {
+  return response.getTimestamp().toISOString() !== row.signedAt || isReadTonight(row.responseId, today);
 }
 
 function deletedIn(responses: readonly GoogleAppsScript.Forms.FormResponse[], recorded: ReadonlyMap<string, SignatureRow>): Difference[] {

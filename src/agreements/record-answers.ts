@@ -1,3 +1,4 @@
+import { RecordsError } from '../records/errors.ts';
 import { ukDay } from '../school/calendar.ts';
 import type { Memory } from '../school/settings.script.ts';
 import type { Visit } from '../school/visit.ts';
@@ -12,7 +13,7 @@ import { signatureTable } from './signatures.ts';
 import { standingTable } from './standings.ts';
 
 /** Events of one decision: with everything that follows from them they fit into one call with room to spare. */
-export const MOST_IN_A_DECISION = 50;
+const MOST_IN_A_DECISION = 50;
 
 /** Records answers that are not on record yet, whatever forms they are to, and tells those who must do something about them. */
 export function recordAnswers(read: readonly AnswerRead[], visit: Visit, memory: Memory): void {
@@ -20,8 +21,26 @@ export function recordAnswers(read: readonly AnswerRead[], visit: Visit, memory:
   const { me, school, records, roll, now, newReference } = visit;
   const people = { school, roll, parentOf: parentFinder(roll, familySecret(memory)) };
   const sorted = inOrder(read);
+  const failures: unknown[] = [];
   for (let start = 0; start < sorted.length; start += MOST_IN_A_DECISION) {
     const part = sorted.slice(start, start + MOST_IN_A_DECISION);
+    try {
+      record(part);
+    } catch (error) {
+      if (error instanceof RecordsError) throw error;
+      // One answer that cannot be recorded must not keep the others waiting.
+      for (const each of part) {
+        try {
+          record([each]);
+        } catch (failure) {
+          failures.push(failure);
+        }
+      }
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+
+  function record(part: readonly AnswerRead[]): void {
     // Only for an answer of another day can something newer have been noted by hand: the list is long.
     const isLate = part.some(({ answer }) => ukDay(answer.sentAt) < ukDay(now));
     const tables = [agreementTable, signatureTable, standingTable];

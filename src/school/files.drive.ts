@@ -156,10 +156,13 @@ export function mayAnswer(formId: string, whom: Answerers): boolean {
 }
 
 function cannotBeAnswered(whom: Answerers, roleAccount: string, why: string): Refusal {
-  const who = whom === 'anyone' ? 'Parents and guests, who have no school account,' : 'People with a school account';
+  const [who, what] =
+    whom === 'anyone'
+      ? ['Parents and guests, who have no school account,', 'sharing outside the organisation, with files visible to anyone who has the link']
+      : ['People with a school account', 'sharing with everybody in the organisation'];
   return new Refusal(
     'form-cannot-be-answered',
-    `${who} could not answer this form, so it was not put into use. ${why} A Workspace administrator must allow it for ${roleAccount}: in the Admin console under Apps, Google Workspace, Drive and Docs, Sharing settings, sharing outside the organisation, with files visible to anyone who has the link. Then press the button again.`,
+    `${who} could not answer this form, so it was not put into use. ${why} A Workspace administrator must allow ${roleAccount} this: ${what}. It is in the Admin console under Apps, Google Workspace, Drive and Docs, Sharing settings. Then press the button again.`,
   );
 }
 

@@ -84,7 +84,7 @@ export function noToFirst(form: FormData): Record<string, FormAnswer> {
 }
 
 /** Whatever a school's forms call who is there, besides the name. */
-export function ownWords(form: FormData): { name: string; role: string; signature: string; reason: string } {
+function ownWords(form: FormData): { name: string; role: string; signature: string; reason: string } {
   const texts = form.items.filter(({ type, required }) => type === 'TEXT' && required).map(({ title }) => title);
   const [name = '', role = ''] = texts;
   return {
