@@ -62,12 +62,18 @@ export function isOwn(
   return mine.every((word) => named.includes(word)) && (entry === undefined || named.length === mine.length);
 }
 
-/** Whether a signature still waits: nobody has decided, and its standing was not withdrawn, closed or signed anew meanwhile. */
+/**
+ * Whether a signature still waits: nobody has decided, its text counts, and its standing was not withdrawn, declined, closed or signed
+ * anew meanwhile.
+ */
 export function isWaiting(
-  row: Pick<SignatureRow, 'responseId' | 'state' | 'standings'>,
+  row: Pick<SignatureRow, 'responseId' | 'state' | 'standings' | 'version'>,
+  { countsFrom }: Pick<AgreementRow, 'countsFrom'>,
   standingOf: (key: string) => Pick<StandingRow, 'state' | 'responseId'> | undefined,
 ): boolean {
   return (
-    row.state === 'awaiting approval' && row.standings.map(standingOf).some((each) => each?.state === 'awaiting approval' && each.responseId === row.responseId)
+    row.state === 'awaiting approval' &&
+    row.version >= countsFrom &&
+    row.standings.map(standingOf).some((each) => each?.state === 'awaiting approval' && each.responseId === row.responseId)
   );
 }

@@ -83,10 +83,11 @@ function obstacleTo(row: SignatureRow | undefined, view: RecordsView, me: Visit[
     const why = `${row.fullName} signed on a form whose text had been changed by hand, and must sign again once it is mended`;
     return { code: 'form-was-changed', why };
   }
-  if (isWaiting(row, (key) => view.find(standingTable, key))) return null;
+  if (isWaiting(row, agreementOf(view, row), (key) => view.find(standingTable, key))) return null;
   const by = row.approver === '' ? '' : ` by ${nameOn(roll, row.approver)}${row.approvedAt === null ? '' : `, ${ukTime(row.approvedAt)}`}`;
   const standing = row.standings.flatMap((key) => view.find(standingTable, key) ?? [])[0];
-  const state = row.state === 'awaiting approval' ? (standing?.state ?? 'closed') : row.state;
+  const isReplaced = row.version < agreementOf(view, row).countsFrom;
+  const state = isReplaced ? 'superseded' : row.state === 'awaiting approval' ? (standing?.state ?? 'closed') : row.state;
   return { code: 'not-waiting', why: `${row.fullName}’s agreement does not wait any more: it is "${state}"${by}` };
 }
 

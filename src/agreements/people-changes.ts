@@ -9,10 +9,10 @@ import type { AgreementRow } from './published.ts';
 import { type Asking, askingEvents, isRunning, MOST_IN_AN_EVENT, wayToAsk } from './round.ts';
 import type { RoundRow } from './rounds.ts';
 import { isInForce } from './standing.ts';
-import { type StandingRow, standingsByAgreement, stateNow } from './standings.ts';
+import { isGuest, type StandingRow, standingsByAgreement, stateNow } from './standings.ts';
 
 /** Why the list of people closes a standing. Whoever is on it again in the first two cases is asked again. */
-export const CLOSED_BECAUSE = { left: 'left', moved: 'in another group now', accessEnded: 'access ended', retired: 'agreement retired' } as const;
+const CLOSED_BECAUSE = { left: 'left', moved: 'in another group now', accessEnded: 'access ended', retired: 'agreement retired' } as const;
 
 /** A great part of the school would be closed at once: perhaps the list is not whole. */
 export interface HeldBack {
@@ -118,7 +118,7 @@ function closingOf(
 ): string | null {
   if (agreement.retired) return CLOSED_BECAUSE.retired;
   if (row.accessEnds !== null && row.accessEnds < today && isInForce(row.state)) return CLOSED_BECAUSE.accessEnded;
-  if (members.has(row.person) || !row.listed || row.person.startsWith('guest:')) return null;
+  if (members.has(row.person) || !row.listed || isGuest(row)) return null;
   const entry = here.get(row.person);
   if (!entry) return CLOSED_BECAUSE.left;
   return entry.kind === 'pupil' && !saysEnough(entry, agreement) ? null : CLOSED_BECAUSE.moved;
@@ -136,15 +136,22 @@ function heldBackOf(all: Looked): HeldBack[] {
   return kinds.flatMap((kind) => {
     const own = all.filter(({ agreement }) => !agreement.retired && kindOf(agreement.audience) === kind);
     const people = new Set(own.flatMap(({ open }) => open.filter(({ listed }) => listed).map(({ person }) => person)));
-    const left = new Set(own.flatMap(({ closings }) => closings.filter(({ why }) => why === CLOSED_BECAUSE.left).map(({ row }) => row.person)));
+    const left = new Set(
+      own.flatMap(({ closings }) =>
+        closings.filter(({ why }) => why === CLOSED_BECAUSE.left || (why === CLOSED_BECAUSE.moved && kind !== PUPILS)).map(({ row }) => row.person),
+      ),
+    );
     const isGreat = (left.size > MANY && left.size > people.size * GREAT_PART) || (left.size > FEW && left.size === people.size);
     return isGreat ? [{ kind, leaving: left.size, of: people.size }] : [];
   });
 }
 
+/** They move up every September; staff who are all of another kind one morning are a slip in the list. */
+const PUPILS = 'Pupils';
+
 function kindOf(audience: Audience): string {
   if (audience === 'technician') return SIGNING.staff.name;
-  return SIGNING[audience].told === 'class teacher' || SIGNING[audience].told === 'parents' ? 'Pupils' : SIGNING[audience].name;
+  return SIGNING[audience].told === 'class teacher' || SIGNING[audience].told === 'parents' ? PUPILS : SIGNING[audience].name;
 }
 
 /** By when somebody who joins today should have signed: a day on which the school is open. */

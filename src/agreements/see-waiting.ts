@@ -28,8 +28,6 @@ export interface WaitingLine {
   proofMeans: string;
   /** dd/MM/yyyy HH:mm */
   signed: string;
-  /** Signed under a text that has been replaced since: they are asked to sign the new one. */
-  isOlder: boolean;
   /** The approver must have seen them; guests get a last day of access. */
   wants: { seeing: boolean; lastDay: boolean };
   /** False: the copy is printed for them. */
@@ -51,7 +49,7 @@ export function seeWaiting(_: Record<string, never>, { me, school, records, roll
   const view = records.view([agreementTable, signatureTable, standingTable]);
   const waiting = view
     .rows(signatureTable)
-    .filter((row) => isWaiting(row, (key) => view.find(standingTable, key)))
+    .filter((row) => isWaiting(row, agreementOf(view, row), (key) => view.find(standingTable, key)))
     .sort((a, b) => (a.signedAt < b.signedAt ? -1 : 1))
     .map((row) => ({ row, agreement: agreementOf(view, row) }));
   const own = waiting.filter(({ row }) => isOwn(row, me, roll));
@@ -64,7 +62,7 @@ export function seeWaiting(_: Record<string, never>, { me, school, records, roll
       ...{ responseId: row.responseId, name: row.fullName, role: row.role, audience: SIGNING[audience].name, account: row.email },
       knownAs: knownAs === row.email || knownAs === row.fullName ? '' : knownAs,
       ...{ proof: row.address, proofMeans: `${proofIn(row)} ${APPROVE_WHEN[row.address]}`.trim(), signed: ukTime(row.signedAt) },
-      ...{ isOlder: row.version < agreement.countsFrom, wants: wantsOf(row, audience) },
+      wants: wantsOf(row, audience),
       ...{ getsMail: isAddress(row.email), copy: copyAddress(row.responseId, school) },
     });
     groups.set(agreement.id, group);

@@ -68,6 +68,7 @@ export function answersToRecord(read: readonly AnswerRead[], onRecord: OnRecord,
     const row = onRecord.standing(key);
     return states.get(key) ?? (row ? stateNow(row, agreement) : 'not asked');
   };
+  const answeredAt = lastAnswers(onRecord.signatures);
   const events: NewEvent[] = [];
   for (const { form, isUnchanged, answer } of inOrder(read)) {
     const agreement = onRecord.agreement(form.agreementId);
@@ -79,13 +80,25 @@ export function answersToRecord(read: readonly AnswerRead[], onRecord: OnRecord,
     // A text that counts no more settles nothing: whoever signed it is asked to sign the new one.
     const settled = signer.standings.filter((name) => {
       if (!formUnchanged || form.version < agreement.countsFrom) return false;
-      const state = after(stateOf(standingKey(name), agreement), happening, signer.isApproved);
-      if (state !== null) states.set(standingKey(name), state);
+      const key = standingKey(name);
+      // What Google shows late does not undo what was said after it.
+      if ((answeredAt.get(key) ?? '') > answer.sentAt) return false;
+      // A guest may come again; whoever has left is asked anew once the list says that they are back.
+      if (stateOf(key, agreement) === 'closed' && (onRecord.standing(key)?.accessEnds ?? null) === null) return false;
+      const state = after(stateOf(key, agreement), happening, signer.isApproved);
+      if (state !== null) states.set(key, state);
       return state !== null;
     });
     events.push(answer.said.hasDeclined ? declined(form, answer, signer, settled) : signed(form, agreement, answer, signer, settled, formUnchanged, onRecord));
   }
   return events;
+}
+
+/** When each standing was last answered about. */
+function lastAnswers(signatures: readonly SignatureRow[]): ReadonlyMap<string, string> {
+  const last = new Map<string, string>();
+  for (const { standings, signedAt } of signatures) for (const key of standings) if ((last.get(key) ?? '') < signedAt) last.set(key, signedAt);
+  return last;
 }
 
 /** As they were sent, the earliest first. */

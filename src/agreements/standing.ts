@@ -41,10 +41,20 @@ const TRANSITIONS: Record<Happening, Partial<Record<State, State | 'settled'>>> 
     expired: 'settled',
     superseded: 'settled',
     withdrawn: 'settled',
+    // A guest who comes again, a leaver who is back before the list says so.
+    closed: 'settled',
   },
   approve: { 'awaiting approval': 'approved' },
   'send back': { 'awaiting approval': 'asked' },
-  decline: { 'not asked': 'declined', asked: 'declined', reminded: 'declined' },
+  decline: {
+    'not asked': 'declined',
+    asked: 'declined',
+    reminded: 'declined',
+    // The last word counts: who says no after a yes has not agreed, approved or not.
+    signed: 'declined',
+    'awaiting approval': 'declined',
+    approved: 'declined',
+  },
   expire: { signed: 'expired', approved: 'expired' },
   supersede: { signed: 'superseded', approved: 'superseded', 'awaiting approval': 'superseded' },
   withdraw: { signed: 'withdrawn', approved: 'withdrawn', 'awaiting approval': 'withdrawn' },

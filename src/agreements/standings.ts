@@ -106,6 +106,8 @@ function changed(row: StandingRow, event: RecordedEvent): StandingRow {
     const { approver, accessEnds } = event.payload;
     return moved(row, 'approve', { approver, approvedAt: event.at, accessEnds, wasInForce: true }) ?? row;
   }
+  // A guest without an account comes back as somebody new: nobody could ask the one who was sent back.
+  if (is(event, 'signature sent back') && isGuest(row) && row.state === 'awaiting approval') return moved(row, 'close', { note: event.payload.reason }) ?? row;
   if (is(event, 'signature sent back'))
     return moved(row, 'send back', { ...ANEW, askedAt: event.at, due: event.payload.due, note: event.payload.reason }) ?? row;
   if (is(event, 'standings withdrawn')) return moved(row, 'withdraw', { note: event.payload.how }) ?? row;
@@ -127,7 +129,7 @@ function asked(row: StandingRow | undefined, payload: AskedPayload, at: string, 
   const { name, group } = person;
   // Somebody who is asked by hand need not be on the list.
   const listed = standing.listed || payload.why === undefined;
-  return moved(freed, 'ask', { ...ANEW, name, group, listed, version, round: roundId, askedAt: at, due, note: why }) ?? standing;
+  return moved(freed, 'ask', { ...ANEW, accessEnds: null, name, group, listed, version, round: roundId, askedAt: at, due, note: why }) ?? standing;
 }
 type AskedPayload = AgreementEvents['people asked'];
 
@@ -141,7 +143,9 @@ function signed(
   const before = row ?? newStanding(name);
   const standing = { ...before, state: stateNow(before, { countsFrom }) };
   const state = after(standing.state, 'sign', isApproved);
-  return state === null ? before : { ...standing, ...signature, state, approver: '', approvedAt: null, wasInForce: standing.wasInForce || state === 'signed' };
+  return state === null
+    ? before
+    : { ...standing, ...signature, state, approver: '', approvedAt: null, accessEnds: null, wasInForce: standing.wasInForce || state === 'signed' };
 }
 
 function moved(row: StandingRow, happening: Exclude<Happening, 'sign'>, change: Partial<StandingRow>): StandingRow | null {
@@ -166,6 +170,11 @@ function newStanding({ agreementId, person, name, group }: StandingName): Row<Fi
 /** The state as it is today: a text that was changed materially is superseded at once, though everybody is asked again part by part. */
 export function stateNow(row: Pick<StandingRow, 'state' | 'version'>, agreement: Pick<AgreementRow, 'countsFrom'>): State {
   return row.version < agreement.countsFrom ? (after(row.state, 'supersede', true) ?? row.state) : row.state;
+}
+
+/** Somebody who is on no list: known by one answer alone. */
+export function isGuest({ person }: Pick<StandingRow, 'person'>): boolean {
+  return person.startsWith('guest:');
 }
 
 /** Asked, not done, and the day has passed. */

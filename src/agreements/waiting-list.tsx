@@ -67,12 +67,6 @@ function Line({ line, checked, onChange }: { line: WaitingLine; checked: boolean
           The list of people knows this account as {line.knownAs}.
         </>
       )}
-      {line.isOlder && (
-        <>
-          <br />
-          They signed a text that has been replaced since, and are asked to sign the new one as well.
-        </>
-      )}
       {!line.getsMail && (
         <>
           <br />

@@ -194,7 +194,7 @@ describe('what changes a standing', () => {
 
   test.each([
     ['no, then yes', [no, {}], 'awaiting approval'],
-    ['yes, then no: what is signed is withdrawn by hand, not by a form', [{}, no], 'awaiting approval'],
+    ['yes, then no', [{}, no], 'declined'],
     ['no', [no], 'declined'],
   ])('somebody says %s', (_, said, wanted) => {
     const together = new Office('staff');

@@ -10,14 +10,14 @@ const NEXT: Record<State, State[]> = {
   'not asked': ['asked', 'signed', 'awaiting approval', 'declined', 'closed'],
   asked: ['asked', 'reminded', 'signed', 'awaiting approval', 'declined', 'closed'],
   reminded: ['asked', 'reminded', 'signed', 'awaiting approval', 'declined', 'closed'],
-  signed: ['expired', 'superseded', 'withdrawn', 'closed'],
-  'awaiting approval': ['approved', 'asked', 'superseded', 'withdrawn', 'closed'],
-  approved: ['expired', 'superseded', 'withdrawn', 'closed'],
+  signed: ['declined', 'expired', 'superseded', 'withdrawn', 'closed'],
+  'awaiting approval': ['approved', 'asked', 'declined', 'superseded', 'withdrawn', 'closed'],
+  approved: ['declined', 'expired', 'superseded', 'withdrawn', 'closed'],
   declined: ['asked', 'signed', 'awaiting approval', 'closed'],
   expired: ['asked', 'signed', 'awaiting approval', 'closed'],
   superseded: ['asked', 'signed', 'awaiting approval', 'closed'],
   withdrawn: ['asked', 'signed', 'awaiting approval', 'closed'],
-  closed: ['asked'],
+  closed: ['asked', 'signed', 'awaiting approval'],
 };
 
 test.each(STATES)('A11: after "%s" comes what may come, and nothing else', (state) => {
@@ -47,8 +47,9 @@ test('A11: every state can come about', () => {
   expect([...reached].sort()).toEqual([...STATES].sort());
 });
 
-test('A12: nothing but asking leads out of a closed standing', () => {
-  expect(HAPPENINGS.filter((each) => after('closed', each, true) !== null || after('closed', each, false) !== null)).toEqual(['ask']);
+test('A12: nothing but asking and signing leads out of a closed standing, and signing alone gives no access', () => {
+  expect(HAPPENINGS.filter((each) => after('closed', each, true) !== null || after('closed', each, false) !== null)).toEqual(['ask', 'sign']);
+  expect(after('closed', 'sign', true)).toBe('awaiting approval');
 });
 
 test('A2: only what waits for approval can be approved or sent back, and only approval gives "approved"', () => {

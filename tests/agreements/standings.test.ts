@@ -37,7 +37,7 @@ interface Stand {
   version: number;
 }
 
-function expectedAfter(stand: Stand | undefined, { said: it }: About): Stand | undefined {
+function expectedAfter(stand: Stand | undefined, { person, said: it }: About): Stand | undefined {
   const now = stand ?? { state: 'not asked', version: 0 };
   const by = (next: State | null, change: Partial<Stand> = {}) => (next === null ? now : { ...now, ...change, state: next });
   switch (it.what) {
@@ -58,6 +58,8 @@ function expectedAfter(stand: Stand | undefined, { said: it }: About): Stand | u
   if (!stand) return undefined;
   if (it.what === 'told') return it.step === 0 ? stand : by(after(now.state, 'remind', true));
   const happening = { approved: 'approve', 'sent back': 'send back', withdrawn: 'withdraw', closed: 'close' } as const;
+  // A guest comes back as somebody new.
+  if (it.what === 'sent back' && person.startsWith('guest:') && now.state === 'awaiting approval') return by('closed');
   return it.what in happening ? by(after(now.state, happening[it.what as keyof typeof happening], true)) : stand;
 }
 

@@ -148,7 +148,7 @@ describe('saying no', () => {
     expect(school.mailTo(networkManager)).toEqual([]);
   });
 
-  test('A11: whoever said no thinks again and signs; a no afterwards takes nothing back', () => {
+  test('A11: whoever said no thinks again and signs; a no afterwards is the last word, and cannot be approved', () => {
     const school = aSchool();
     const { teacher } = school.people;
     declines(school, 'staff', teacher, 'Sam Okafor');
@@ -158,7 +158,7 @@ describe('saying no', () => {
     expect(stateOf(school, 'staff', teacher)).toBe('awaiting approval');
     declines(school, 'staff', teacher, 'Sam Okafor');
     school.pass(5);
-    expect(stateOf(school, 'staff', teacher)).toBe('awaiting approval');
+    expect(stateOf(school, 'staff', teacher)).toBe('declined');
     expect(signatures(school)).toEqual([`${teacher}: declined`, `${teacher}: awaiting approval`, `${teacher}: declined`]);
   });
 });
