@@ -170,7 +170,18 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
   saveSources: { sources: [{ from: 'group', name: 'no such group', kind: 'staff', className: '' }] },
   makeStep: { id: 'no-such-step' },
 };
-const TAKES_NOTHING = ['home', 'beginConcern', 'listCases', 'seeAgreements', 'readAgreementSettings', 'seePolicies', 'readSetUp'];
+const TAKES_NOTHING = [
+  'home',
+  'beginConcern',
+  'listCases',
+  'seeAgreements',
+  'seeWaiting',
+  'seeUnsettled',
+  'myTeam',
+  'readAgreementSettings',
+  'seePolicies',
+  'readSetUp',
+];
 
 function aSchoolWithANewcomer(): SchoolUnderTest {
   const school = aSchool();
