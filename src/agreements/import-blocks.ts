@@ -27,7 +27,7 @@ export function blocksOf(lines: readonly Line[]): Block[] {
     const rows = rowsFrom(lines, at);
     if (rows.length > 0) {
       for (const block of tableFrom(rows)) blocks.push(block);
-      at += rows.length - 1;
+      at = lines.indexOf(rows[rows.length - 1] as Line, at);
     } else addLine(blocks, line, before, isApart, widths);
     before = lines[at] as Line;
     isApart = rows.length > 0;
@@ -41,6 +41,8 @@ function addLine(blocks: Block[], line: Line, before: Line | null, isApart: bool
   const own = startOf(line, last);
   if (own.kind !== 'text' || !last || !before || !goesOn(last, own, isApart, breaksSoftly(before, line, widths))) blocks.push(own);
   else {
+    // A bullet on a line of its own: its clause begins below it.
+    if (last.text === '') last.from = own.from;
     last.text = joined(last.text, own.text);
     last.to = own.to;
   }
@@ -48,10 +50,17 @@ function addLine(blocks: Block[], line: Line, before: Line | null, isApart: bool
 
 function startOf(line: Line, last: Block | undefined): Block {
   if (line.isHeading) return blockFrom(line, { kind: 'heading', isMarked: true });
-  const fields = fieldsOf(line);
+  const fields = goesOnInSentence(line, last) ? null : fieldsOf(line);
   if (fields && (line.mark === null || hasBlanks(line.raw))) return blockFrom(line, { kind: 'fields', fields: fields.names, isBare: fields.isBare });
   if (line.mark === null) return blockFrom(line, { kind: isBlankToFill(line.raw) ? 'fields' : 'text' });
   return itemFrom(line, line.mark, last);
+}
+
+/** `… permission for the\nschool to give access to:` asks for nothing, though it begins and ends like a line to fill in. */
+function goesOnInSentence(line: Line, last: Block | undefined): boolean {
+  return (
+    last !== undefined && (last.kind === 'text' || last.kind === 'item') && !hasBlanks(line.raw) && /^\p{Ll}/u.test(line.text) && isOpen(last.text.slice(-20))
+  );
 }
 
 /** What a line asks for; a title with a colon in it asks for nothing. */
@@ -79,7 +88,7 @@ function goesOn(last: Block, line: Block, isApart: boolean, isSoft: boolean): bo
   const end = last.text.slice(-20);
   const startsSmall = /^\p{Ll}/u.test(line.text);
   // A page break lies between: only what is plainly unfinished goes on.
-  if (isApart) return isOpen(end) && startsSmall && (last.kind === 'item' || last.text.length > 40);
+  if (isApart) return (isOpen(end) && startsSmall && (last.kind === 'item' || last.text.length > 40)) || (last.kind === 'item' && line.text.startsWith('('));
   if (beginsAPart(line.text)) return false;
   if (DANGLES.test(end) || endsWithHyphen(end)) return true;
   if (startsSmall || /^[\p{N}_(,;]/u.test(line.text)) return isOpen(end) || last.kind === 'item' || line.text.startsWith('(');
@@ -115,17 +124,17 @@ function named(block: Block): Block {
 }
 
 /** A line that may be a heading: short, begun with a capital, no sentence. */
-export function looksLikeHeading({ text }: Pick<Block, 'text'>): boolean {
+function looksLikeHeading({ text }: Pick<Block, 'text'>): boolean {
   if (text.length > LONGEST_HEADING || !/^[\p{Lu}\p{N}\p{Lo}"“‘']/u.test(text) || /[.;,!…]$/.test(text) || !/\p{L}/u.test(text)) return false;
   if (undertakes(text) || hasBlanks(text)) return false;
   return !PREDICATE.test(text) || text.split(' ').length < WORDS_OF_A_SENTENCE;
 }
 
-/** Consecutive lines of cells; a single one is a table only when it is Markdown's or HTML's. */
+/** Lines of cells that follow each other, each after an empty line where the first is; a single one is a table only with a tick or a page number. */
 function rowsFrom(lines: readonly Line[], at: number): Line[] {
-  let end = at;
-  while ((lines[end]?.cells?.length ?? 0) > 1 && lines[end]?.mark === null) end += 1;
-  const rows = lines.slice(at, end);
+  const step = lines[at + 1]?.text === '' ? 2 : 1;
+  const rows: Line[] = [];
+  for (let next = at; (lines[next]?.cells?.length ?? 0) > 1 && lines[next]?.mark === null; next += step) rows.push(lines[next] as Line);
   return rows.length > 1 || isTickRow(rows[0]) || isContents(rows[0]) ? rows : [];
 }
 

@@ -33,10 +33,10 @@ const BULLET = /^[•●▪■◆◇◦‣⁃∙○□☐☑➢➤➔➨▶►�
 /** Marks that also stand in sentences: only before a space. */
 const DASH = /^[-–—*+>·]\s+/;
 const LETTER_O = /^o\s+(?=\S)/;
-const NUMBER = /^(?:\((\d{1,2})\)|(\d{1,2})[.)])\s+|^(\d{1,2}) (?=(?:I|We)\b)/;
+const NUMBER = /^(?:\((\d{1,2})\)|(\d{1,2})[.)])(?:\s+|$)|^(\d{1,2}) (?=(?:I|We)\b)/;
 const SECTION_NUMBER = /^(?:\d{1,2}\.){1,3}(\d{1,2})[.)]?\s+/;
-const ROMAN = /^\(?([ivx]{1,5}|[IVX]{1,5})[.)]\s+/;
-const ALPHABET = /^(?:\(([a-zA-Z])\)|([a-z])[.)]|([A-Z])\))\s+/;
+const ROMAN = /^\(?([ivx]{1,7}|[IVX]{1,7})[.)](?:\s+|$)/;
+const ALPHABET = /^(?:\(([a-zA-Z])\)|([a-z])[.)]|([A-Z])\))(?:\s+|$)/;
 const TICK_BOX = /^\[[ xX]?\]\s+/;
 const EMOJI = /^(?:(?![©®™])\p{Extended_Pictographic}[\ufe0f\u200d]*)+\s+/u;
 const MOST_MARKS = 4;

@@ -83,10 +83,11 @@ function repeatsOf(written: readonly Line[]): { key: string; lines: Line[] }[] {
   return [...places].map(([key, lines]) => ({ key, lines })).filter(({ lines }) => lines.length >= FEWEST_REPEATS);
 }
 
-/** Statements, lines to fill in and tables are repeated for other reasons. */
+/** Statements, lines to fill in and tables are repeated for other reasons, and so is what goes on with a sentence. */
 function mayBeHeader(line: Line): boolean {
   return (
     line.mark === null &&
+    !/^\p{Ll}/u.test(line.text) &&
     line.text.length <= LONGEST_HEADER &&
     (line.cells === null || line.cells.length <= 3) &&
     !undertakes(line.text) &&

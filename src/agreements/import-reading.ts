@@ -6,7 +6,7 @@ import { isSignature } from './import-fields.ts';
 import { type Part, partsOf } from './import-roles.ts';
 import { type Section, sectionsOf } from './import-sections.ts';
 import { type SignatureField, signatureFieldsIn } from './import-signatures.ts';
-import { closesAnAgreement, namesAnAgreement, undertakesClearly, voiceOf, withoutPart } from './import-words.ts';
+import { closesAnAgreement, namesAnAgreement, namesRules, undertakesClearly, voiceOf, withoutPart } from './import-words.ts';
 
 /** A section read as an agreement, before anybody has decided whether it is one. */
 export interface Reading {
@@ -88,7 +88,7 @@ function isAgreement({ section, parts, clauses, isSigned }: Reading): boolean {
   const texts = clauses.map(({ text }) => text);
   if (!section.isNamed) return isSigned && texts.filter(undertakesClearly).length >= FEWEST_STATEMENTS;
   if (isSigned) return texts.some((text) => voiceOf(text) === 'I') || (texts.length >= FEWEST_STATEMENTS && speaksToReader(texts, SIGNED_SHARE));
-  if (texts.length < FEWEST_STATEMENTS || !speaksToReader(texts)) return false;
+  if (texts.length < FEWEST_STATEMENTS || !speaksToReader(texts) || !namesRules(titleOf(parts))) return false;
   // In many policies a heading says "acceptable use" and its list what people must do: only what is addressed to somebody is meant to be agreed to.
   const isPersonal = texts.filter((text) => voiceOf(text) === 'I' || voiceOf(text) === 'you').length >= texts.length / 2;
   return isPersonal || audiencesOf(titleOf(parts)).length > 0;

@@ -36,8 +36,9 @@ export function partsOf(blocks: readonly Block[]): Part[] {
   const parts: Part[] = [];
   let hasStatement = false;
   let speaksToReader = false;
+  const isPlain = !blocks.some(({ kind, text }) => kind === 'item' || (kind === 'text' && undertakes(text)));
   blocks.forEach((block, index) => {
-    const role = isNumberedTopic(block, blocks[index + 1]) ? 'subheading' : roleOf(block, { isFirst: index === 0, hasStatement, speaksToReader });
+    const role = isNumberedTopic(block, blocks[index + 1]) ? 'subheading' : roleOf(block, { isFirst: index === 0, hasStatement, speaksToReader, isPlain });
     if (role === 'statement') hasStatement = true;
     if (role === 'stem' && /\byou\b/i.test(block.text)) speaksToReader = true;
     parts.push({ block, role });
@@ -50,9 +51,11 @@ interface Above {
   hasStatement: boolean;
   /** `… we advise that you:` stands above. */
   speaksToReader: boolean;
+  /** Nothing in the section has a bullet or is said by the reader: then sentences of what people must do are its statements. */
+  isPlain: boolean;
 }
 
-function roleOf(block: Block, { isFirst, hasStatement, speaksToReader }: Above): Role {
+function roleOf(block: Block, { isFirst, hasStatement, speaksToReader, isPlain }: Above): Role {
   const { kind, text } = block;
   if (kind === 'fields' || kind === 'table') return kind;
   if (kind === 'item') return text === '' ? 'other' : 'statement';
@@ -62,6 +65,7 @@ function roleOf(block: Block, { isFirst, hasStatement, speaksToReader }: Above):
   if (!hasStatement && LEADS.test(text)) return 'introduction';
   if (isStem(text) && (stemOf(text) !== '' || !undertakes(text))) return 'stem';
   if (kind === 'text' && (undertakes(text) || ((hasStatement || speaksToReader) && instructs(text)))) return 'statement';
+  if (isPlain && !block.isMarked && voiceOf(text) === 'they must') return 'statement';
   if (!hasStatement) return 'introduction';
   return kind === 'heading' ? 'subheading' : 'other';
 }

@@ -16,28 +16,31 @@ export interface Section {
 interface Growing extends Section {
   /** Nothing is stated in it yet. */
   isTitleOnly: boolean;
+  paragraphs: number;
   /** Its headings that name an agreement. */
   titles: string;
 }
 
 /** How far below a title its subtitle may stand. */
 const TITLE_LENGTH = 12;
+const MOST_PARAGRAPHS = 4;
 
 /** The document cut at every heading that names an agreement or begins an appendix; what stands above the first comes first, unnamed. */
 export function sectionsOf(blocks: readonly Block[]): Section[] {
-  let last: Growing = { blocks: [], isNamed: false, isPart: false, isTitleOnly: false, titles: '' };
+  let last: Growing = { blocks: [], isNamed: false, isPart: false, isTitleOnly: false, paragraphs: 0, titles: '' };
   const sections = [last];
   for (const block of blocks) {
     const isPart = block.kind === 'heading' && beginsAPart(block.text);
     const isNamed = block.kind === 'heading' && namesAnAgreement(block.text);
     if (isPart || (isNamed && !isSubtitle(block, last))) {
       const above = isPart ? [] : titleAbove(last, block);
-      last = { blocks: [...above, block], isNamed, isPart, isTitleOnly: true, titles: isNamed ? block.text : '' };
+      last = { blocks: [...above, block], isNamed, isPart, isTitleOnly: true, paragraphs: 0, titles: isNamed ? block.text : '' };
       sections.push(last);
     } else {
       last.blocks.push(block);
       last.isNamed ||= isNamed;
-      last.isTitleOnly &&= block.kind !== 'item' && block.kind !== 'table' && !undertakes(block.text);
+      if (block.kind === 'text') last.paragraphs += 1;
+      last.isTitleOnly &&= last.paragraphs <= MOST_PARAGRAPHS && block.kind !== 'item' && block.kind !== 'table' && !undertakes(block.text);
       if (isNamed) last.titles += ` ${block.text}`;
     }
   }

@@ -4,7 +4,9 @@
 
 /** Names an agreement in a heading. */
 const KINDS =
-  /\b(agreements?|acceptable use|user polic(y|ies)|a\.?u\.?[pa]\.?s?|codes? of (conduct|practice)|terms (of use|and conditions)|conditions of use|undertakings?|contracts?|charters?|pledges?|promises?|declarations?|consent|permissions?|(reply|return|permission) slip|rules|professional (responsibilities|conduct|standards|boundaries)|cytundeb(au)?|gytundeb|defnydd derbyniol|cod ymddygiad|rheolau|caniatâd|datganiad)\b/i;
+  /\b(agreements?|acceptable use|user polic(y|ies)|a\.?u\.?[pa]\.?s?|codes? of (conduct|practice)|terms (of use|and conditions)|conditions of use|undertakings?|contracts?|charters?|pledges?|promises?|rules|professional (responsibilities|conduct|standards|boundaries)|cytundeb(au)?|gytundeb|defnydd derbyniol|cod ymddygiad|rheolau)\b/i;
+/** Names a form that somebody signs; without a signature it is something else. */
+const FORMS = /\b(declarations?|consent|permissions?|(reply|return) slip|caniatâd|datganiad)\b/i;
 /** Headings that speak about agreements or refer to one. */
 const ABOUT =
   /^(see|refer|please|to|this|these|dear|if|when|where|as|have|note|also|breach(es)?|sanctions?|breaking|review(ing)?|introduc\w+|monitoring|communicat\w+)\b|[?]$|\.(pdf|docx?|odt|html?)$/i;
@@ -12,6 +14,11 @@ const PART = /^(appendix|appendices|annexe?|schedule|atodiad)\s*(\d{1,2}|[a-z]|[
 
 /** Whether a heading names something that a person agrees to. */
 export function namesAnAgreement(heading: string): boolean {
+  return namesRules(heading) || (FORMS.test(heading) && !ABOUT.test(withoutPart(heading)));
+}
+
+/** Whether a heading names something that may be agreed to though nobody signs below it. */
+export function namesRules(heading: string): boolean {
   return KINDS.test(heading) && !ABOUT.test(withoutPart(heading));
 }
 
@@ -109,4 +116,4 @@ export function grants(sentence: string): boolean {
 
 /** Words that leave a sentence open when a line ends with them. */
 export const DANGLES =
-  /(,|\(|\b(and|or|the|a|an|of|to|in|for|with|by|on|at|from|as|that|which|who|is|are|not|will|be|my|our|your|their|any|all|its|if|this|a['’]r|a|i|y|yr|o|ar))$/i;
+  /([,(&]|\b(and|or|the|a|an|of|to|in|for|with|by|on|at|from|as|that|which|who|is|are|not|will|be|my|our|your|their|any|all|its|if|this|a['’]r|a|i|y|yr|o|ar))$/i;

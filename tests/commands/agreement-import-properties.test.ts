@@ -41,33 +41,40 @@ const LINES = [
   'Quillhaven',
   'Rwyf yn cadw fy nghyfrinair yn gyfrinachol',
   'I keep my password to myself        Rwyf yn cadw fy nghyfrinair',
-  'informa-',
-  'tion',
+  'and so on',
   '\f',
   '=====',
   '---',
   '',
 ] as const;
 const anyLine = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom(...LINES));
+const anyLines = fc.array(anyLine, { maxLength: 40 });
 const anyDocument = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.array(anyLine, { maxLength: 40 }).map((lines) => lines.join('\n')),
+  anyLines.map((lines) => lines.join('\n')),
+  // So that something is found in most of them.
+  fc
+    .tuple(anyLines, anyLines, anyLines)
+    .map(([before, within, after]) => [...before, 'Staff agreement', '- I lock', ...within, 'Signature: ____', ...after].join('\n')),
 );
 
-/** Letters and digits alone, in order: what lays a text out does not count. */
+/** Letters and digits alone: what lays a text out does not count. */
 function bare(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** Whether the letters stand in the text, in order; those of a nested item may have others between them. */
-function standsIn(text: string, words: string): boolean {
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Whether the words stand in the text one after the other; others may stand between them, as between a stem and its second item. */
+function standsIn(text: string, words: readonly string[]): boolean {
   let at = 0;
-  for (const word of words.match(/[\p{L}\p{N}]+/gu) ?? []) {
+  return words.every((word) => {
     const found = text.indexOf(word, at);
-    if (found < 0) return false;
     at = found + word.length;
-  }
-  return true;
+    return found >= 0;
+  });
 }
 
 test('A10: no document makes it fail, and what it finds is whole', () => {
@@ -86,23 +93,27 @@ test('A10: no document makes it fail, and what it finds is whole', () => {
   );
 });
 
-test('A10: every clause is made of the document’s own words, from the line it says', () => {
+test('A10: every clause is made of the document’s own words in their order, from the line it says', () => {
   fc.assert(
     fc.property(anyDocument, (document) => {
       const lines = document.split(/\r\n|\r|\n/);
-      for (const agreement of findAgreements(document)) {
-        expect(agreement.lines.from).toBeGreaterThanOrEqual(1);
-        expect(agreement.lines.to).toBeLessThanOrEqual(lines.length);
-        agreement.clauses.forEach((clause, index) => {
-          const from = agreement.lines.clauses[index] ?? 0;
-          expect(from).toBeGreaterThanOrEqual(agreement.lines.from);
-          expect(from).toBeLessThanOrEqual(agreement.lines.to);
-          const own = bare(clause.slice(-8));
-          expect(standsIn(bare(lines.slice(agreement.lines.from - 1).join('')), own)).toBe(true);
+      for (const { clauses, lines: where } of findAgreements(document)) {
+        expect(where.from).toBeGreaterThanOrEqual(1);
+        expect(where.to).toBeLessThanOrEqual(lines.length);
+        const own = bare(lines.slice(where.from - 1).join(''));
+        clauses.forEach((clause, index) => {
+          const line = where.clauses[index] ?? 0;
+          expect(line).toBeGreaterThanOrEqual(where.from);
+          expect(line).toBeLessThanOrEqual(where.to);
+          expect(standsIn(own, wordsOf(clause))).toBe(true);
+          const here = lines[line - 1] ?? '';
+          const words = wordsOf(clause);
+          const isTold = bare(here) !== '' && words.length > 0 && !here.trimEnd().endsWith('-');
+          if (isTold) expect(words.some((word) => bare(here).includes(word))).toBe(true);
         });
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 2000 },
   );
 });
 
