@@ -1,4 +1,5 @@
-import type { Line, Mark } from './import-lines.ts';
+import type { Line } from './import-lines.ts';
+import type { Mark } from './import-marks.ts';
 
 /** A paragraph, an item of a list, a heading, a line to fill in: whole, however many lines it was broken into. */
 export interface Block {

@@ -1,7 +1,8 @@
 import { type Block, blockFrom } from './import-block.ts';
 import { type FieldLine, fieldLine, hasBlanks, isBlankToFill } from './import-fields.ts';
-import { type Line, type Mark, rowText } from './import-lines.ts';
-import { ROW, tableFrom } from './import-tables.ts';
+import { type Line, rowText } from './import-lines.ts';
+import type { Mark } from './import-marks.ts';
+import { isContents, ROW, tableFrom } from './import-tables.ts';
 import { beginsAPart, DANGLES, namesAnAgreement, undertakes, undertakesClearly } from './import-words.ts';
 
 const LONGEST_HEADING = 110;
@@ -135,16 +136,11 @@ function rowsFrom(lines: readonly Line[], at: number): Line[] {
   const step = lines[at + 1]?.text === '' ? 2 : 1;
   const rows: Line[] = [];
   for (let next = at; (lines[next]?.cells?.length ?? 0) > 1 && lines[next]?.mark === null; next += step) rows.push(lines[next] as Line);
-  return rows.length > 1 || isTickRow(rows[0]) || isContents(rows[0]) ? rows : [];
+  return rows.length > 1 || rows.some((row) => isTickRow(row) || isContents(row)) ? rows : [];
 }
 
-function isTickRow(row: Line | undefined): boolean {
-  return (row?.cells ?? []).slice(1).some((cell) => /^([☐□✓✔✗✘]|\[[ xX]?\])$/u.test(cell)) && row !== undefined && !fieldLine(rowText(row));
-}
-
-/** `Staff agreement<TAB>29`, `Staff agreement ........ 29`. */
-function isContents(row: Line | undefined): boolean {
-  return row?.cells?.length === 2 && /^\d{1,3}$/.test(row.cells[1] ?? '');
+function isTickRow(row: Line): boolean {
+  return (row.cells ?? []).slice(1).some((cell) => /^([☐□✓✔✗✘]|\[[ xX]?\])$/u.test(cell)) && !fieldLine(rowText(row));
 }
 
 /** The widths to which the document's lines were broken, around each line; 0 where they were not. */

@@ -1,4 +1,4 @@
-import type { Mark } from './import-lines.ts';
+import type { Mark } from './import-marks.ts';
 import type { Part } from './import-roles.ts';
 import { grants, isStem, stemOf, undertakes } from './import-words.ts';
 
@@ -19,6 +19,8 @@ const YES_OR_NO = /[\s([☐☑□]*\byes\b[\s)\]/|,☐□]*(?:or\s+)?[\s([☐☑
 /** How the form is filled in, among what is agreed to. */
 const INSTRUCTS = /\bplease\b|\b(this|the) (form|slip)\b|\bdelete as\b/i;
 const LONGEST_QUOTE = 60;
+/** It keeps the work in proportion to the document. */
+const MOST_CHILDREN = 60;
 /** `I agree that:` is no statement of its own. */
 const FEWEST_WORDS_OF_A_STATEMENT = 6;
 
@@ -112,16 +114,17 @@ function isCompletion(item: string): boolean {
   return !/^(\S+ ){0,4}(I|we|I['’](m|ll))\b|^(my|our)\b/i.test(item);
 }
 
-/** The nested items that complete an item: `- I keep data safe:` and what stands below it, deeper. */
+/** The nested items that complete an item: `- I keep data safe:` and what stands below it, deeper or, after a colon, in small letters. */
 function childrenOf(parts: readonly Part[], at: number): Part[] {
   const parent = (parts[at] as Part).block;
-  if (parent.kind !== 'item' || !isStem(parent.text)) return [];
+  if (parent.kind !== 'item' || /[.!?;]$/.test(parent.text)) return [];
   const children: Part[] = [];
-  for (const part of parts.slice(at + 1, at + 60)) {
+  for (const part of parts.slice(at + 1, at + MOST_CHILDREN)) {
     const { kind, indent, mark, text } = part.block;
     const isDeeper = indent > parent.indent || (indent === parent.indent && depthOf(mark) > depthOf(parent.mark));
-    const isRest = indent >= parent.indent && /^\p{Ll}/u.test(text);
-    if (kind !== 'item' || part.role !== 'statement' || !(isDeeper || isRest)) break;
+    const isSmall = /^\p{Ll}/u.test(text);
+    const isChild = isDeeper ? isSmall || isStem(parent.text) : isSmall && indent >= parent.indent && parent.text.endsWith(':');
+    if (kind !== 'item' || part.role !== 'statement' || !isChild) break;
     children.push(part);
   }
   return children;

@@ -181,6 +181,9 @@ function bulletOf(lists: { isNumbered: boolean; count: number }[]): string {
   return `${'  '.repeat(Math.min(8, Math.max(0, lists.length - 1)))}${list.isNumbered ? `${list.count}.` : '•'} `;
 }
 
+/** Side by side. */
+const MOST_TEXTS = 6;
+
 /**
  * A table that only lays out (one cell, or whole texts side by side) is its cells one after the other, columns before rows; any other is a
  * line for each row.
@@ -188,8 +191,8 @@ function bulletOf(lists: { isNumbered: boolean; count: number }[]): string {
 function tableLines(rows: readonly Cell[][]): HtmlLine[] {
   const holdsTexts = (cell: Cell) => cell.filter(({ text }) => text !== '').length > 2 || cell.some(({ text }) => /^\s*(•|\d+\.|#) /.test(text));
   const apart = (cells: readonly Cell[]) => cells.flatMap((cell) => (cell.length > 0 ? [...cell, { text: '', line: cell[0]?.line ?? 0 }] : []));
-  if (rows.some((cells) => cells.filter(holdsTexts).length > 1)) {
-    const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
+  const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
+  if (width <= MOST_TEXTS && rows.some((cells) => cells.filter(holdsTexts).length > 1)) {
     return apart(Array.from({ length: width }, (_, column) => rows.map((cells) => cells[column] ?? [])).flat());
   }
   return rows.flatMap((cells) => {

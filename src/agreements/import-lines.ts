@@ -1,13 +1,6 @@
 import { columnsApart, type NumberedText } from './import-columns.ts';
 import { htmlLines } from './import-html.ts';
-
-/** What stands before an item of a list. */
-export interface Mark {
-  /** `•`, `o`, `1`, `a`, `i` …: marks of one list are of one kind. */
-  kind: string;
-  /** Of numbered items: 3 for `2.3`. */
-  ordinal: number | null;
-}
+import { type Mark, markOf, withBareNumbers } from './import-marks.ts';
 
 /** A line of the document, told apart from the marks that only lay it out. */
 export interface Line {
@@ -28,18 +21,6 @@ export interface Line {
   startsPage: boolean;
 }
 
-/** Marks that are nothing else; Word's own are letters of a private alphabet. */
-const BULLET = /^[•●▪■◆◇◦‣⁃∙○□☐☑➢➤➔➨▶►▸❖❑❒✦★✓✔\ue000-\uf8ff]\s*/u;
-/** Marks that also stand in sentences: only before a space. */
-const DASH = /^[-–—*+>·]\s+/;
-const LETTER_O = /^o\s+(?=\S)/;
-const NUMBER = /^(?:\((\d{1,2})\)|(\d{1,2})[.)])(?:\s+|$)|^(\d{1,2}) (?=(?:I|We)\b)/;
-const SECTION_NUMBER = /^(?:\d{1,2}\.){1,3}(\d{1,2})[.)]?\s+/;
-const ROMAN = /^\(?([ivx]{1,7}|[IVX]{1,7})[.)](?:\s+|$)/;
-const ALPHABET = /^(?:\(([a-zA-Z])\)|([a-z])[.)]|([A-Z])\))(?:\s+|$)/;
-const TICK_BOX = /^\[[ xX]?\]\s+/;
-const EMOJI = /^(?:(?![©®™])\p{Extended_Pictographic}[\ufe0f\u200d]*)+\s+/u;
-const MOST_MARKS = 4;
 /** In characters: a longer line is text and nothing else. */
 const LONGEST_LAID_OUT = 2_000;
 
@@ -68,8 +49,7 @@ export function linesOf(document: string): Line[] {
       if (line.text !== '') startsPage = false;
     }
   }
-  markBareNumbers(lines);
-  return lines;
+  return withBareNumbers(lines);
 }
 
 const BULLET_WITHIN = /\s(?=[•●▪■◆➢➤►▶]\s)/;
@@ -82,38 +62,18 @@ function uncrowded(text: string): string[] {
   return items.flatMap((item) => item.split(/\s(?=(?:print |full )?(?:name|signature|signed|date|job title|class)\b[^:_.]{0,30}:?\s*(?:_{2,}|\.{4,}))/i));
 }
 
-/** How many lines an item may have before the next number follows. */
-const LONGEST_ITEM = 12;
-
-/** `1 The visitor …`, `2 The visitor …`: numbers without a dot are marks where they count up from one. */
-function markBareNumbers(lines: Line[]): void {
-  let run: { line: Line; number: RegExpExecArray; at: number }[] = [];
-  const settle = () => {
-    if (run.length < FEWEST_WITHIN) return;
-    for (const { line, number } of run) {
-      line.mark = { kind: '1', ordinal: Number(number[1]) };
-      line.text = line.text.slice(number[0].length);
-    }
-  };
-  lines.forEach((line, at) => {
-    const number = line.mark === null && line.cells === null ? /^(\d{1,2}) (?=\p{Lu})/u.exec(line.text) : null;
-    if (!number) return;
-    const isNext = Number(number[1]) === run.length + 1 && at - (run[run.length - 1]?.at ?? at) <= LONGEST_ITEM;
-    if (!isNext) settle();
-    if (isNext) run.push({ line, number, at });
-    else run = Number(number[1]) === 1 ? [{ line, number, at }] : [];
-  });
-  settle();
-}
-
 function numbered(document: string): NumberedText[] {
-  return document
-    .replace(/^\ufeff/, '')
-    .split('\u0000')
-    .join('')
-    .replace(/[\u200b\ufeff]/g, '')
-    .split(/\r\n|\r|\n/)
-    .map((text, index) => ({ text, number: index + 1 }));
+  return (
+    document
+      .replace(/^\ufeff/, '')
+      .split('\u0000')
+      .join('')
+      .replace(/[\u200b\ufeff]|\u00ad(?=\S)/g, '')
+      // Letters that a PDF draws as one: `ﬁ`.
+      .replace(/[\ufb00-\ufb06]/g, (letters) => letters.normalize('NFKC'))
+      .split(/\r\n|\r|\n/)
+      .map((text, index) => ({ text, number: index + 1 }))
+  );
 }
 
 /** A line of a table with its cells apart, whatever stood between them. */
@@ -169,40 +129,6 @@ function withoutEmphasis(raw: string): string {
 
 function squeezed(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-/** All marks before a text: `- ➤ `, `• (a) `. The first decides of what kind the list is. */
-function markOf(text: string): { mark: Mark | null; rest: string } {
-  let mark: Mark | null = null;
-  let rest = text;
-  for (let count = 0; count < MOST_MARKS; count += 1) {
-    const found = oneMark(rest, mark === null);
-    if (!found) break;
-    mark = mark ?? found.mark;
-    rest = rest.slice(found.length);
-  }
-  return { mark, rest };
-}
-
-function oneMark(text: string, isFirst: boolean): { mark: Mark; length: number } | null {
-  const simple = BULLET.exec(text) ?? DASH.exec(text) ?? LETTER_O.exec(text) ?? TICK_BOX.exec(text) ?? (isFirst ? EMOJI.exec(text) : null);
-  if (simple) return { mark: { kind: simple[0].trim().charAt(0), ordinal: null }, length: simple[0].length };
-  if (isFirst && /^[-–—*]\s*$/.test(text)) return { mark: { kind: text.charAt(0), ordinal: null }, length: text.length };
-  const number = NUMBER.exec(text);
-  if (number) return { mark: { kind: '1', ordinal: Number(number[1] ?? number[2] ?? number[3]) }, length: number[0].length };
-  const section = SECTION_NUMBER.exec(text);
-  if (section) return { mark: { kind: '1.1', ordinal: Number(section[1]) }, length: section[0].length };
-  const roman = ROMAN.exec(text);
-  if (roman) return { mark: { kind: 'i', ordinal: romanValue(roman[1] as string) }, length: roman[0].length };
-  const letter = ALPHABET.exec(text);
-  if (!letter) return null;
-  const name = (letter[1] ?? letter[2] ?? letter[3] ?? '').toLowerCase();
-  return { mark: { kind: 'a', ordinal: name.charCodeAt(0) - 96 }, length: letter[0].length };
-}
-
-function romanValue(numeral: string): number {
-  const values = Array.from(numeral.toLowerCase(), (letter) => ({ i: 1, v: 5, x: 10 })[letter] ?? 0);
-  return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
 }
 
 /** `clause<TAB>✓`, `| clause | ☐ |`. */

@@ -1,6 +1,7 @@
 import { type Block, blockFrom } from './import-block.ts';
 import { fieldLine, isBlankToFill } from './import-fields.ts';
-import { type Line, type Mark, rowText } from './import-lines.ts';
+import { type Line, rowText } from './import-lines.ts';
+import type { Mark } from './import-marks.ts';
 import { undertakes } from './import-words.ts';
 
 const TICK = /^([☐☑☒□✓✔✗✘xXyYnN]|\[[ xX]?\]|yes|no|n\/a|[\s☐□([]*yes[\s/|,☐□()[\]]*(?:or\s+)?no[\s☐□)\]]*)?$/iu;
@@ -8,6 +9,8 @@ const CHOICE = /^(yes|no|i (do not |don['’]t )?(consent|agree|give permission)
 const NUMBER = /^(\d{1,2}|[a-z]|[ivx]{1,4})[.)]?$/i;
 /** More columns of ticks than these are a grid, not a list of statements. */
 const MOST_TICK_COLUMNS = 2;
+const MOST_COLUMNS = 12;
+/** The mark of what stands in a table. */
 export const ROW: Mark = { kind: 'row', ordinal: null };
 const LONGEST_TOPIC = 40;
 const LONGEST_HEADING = 25;
@@ -17,20 +20,42 @@ const LONGEST_HEADING = 25;
  * column after the other; of any other table it is only known that it stands there.
  */
 export function tableFrom(rows: readonly Line[]): Block[] {
-  if (rows.every(({ cells }) => cells?.length === 2 && /^\d{0,3}$/.test(cells[1] ?? '') && (cells[1] !== '' || rows.length === 1))) return [];
-  const fields = rows.map((row) => fieldLine(rowText(row)));
-  if (fields.some((found) => found !== null) && rows.every((row, index) => fields[index] || isBlankToFill(row.raw) || row.text === '')) {
-    return rows.flatMap((row, index) => (fields[index] ? [blockFrom(row, { kind: 'fields', fields: fields[index].names, isBare: fields[index].isBare })] : []));
-  }
+  if (rows.every(isContents)) return [];
+  const fields = fieldsFrom(rows);
+  if (fields.length > 0) return fields;
+  const columns = columnsOf(rows);
+  const below = (cells: readonly string[]) => (cells.length > 1 ? cells.slice(1) : cells);
+  const isTicks = (cells: readonly string[]) => below(cells).every((cell) => TICK.test(cell));
+  const texts = columns.filter((cells) => !isTicks(cells) && !below(cells).every((cell) => NUMBER.test(cell)));
+  const ticks = columns.filter(isTicks).length;
+  const [text, second, ...more] = texts;
+  if (text === undefined || more.length > 0 || ticks > MOST_TICK_COLUMNS) return [otherTable(rows)];
+  if (second) return twoColumns(rows, text, second);
+  return ticks > 0 ? tickTable(rows, text, columns) : statements(rows, text, false);
+}
+
+/** `Staff agreement<TAB>29`: a line of a table of contents. */
+export function isContents({ cells }: Line): boolean {
+  return cells?.length === 2 && /^\d{1,3}$/.test(cells[1] ?? '');
+}
+
+/** Lines to fill in, when the table consists of nothing else. */
+function fieldsFrom(rows: readonly Line[]): Block[] {
+  const lines = rows.map((row) => fieldLine(rowText(row)));
+  const isForm = rows.every((row, index) => lines[index] || isBlankToFill(row.raw) || row.text === '');
+  if (!isForm) return [];
+  return rows.flatMap((row, index) => (lines[index] ? [blockFrom(row, { kind: 'fields', fields: lines[index].names, isBare: lines[index].isBare })] : []));
+}
+
+/** None when there are more than any list of statements has. */
+function columnsOf(rows: readonly Line[]): string[][] {
   const width = rows.reduce((most, { cells }) => Math.max(most, cells?.length ?? 0), 0);
-  const columns = Array.from({ length: width }, (_, index) => rows.map(({ cells }) => cells?.[index] ?? ''));
-  const body = columns.map((cells) => (cells.length > 1 ? cells.slice(1) : cells));
-  const ticks = body.filter((cells) => cells.every((cell) => TICK.test(cell)));
-  const texts = columns.filter((_, index) => !ticks.includes(body[index] as string[]) && !body[index]?.every((cell) => NUMBER.test(cell)));
-  if (texts.length === 1 && ticks.length > 0 && ticks.length <= MOST_TICK_COLUMNS) return tickTable(rows, texts[0] as string[], columns);
-  if (texts.length === 1 && ticks.length === 0) return statements(rows, texts[0] as string[], false);
-  if (texts.length === 2 && ticks.length <= MOST_TICK_COLUMNS) return twoColumns(rows, texts as [string[], string[]]);
-  return [blockFrom(rows[0] as Line, { kind: 'table', to: rows[rows.length - 1]?.number ?? 0, text: `${rows.length}` })];
+  if (width > MOST_COLUMNS) return [];
+  return Array.from({ length: width }, (_, index) => rows.map(({ cells }) => cells?.[index] ?? ''));
+}
+
+function otherTable(rows: readonly Line[]): Block {
+  return blockFrom(rows[0] as Line, { kind: 'table', to: rows[rows.length - 1]?.number ?? 0, text: `${rows.length}` });
 }
 
 /** The first row is a heading when its ticks are words or when it alone has one. */
@@ -53,7 +78,7 @@ function statements(rows: readonly Line[], texts: readonly string[], isChoice: b
 }
 
 /** A topic and its statement belong together; two texts side by side do not. */
-function twoColumns(rows: readonly Line[], [left, right]: [string[], string[]]): Block[] {
+function twoColumns(rows: readonly Line[], left: readonly string[], right: readonly string[]): Block[] {
   const start = hasHeadings(left, right) ? 1 : 0;
   const [body, ones, others] = [rows.slice(start), left.slice(start), right.slice(start)];
   const isTopic = ones.every((cell) => cell.length <= LONGEST_TOPIC && !undertakes(cell));

@@ -172,9 +172,7 @@ describe('A10: lists of every kind', () => {
 ${SIGNED}`);
     expect(clauses).toEqual([
       'I keep data safe: on paper; on screen.',
-      'I will not open attachments',
-      'from strangers, or',
-      'that I did not expect.',
+      'I will not open attachments from strangers, or; that I did not expect.',
       'I lock my screen.',
       'I lock the room too.',
     ]);
@@ -659,6 +657,7 @@ describe('A10: hostile documents are data', () => {
     ['hard spaces', (text: string) => text.replaceAll(' ', '\u00a0')],
     ['invisible spaces', (text: string) => text.replaceAll(' ', ' \u200b')],
     ['spaces at line ends', (text: string) => text.replaceAll('\n', '   \n')],
+    ['letters drawn as one, soft hyphens', (text: string) => text.replace('minute', 'mi\u00adnute').replaceAll('fi', 'ﬁ')],
     ['every line apart', (text: string) => text.replaceAll('\n', '\n\n')],
   ])('%s changes nothing', (_, change) => {
     const document = 'Staff agreement\n\n- I lock my screen,\neven for a minute.\n- I keep my password.\n- I tell the DSL.\n\nSignature: ____\n';
