@@ -496,15 +496,15 @@ describe('A10: forms', () => {
   test('KS1: promises, trusted adults at school and at home, no line to sign', () => {
     const agreement = only(`Appendix 3: KS1 agreement
 
-My name is ________
+Name: ________
 
-My trusted adults are ________ in school and
-________ at home.
+The grown-ups I trust are ________ at school and
+________ with my family.
 
 I ASK before I click
 I AM kind to everyone
 I TELL an adult when I am worried`);
-    expect(agreement.signatureFields).toEqual(['My name is', 'My trusted adults are … in school', 'My trusted adults are … at home']);
+    expect(agreement.signatureFields).toEqual(['Name', 'The grown-ups I trust are … at school', 'The grown-ups I trust are … with my family']);
     expect(agreement.clauses).toHaveLength(3);
     expect(messages(agreement)).toEqual(['It has no signature line: nobody signs it in the document.']);
   });

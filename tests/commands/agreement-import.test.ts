@@ -269,43 +269,36 @@ describe('A10: real policies', () => {
     [
       'burdett-coutts.txt',
       [
-        ['Staff Acceptable Use Policy', 'staff', 28, [...block, ...block.map((field) => `Authorised School Signature: ${field}`)]],
-        ['KS1 Acceptable Use Agreement', 'ks1', 10, ['My name is', 'My trusted adults are … in school', 'My trusted adults are … at home']],
-        ['KS2 Acceptable Use Agreement', 'ks2', 16 + 1, ['Signed', 'Date']],
+        ['Staff Acceptable Use', 'staff', 28, [...block, ...block.map((field) => `Authorised School Signature: ${field}`)]],
+        ['KS1 Acceptable Use', 'ks1', 10, ['My name is', 'My trusted adults are … in school', 'My trusted adults are … at home']],
+        ['KS2 Acceptable Use', 'ks2', 16 + 1, ['Signed', 'Date']],
         // What access is granted with its opening sentence, two paragraphs, three undertakings about images, six about social media.
-        ["Parents' Acceptable Use Agreement", 'parent', 1 + 4 + 2 + 3 + 6, ['Name(s) of Pupil', 'Parent / Guardian Signature', 'Date']],
+        ["Parents' Acceptable Use", 'parent', 1 + 4 + 2 + 3 + 6, ['Name(s) of Pupil', 'Parent / Guardian Signature', 'Date']],
       ],
     ],
     [
       'beechfield.txt',
       [
-        ['Primary Pupil Acceptable Use Agreement / eSafety Rules', 'ks2', 18, []],
-        [
-          'Pupil and Parent ICT and eSafety Acceptable Use',
-          'ks2 parent',
-          3,
-          ["child's name", 'Parent/ Carer Signature', 'Class', 'Date', 'Pupil Signature', 'Class', 'Date'],
-        ],
-        [
-          'Staff, Governor and Visitor Acceptable Use Agreement / Code of Conduct',
-          'staff governor visitor',
-          20 + 1,
-          ['Signature', 'Date', 'Full Name (printed)'],
-        ],
-        ['Social Networking Staff Terms of Use', 'staff', 11, []],
+        ['Primary Pupil Acceptable', 'ks2', 18, []],
+        ['Pupil and Parent', 'ks2 parent', 3, ["child's name", 'Parent/ Carer Signature', 'Class', 'Date', 'Pupil Signature', 'Class', 'Date']],
+        ['Staff, Governor and', 'staff governor visitor', 20 + 1, ['Signature', 'Date', 'Full Name (printed)']],
+        ['Social Networking Staff', 'staff', 11, []],
         ['PROFESSIONAL RESPONSIBILITIES', 'staff', 10, []],
       ],
     ],
     [
       'st-marys.txt',
       [
-        ['Acceptable Use Policy – Pupil Agreement', 'class', 8, ['Class', 'Date', 'Signed']],
-        ['Acceptable Use Policy – Staff Agreement', 'staff governor volunteer', 30 + 4, [...block, ...block.map((field) => `Authorised Signature: ${field}`)]],
+        ['Acceptable Use Policy', 'class', 8, ['Class', 'Date', 'Signed']],
+        ['Acceptable Use Policy', 'staff governor volunteer', 30 + 4, [...block, ...block.map((field) => `Authorised Signature: ${field}`)]],
       ],
     ],
     ['reckleford.txt', []],
     ['glenfield.txt', []],
   ];
+
+  /** Enough to know it by: the policies' own words stay theirs. */
+  const beginning = (title: string) => title.split(' ').slice(0, 3).join(' ');
 
   test.each(POLICY_AGREEMENTS)('every agreement in %s is found with every clause and every line to sign', async (name, expected) => {
     const path = join(POLICIES, name);
@@ -315,7 +308,12 @@ describe('A10: real policies', () => {
     }
     const agreements = JSON.parse((await command(path, '--json')).said) as FoundAgreement[];
     expect(
-      agreements.map(({ title, audience, alsoFor, clauses, signatureFields }) => [title, [audience, ...alsoFor].join(' '), clauses.length, signatureFields]),
+      agreements.map(({ title, audience, alsoFor, clauses, signatureFields }) => [
+        beginning(title),
+        [audience, ...alsoFor].join(' '),
+        clauses.length,
+        signatureFields,
+      ]),
     ).toEqual(expected);
     const lines = readFileSync(path, 'utf8').split('\n');
     for (const { clauses, lines: from, signatureFields, warnings } of agreements) {
