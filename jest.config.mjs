@@ -14,6 +14,6 @@ export default {
   },
   // Packages that ship ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(@noble/hashes|canonicalize|read-excel-file|write-excel-file|csv-parse|hono|@hono|fast-check|pure-rand)/)'],
-  testTimeout: 240_000,
+  testTimeout: 900_000,
   maxWorkers: 2,
 };
