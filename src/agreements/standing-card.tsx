@@ -19,18 +19,15 @@ const CHOICES: Record<ByHand, { text: string; hint: string }> = {
   extend: { text: 'Change the last day of access', hint: 'Later or sooner.' },
 };
 
-/** Where a person stands with one agreement, and what can be done about it. */
-export function StandingCard({
-  line,
-  id,
-  file,
-  onDone,
-}: {
+interface CardProps {
   line: PersonStanding;
   id: string;
   file: Pick<PersonFile, 'today' | 'ends'>;
   onDone: (said: string) => Promise<void>;
-}) {
+}
+
+/** Where a person stands with one agreement, and what can be done about it. */
+export function StandingCard({ line, id, file, onDone }: CardProps) {
   return (
     <section class="govuk-inset-text" aria-label={line.agreement}>
       <h3 class="govuk-heading-s">
@@ -75,17 +72,7 @@ function factsOf(line: PersonStanding): [string, string][] {
   return all.filter(([label, value]) => label !== '' && value !== '');
 }
 
-function StandingForm({
-  line,
-  id,
-  file,
-  onDone,
-}: {
-  line: PersonStanding;
-  id: string;
-  file: Pick<PersonFile, 'today' | 'ends'>;
-  onDone: (said: string) => Promise<void>;
-}) {
+function StandingForm({ line, id, file, onDone }: CardProps) {
   const [what, setWhat] = useState<ByHand | ''>('');
   const [why, setWhy] = useState('');
   const [since, setSince] = useState('');
