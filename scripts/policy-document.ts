@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { documentText } from '../src/agreements/import-html.ts';
+import { documentText } from '../src/agreements/import/import-html.ts';
 import { NotText, readTextFile } from './text-file.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { classAddress, classesTaughtBy } from './agreements/class-people.ts';
-import { type MyAgreement, myAgreements } from './agreements/my-agreements.ts';
-import { policyTable } from './agreements/policies.ts';
+import { type MyAgreement, myAgreements } from './agreements/asking/my-agreements.ts';
+import { classAddress, classesTaughtBy } from './agreements/classes/class-people.ts';
+import { policyTable } from './agreements/policies/policies.ts';
+import { ownsPolicy } from './agreements/policies/see-policies.ts';
 import { agreementTable, formTable } from './agreements/published.ts';
-import { ownsPolicy } from './agreements/see-policies.ts';
 import { standingTable } from './agreements/standings.ts';
 import { approver, policyKeeper, readerOfALane, registerKeeper } from './guards.ts';
 import { caseTable } from './incidents/case.ts';

@@ -1,7 +1,7 @@
+import { roundProjection } from './agreements/asking/rounds.ts';
 import { consentProjection } from './agreements/consents.ts';
-import { policyProjection } from './agreements/policies.ts';
+import { policyProjection } from './agreements/policies/policies.ts';
 import { agreementProjection, formProjection } from './agreements/published.ts';
-import { roundProjection } from './agreements/rounds.ts';
 import { signatureProjection } from './agreements/signatures.ts';
 import { standingProjection } from './agreements/standings.ts';
 import { BUILD } from './build.ts';

@@ -1,10 +1,10 @@
 import { BUILT_IN } from './agreements/built-in/index.ts';
-import { copiesFolder, copiesSharing } from './agreements/file-copies.drive.ts';
-import { formsAreWhole } from './agreements/form-problems.form.ts';
-import { publishAgreement } from './agreements/publish.form.ts';
+import { copiesFolder, copiesSharing } from './agreements/copies/file-copies.drive.ts';
+import { formsAreWhole } from './agreements/forms/form-problems.form.ts';
+import { publishAgreement } from './agreements/forms/publish.form.ts';
 import { agreementTable, formTable } from './agreements/published.ts';
-import { publishRegister, REGISTER_KEY } from './agreements/register.sheet.ts';
-import { registerListing } from './agreements/register.ts';
+import { publishRegister, REGISTER_KEY } from './agreements/register/register.sheet.ts';
+import { registerListing } from './agreements/register/register.ts';
 import { signatureTable } from './agreements/signatures.ts';
 import { standingTable } from './agreements/standings.ts';
 import { TextsSigned } from './agreements/texts.ts';

@@ -18,9 +18,9 @@ import {
   unknown,
 } from 'valibot';
 import { AUDIENCES } from './agreements/audience.ts';
-import { LONGEST_RULE, MOST_OWN_RULES } from './agreements/class-agreement.ts';
-import { FILTERS } from './agreements/find-standings.ts';
-import { REVIEW_MONTHS } from './agreements/policy-dates.ts';
+import { LONGEST_RULE, MOST_OWN_RULES } from './agreements/classes/class-agreement.ts';
+import { REVIEW_MONTHS } from './agreements/policies/policy-dates.ts';
+import { FILTERS } from './agreements/register/find-standings.ts';
 import { STATES } from './agreements/standing.ts';
 import { OPEN_STATES, ROLES } from './incidents/concern.ts';
 import { IDEMPOTENCY_KEY } from './records/records.ts';

@@ -6,5 +6,3 @@
  * - `meanwhile`: another run happens just before the call.
  */
 export type Fault = { at: number; kind: 'fails before' | 'fails after' | 'dies before' | 'dies after' } | { at: number; kind: 'meanwhile'; run: () => void };
-
-export const FAULT_KINDS = ['fails before', 'fails after', 'dies before', 'dies after'] as const;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type FoundAgreement, findAgreements } from '../../src/agreements/import.ts';
-import { whyNothing } from '../../src/agreements/import-why.ts';
+import { type FoundAgreement, findAgreements } from '../../src/agreements/import/import.ts';
+import { whyNothing } from '../../src/agreements/import/import-why.ts';
 import { readPolicy } from '../policy-document.ts';
 import { NotText } from '../text-file.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Answer, saidIn } from '../../src/agreements/answers.ts';
 import type { FormKind } from '../../src/agreements/audience.ts';
 import { BUILT_IN } from '../../src/agreements/built-in/index.ts';
-import { formPlan } from '../../src/agreements/form-plan.ts';
-import { ANOTHER_CHILD, NO_OTHER_CHILD } from '../../src/agreements/form-words.ts';
+import { type Answer, saidIn } from '../../src/agreements/forms/answers.ts';
+import { formPlan } from '../../src/agreements/forms/form-plan.ts';
+import { ANOTHER_CHILD, NO_OTHER_CHILD } from '../../src/agreements/forms/form-words.ts';
 
 const TEXTS = { account: BUILT_IN.staff, open: BUILT_IN.visitor, promises: BUILT_IN.ks1, family: BUILT_IN.parent };
 const PERMISSIONS = BUILT_IN.parent.permissions.map(({ id }) => id);

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { accessEndFrom, LONGEST_ACCESS, suggestedEnds } from '../../src/agreements/access-end.ts';
-import { isOwn, signedAs, wantsOf } from '../../src/agreements/approval.ts';
 import type { Audience, FormKind } from '../../src/agreements/audience.ts';
-import { countersign } from '../../src/agreements/countersign.ts';
+import { accessEndFrom, LONGEST_ACCESS, suggestedEnds } from '../../src/agreements/by-hand/access-end.ts';
+import { isOwn, signedAs, wantsOf } from '../../src/agreements/by-hand/approval.ts';
+import { countersign } from '../../src/agreements/by-hand/countersign.ts';
+import { seeWaiting } from '../../src/agreements/by-hand/see-waiting.ts';
+import { sendBack } from '../../src/agreements/by-hand/send-back.ts';
 import { type AddressProof, type AgreementEvents, is } from '../../src/agreements/events.ts';
-import { seeWaiting } from '../../src/agreements/see-waiting.ts';
-import { sendBack } from '../../src/agreements/send-back.ts';
 import { signatureTable } from '../../src/agreements/signatures.ts';
 import { addDays, daysBetween, isoDayFrom, type SchoolCalendar } from '../../src/school/calendar.ts';
 import { Refusal } from '../../src/school/refusal.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { staffAgreement } from '../../src/agreements/built-in/staff.ts';
-import type { Waiting } from '../../src/agreements/see-waiting.ts';
-import type { SignedCopy } from '../../src/agreements/signed-copy.ts';
+import type { Waiting } from '../../src/agreements/by-hand/see-waiting.ts';
+import type { SignedCopy } from '../../src/agreements/copies/signed-copy.ts';
 import { putIntoUse, rowOf, signs } from '../support/agreement-forms.ts';
 import { faultSweep } from '../support/fault-sweep.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';

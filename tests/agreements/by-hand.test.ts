@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { BY_HAND, type ByHand, possibleByHand } from '../../src/agreements/by-hand.ts';
-import { askAgain, closeStanding, withdrawStanding } from '../../src/agreements/change-standing.ts';
-import { extendAccess } from '../../src/agreements/extend-access.ts';
+import { BY_HAND, type ByHand, possibleByHand } from '../../src/agreements/by-hand/by-hand.ts';
+import { askAgain, closeStanding, withdrawStanding } from '../../src/agreements/by-hand/change-standing.ts';
+import { extendAccess } from '../../src/agreements/by-hand/extend-access.ts';
 import { agreementTable } from '../../src/agreements/published.ts';
 import { isInForce, isOutstanding, type State } from '../../src/agreements/standing.ts';
 import { standingTable, stateNow } from '../../src/agreements/standings.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { copiesToParents, copyMailFor } from '../../src/agreements/copy-mail.ts';
+import { copiesToParents, copyMailFor } from '../../src/agreements/copies/copy-mail.ts';
 import type { AgreementEvents, NamedChild } from '../../src/agreements/events.ts';
 import type { SignatureRow } from '../../src/agreements/signatures.ts';
 import type { NewEvent } from '../../src/records/journal.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Audience } from '../../src/agreements/audience.ts';
-import { copyFileName, copyKey, copyPlace, isToBeFiled } from '../../src/agreements/copy-place.ts';
+import { copyFileName, copyKey, copyPlace, isToBeFiled } from '../../src/agreements/copies/copy-place.ts';
 import { SIGNATURE_STATES, type SignatureRow } from '../../src/agreements/signatures.ts';
 import type { StandingRow } from '../../src/agreements/standings.ts';
 import { onTheRoll } from '../support/roll.ts';

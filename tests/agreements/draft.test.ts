@@ -13,9 +13,9 @@ import {
   placesIn,
   removeClause,
   typeClause,
-} from '../../src/agreements/correct-draft.ts';
-import { type Draft, draftFrom, draftOf, textFrom, typed } from '../../src/agreements/draft.ts';
-import { findAgreements } from '../../src/agreements/import.ts';
+} from '../../src/agreements/import/correct-draft.ts';
+import { type Draft, draftFrom, draftOf, textFrom, typed } from '../../src/agreements/import/draft.ts';
+import { findAgreements } from '../../src/agreements/import/import.ts';
 
 /** A document as it was pasted, and the draft of the first agreement in it. */
 function draftIn(document: string): Draft {

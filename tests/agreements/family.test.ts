@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { childrenMeant, codeFor, isNamed, parentFinder, personalLink } from '../../src/agreements/family.ts';
-import { CODE_HERE } from '../../src/agreements/form-words.ts';
+import { childrenMeant, codeFor, isNamed, parentFinder, personalLink } from '../../src/agreements/forms/family.ts';
+import { CODE_HERE } from '../../src/agreements/forms/form-words.ts';
 import type { RollEntry } from '../../src/school/roll.ts';
 import { onTheRoll } from '../support/roll.ts';
 

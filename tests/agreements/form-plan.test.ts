@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { type AgreementText, clausesOf, sectionsFrom } from '../../src/agreements/agreement.ts';
 import { AUDIENCES, formsFor } from '../../src/agreements/audience.ts';
 import { BUILT_IN } from '../../src/agreements/built-in/index.ts';
-import { type FormPlan, formPlan, MOST_CHILDREN, type PlannedItem } from '../../src/agreements/form-plan.ts';
-import { NOES } from '../../src/agreements/form-words.ts';
-import { readingGrade } from '../../src/agreements/reading-age.ts';
+import { readingGrade } from '../../src/agreements/classes/reading-age.ts';
+import { type FormPlan, formPlan, MOST_CHILDREN, type PlannedItem } from '../../src/agreements/forms/form-plan.ts';
+import { NOES } from '../../src/agreements/forms/form-words.ts';
 
 /** Every form a school can start with. */
 const FORMS = AUDIENCES.flatMap((audience) => formsFor(BUILT_IN[audience]).map((kind) => [audience, kind, formPlan(BUILT_IN[audience], kind)] as const));

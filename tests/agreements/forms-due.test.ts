@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cursorName, cursorsAfter, cursorsFrom, formsDue, OVERLAP_MS, ROTATION_MS, readSince } from '../../src/agreements/forms-due.ts';
+import { cursorName, cursorsAfter, cursorsFrom, formsDue, OVERLAP_MS, ROTATION_MS, readSince } from '../../src/agreements/forms/forms-due.ts';
 import type { FormRow } from '../../src/agreements/published.ts';
 
 const BEAT = 5 * 60_000;

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { type Member, membersOf, phaseOf } from '../../src/agreements/asking/members.ts';
+import { peopleProblems } from '../../src/agreements/asking/people-problems.ts';
 import { AUDIENCES, type Audience } from '../../src/agreements/audience.ts';
-import { type Member, membersOf, phaseOf } from '../../src/agreements/members.ts';
-import { peopleProblems } from '../../src/agreements/people-problems.ts';
 import type { Kind, RollEntry } from '../../src/school/roll.ts';
 import { onTheRoll } from '../support/roll.ts';
 

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { type AgreementSettings, USUAL_SETTINGS } from '../../src/agreements/asking/settings.ts';
 import type { ConsentRow } from '../../src/agreements/consents.ts';
-import { placesFound } from '../../src/agreements/find-standings.ts';
-import { whatNeedsDoing } from '../../src/agreements/needs-doing.ts';
-import { barsOf, groupingOf, isUnsignedStarter, type Place, placesOf, SEGMENTS } from '../../src/agreements/overview.ts';
 import type { AgreementRow, FormRow } from '../../src/agreements/published.ts';
-import { type AgreementSettings, USUAL_SETTINGS } from '../../src/agreements/settings.ts';
+import { placesFound } from '../../src/agreements/register/find-standings.ts';
+import { whatNeedsDoing } from '../../src/agreements/register/needs-doing.ts';
+import { barsOf, groupingOf, isUnsignedStarter, type Place, placesOf, SEGMENTS } from '../../src/agreements/register/overview.ts';
 import type { SignatureRow } from '../../src/agreements/signatures.ts';
 import { STATES, type State } from '../../src/agreements/standing.ts';
 import type { StandingRow } from '../../src/agreements/standings.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { changeEvents, changesBy, closingEvents, dueForJoiners } from '../../src/agreements/asking/people-changes.ts';
+import { roundTable } from '../../src/agreements/asking/rounds.ts';
 import { standingKey } from '../../src/agreements/events.ts';
-import { changeEvents, changesBy, closingEvents, dueForJoiners } from '../../src/agreements/people-changes.ts';
 import { agreementTable } from '../../src/agreements/published.ts';
-import { roundTable } from '../../src/agreements/rounds.ts';
 import { standingTable } from '../../src/agreements/standings.ts';
 import type { RollEntry } from '../../src/school/roll.ts';
 import { schoolFrom } from '../../src/school/school.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { roll } from '../../local/school/roll.ts';
-import type { PersonConsent, PersonFile, PersonStanding } from '../../src/agreements/see-person.ts';
+import type { PersonConsent, PersonFile, PersonStanding } from '../../src/agreements/by-hand/see-person.ts';
 import { aPress, familySigns, payloadsOf, putIntoUse, rowOf, signs, stateOf } from '../support/agreement-forms.ts';
 import { faultSweep } from '../support/fault-sweep.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';

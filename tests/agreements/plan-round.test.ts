@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { mailDays } from '../../src/agreements/mail-days.ts';
-import { planOf, type RoundWanted } from '../../src/agreements/plan-round.ts';
+import { mailDays } from '../../src/agreements/asking/mail-days.ts';
+import { planOf, type RoundWanted } from '../../src/agreements/asking/plan-round.ts';
+import { roundTable } from '../../src/agreements/asking/rounds.ts';
+import { type AgreementSettings, faultIn, USUAL_SETTINGS } from '../../src/agreements/asking/settings.ts';
 import { agreementTable } from '../../src/agreements/published.ts';
-import { roundTable } from '../../src/agreements/rounds.ts';
-import { type AgreementSettings, faultIn, USUAL_SETTINGS } from '../../src/agreements/settings.ts';
 import { standingTable } from '../../src/agreements/standings.ts';
 import { isSchoolDay, ukDay } from '../../src/school/calendar.ts';
 import type { RollEntry } from '../../src/school/roll.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addMonths, REVIEW_MONTHS, reminderDue, reviewState } from '../../src/agreements/policy-dates.ts';
+import { addMonths, REVIEW_MONTHS, reminderDue, reviewState } from '../../src/agreements/policies/policy-dates.ts';
 import { isSchoolDay, type SchoolCalendar, ukDay } from '../../src/school/calendar.ts';
 import { addDays, daysBetween } from '../../src/school/days.ts';
 

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { membersOf } from '../../src/agreements/asking/members.ts';
+import { MOST_IN_AN_EVENT, nextPart, partsOf } from '../../src/agreements/asking/round.ts';
+import { roundTable } from '../../src/agreements/asking/rounds.ts';
 import { type AgreementEvents, type RoundWhy, standingKey } from '../../src/agreements/events.ts';
-import { membersOf } from '../../src/agreements/members.ts';
 import { agreementTable } from '../../src/agreements/published.ts';
-import { MOST_IN_AN_EVENT, nextPart, partsOf } from '../../src/agreements/round.ts';
-import { roundTable } from '../../src/agreements/rounds.ts';
 import { standingsByAgreement, standingTable } from '../../src/agreements/standings.ts';
 import type { NewEvent } from '../../src/records/journal.ts';
 import { approved, closed, declined, published, signed, started, withdrawn } from '../support/agreement-events.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
+import type { RoundPlan } from '../../src/agreements/asking/plan-round.ts';
 import type { AgreementEvents } from '../../src/agreements/events.ts';
-import type { RoundPlan } from '../../src/agreements/plan-round.ts';
 import { eventIn, type RecordedEvent } from '../../src/records/journal.ts';
 import { JOURNAL_SHEET, journalReader } from '../../src/records/journal-rows.ts';
 import { faultSweep } from '../support/fault-sweep.ts';

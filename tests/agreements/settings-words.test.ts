@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { USUAL_SETTINGS } from '../../src/agreements/settings.ts';
-import { settingsInWords } from '../../src/agreements/settings-words.ts';
+import { USUAL_SETTINGS } from '../../src/agreements/asking/settings.ts';
+import { settingsInWords } from '../../src/agreements/asking/settings-words.ts';
 
 test.each([
   [[3, 7, 14], 5, 'A first mail at once, reminders after 3, 7 and 14 days.'],

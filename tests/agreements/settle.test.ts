@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Unsettled } from '../../src/agreements/see-unsettled.ts';
+import type { Unsettled } from '../../src/agreements/by-hand/see-unsettled.ts';
 import { familySigns, formInUse, payloadsOf, putIntoUse, recordsOf, rowOf, signs, stateOf } from '../support/agreement-forms.ts';
 import { faultSweep } from '../support/fault-sweep.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Candidates, WHYS } from '../../src/agreements/candidates.ts';
-import { answersAbout } from '../../src/agreements/consent-answers.ts';
+import { Candidates, WHYS } from '../../src/agreements/by-hand/candidates.ts';
+import { answersAbout } from '../../src/agreements/by-hand/consent-answers.ts';
+import { type ChildChoice, type SettlingFacts, settledAnswer } from '../../src/agreements/by-hand/settle-answer.ts';
 import { type ConsentRow, consentKey, consentProjection, FORM } from '../../src/agreements/consents.ts';
 import type { AgreementEvents, NamedChild } from '../../src/agreements/events.ts';
-import { type ChildChoice, type SettlingFacts, settledAnswer } from '../../src/agreements/settle-answer.ts';
 import { childrenOf, isUnclear, type SignatureRow, signatureProjection } from '../../src/agreements/signatures.ts';
 import type { NewEvent } from '../../src/records/journal.ts';
 import { changesBy } from '../../src/records/projection.ts';

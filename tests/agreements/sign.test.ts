@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Said } from '../../src/agreements/answers.ts';
 import type { Audience, FormKind } from '../../src/agreements/audience.ts';
 import { consentKey, consentTable } from '../../src/agreements/consents.ts';
 import type { AgreementEvents } from '../../src/agreements/events.ts';
 import { standingKey } from '../../src/agreements/events.ts';
-import { codeFor, parentFinder } from '../../src/agreements/family.ts';
-import { noticesOf } from '../../src/agreements/notices.ts';
+import type { Said } from '../../src/agreements/forms/answers.ts';
+import { codeFor, parentFinder } from '../../src/agreements/forms/family.ts';
+import { noticesOf } from '../../src/agreements/forms/notices.ts';
+import { type AnswerRead, answersToRecord, type FormAnswer } from '../../src/agreements/forms/sign.ts';
 import { agreementTable, type FormRow } from '../../src/agreements/published.ts';
-import { type AnswerRead, answersToRecord, type FormAnswer } from '../../src/agreements/sign.ts';
 import { type SignatureRow, signatureTable } from '../../src/agreements/signatures.ts';
 import { standingTable } from '../../src/agreements/standings.ts';
 import type { NewEvent } from '../../src/records/journal.ts';

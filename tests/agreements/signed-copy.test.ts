@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parse } from 'node-html-parser';
 import { type AgreementText, versionOf } from '../../src/agreements/agreement.ts';
-import { copyHtml } from '../../src/agreements/copy-html.ts';
+import { copyHtml } from '../../src/agreements/copies/copy-html.ts';
+import { type SignedCopy, signedCopy } from '../../src/agreements/copies/signed-copy.ts';
 import type { AgreementEvents, NamedChild } from '../../src/agreements/events.ts';
 import { SIGNATURE_STATES, type SignatureRow } from '../../src/agreements/signatures.ts';
-import { type SignedCopy, signedCopy } from '../../src/agreements/signed-copy.ts';
 import type { RecordedEvent } from '../../src/records/journal.ts';
 import { onTheRoll } from '../support/roll.ts';
 

@@ -1,9 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Audience } from '../../src/agreements/audience.ts';
-import type { AgreementRow, FormRow } from '../../src/agreements/published.ts';
-import { readingGrade } from '../../src/agreements/reading-age.ts';
-import type { StandingRow } from '../../src/agreements/standings.ts';
-import type { Item } from '../../src/agreements/telling.ts';
+import type { Item } from '../../src/agreements/asking/telling.ts';
 import {
   accessEndMessage,
   digestMessage,
@@ -12,7 +8,11 @@ import {
   mailsFrom,
   noAccessMessage,
   type TellingPlace,
-} from '../../src/agreements/telling-mails.ts';
+} from '../../src/agreements/asking/telling-mails.ts';
+import type { Audience } from '../../src/agreements/audience.ts';
+import { readingGrade } from '../../src/agreements/classes/reading-age.ts';
+import type { AgreementRow, FormRow } from '../../src/agreements/published.ts';
+import type { StandingRow } from '../../src/agreements/standings.ts';
 
 /** US school grade. */
 const READING_AGE_NINE = 4;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Member } from '../../src/agreements/asking/members.ts';
+import { type AgreementSettings, USUAL_SETTINGS } from '../../src/agreements/asking/settings.ts';
+import { type AskedAgreement, accessEndingOn, digestsOn, escalationsOn, itemsOn, stepDue } from '../../src/agreements/asking/telling.ts';
 import type { Audience } from '../../src/agreements/audience.ts';
-import type { Member } from '../../src/agreements/members.ts';
 import type { AgreementRow } from '../../src/agreements/published.ts';
-import { type AgreementSettings, USUAL_SETTINGS } from '../../src/agreements/settings.ts';
 import type { StandingRow } from '../../src/agreements/standings.ts';
-import { type AskedAgreement, accessEndingOn, digestsOn, escalationsOn, itemsOn, stepDue } from '../../src/agreements/telling.ts';
 import { addDays } from '../../src/school/days.ts';
 import type { RollEntry } from '../../src/school/roll.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { roll } from '../../local/school/quillhaven.ts';
-import type { ClassView } from '../../src/agreements/see-class.ts';
+import type { ClassView } from '../../src/agreements/classes/see-class.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { closeAll, focused, office, officeFrame, served, tabTo } from '../support/pages.ts';
 import { pdfText } from '../support/pdf.ts';

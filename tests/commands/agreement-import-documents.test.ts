@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type FoundAgreement, findAgreements } from '../../src/agreements/import.ts';
-import { whyNothing } from '../../src/agreements/import-why.ts';
+import { type FoundAgreement, findAgreements } from '../../src/agreements/import/import.ts';
+import { whyNothing } from '../../src/agreements/import/import-why.ts';
 
 /** Documents as schools have them, all invented. */
 

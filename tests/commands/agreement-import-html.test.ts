@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import mammoth from 'mammoth';
-import { findAgreements } from '../../src/agreements/import.ts';
-import { documentText } from '../../src/agreements/import-html.ts';
+import { findAgreements } from '../../src/agreements/import/import.ts';
+import { documentText } from '../../src/agreements/import/import-html.ts';
 import { wordPolicy } from '../support/word.ts';
 
 test.each([

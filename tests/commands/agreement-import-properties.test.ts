@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type FoundAgreement, findAgreements } from '../../src/agreements/import.ts';
-import { documentText } from '../../src/agreements/import-html.ts';
-import { whyNothing } from '../../src/agreements/import-why.ts';
+import { type FoundAgreement, findAgreements } from '../../src/agreements/import/import.ts';
+import { documentText } from '../../src/agreements/import/import-html.ts';
+import { whyNothing } from '../../src/agreements/import/import-why.ts';
 
 const LINES = [
   'Appendix 1',

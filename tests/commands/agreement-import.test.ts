@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { jsPDF } from 'jspdf';
 import { agreementImport } from '../../scripts/commands/agreement-import.ts';
-import type { FoundAgreement } from '../../src/agreements/import.ts';
+import type { FoundAgreement } from '../../src/agreements/import/import.ts';
 import { wordPolicy } from '../support/word.ts';
 
 const TOP = resolve(__dirname, '../..');

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { roll } from '../../local/school/roll.ts';
 import type { BlockData } from '../../local/workspace/data.ts';
-import type { FindStandings, StandingLine } from '../../src/agreements/find-standings.ts';
-import type { AgreementOpened } from '../../src/agreements/open-agreement.ts';
-import { type Counts, emptyCounts } from '../../src/agreements/overview.ts';
-import type { ReadAgreement } from '../../src/agreements/read-agreement.ts';
-import type { Overview } from '../../src/agreements/see-agreements.ts';
+import type { ReadAgreement } from '../../src/agreements/import/read-agreement.ts';
+import type { FindStandings, StandingLine } from '../../src/agreements/register/find-standings.ts';
+import type { AgreementOpened } from '../../src/agreements/register/open-agreement.ts';
+import { type Counts, emptyCounts } from '../../src/agreements/register/overview.ts';
+import type { Overview } from '../../src/agreements/register/see-agreements.ts';
 import { aPress, declines, formInUse, putIntoUse, signs } from '../support/agreement-forms.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 

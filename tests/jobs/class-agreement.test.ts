@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ClassView, ToSign } from '../../src/agreements/see-class.ts';
+import type { ClassView, ToSign } from '../../src/agreements/classes/see-class.ts';
 import { faultSweep } from '../support/fault-sweep.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 

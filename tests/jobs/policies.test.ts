@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { people } from '../../local/school/staff.ts';
-import type { Policies, PolicyLine } from '../../src/agreements/see-policies.ts';
+import type { Policies, PolicyLine } from '../../src/agreements/policies/see-policies.ts';
 import { aPress, payloadsOf, recordsOf } from '../support/agreement-forms.ts';
 import { faultSweep } from '../support/fault-sweep.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';

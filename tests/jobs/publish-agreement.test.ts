@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type AgreementText, clausesOf, sectionsFrom } from '../../src/agreements/agreement.ts';
 import { AUDIENCES, type Audience, formsFor } from '../../src/agreements/audience.ts';
 import { BUILT_IN } from '../../src/agreements/built-in/index.ts';
-import type { ReadAgreement } from '../../src/agreements/read-agreement.ts';
+import type { ReadAgreement } from '../../src/agreements/import/read-agreement.ts';
 import { aPress, declines, familySigns, formInUse, payloadsOf, publishText, putIntoUse, recordsOf, signs, stateOf } from '../support/agreement-forms.ts';
 import { faultSweep } from '../support/fault-sweep.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';

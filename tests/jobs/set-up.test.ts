@@ -558,9 +558,9 @@ function sweep(
   input: (school: SchoolUnderTest) => unknown,
   arrange: () => SchoolUnderTest,
   invariant: (school: SchoolUnderTest, where: string) => void,
-): number {
+): void {
   const call = (school: SchoolUnderTest, faults: Fault[] = []) => school.door(people.office, fn, input(school), faults);
-  return faultSweep<SchoolUnderTest>({
+  faultSweep<SchoolUnderTest>({
     arrange,
     clone: (school) => school.clone(),
     tries: EVERY_CALL_BUT_REPEATED_FORM_WORK,

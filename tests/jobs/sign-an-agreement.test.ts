@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { MyAgreement } from '../../src/agreements/my-agreements.ts';
-import type { SignedCopy } from '../../src/agreements/signed-copy.ts';
+import type { MyAgreement } from '../../src/agreements/asking/my-agreements.ts';
+import type { SignedCopy } from '../../src/agreements/copies/signed-copy.ts';
 import { aPress, declines, formInUse, payloadsOf, publishText, putIntoUse, recordsOf, signs, stateOf } from '../support/agreement-forms.ts';
 import { faultSweep } from '../support/fault-sweep.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';

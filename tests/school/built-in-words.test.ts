@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { AgreementText } from '../../src/agreements/agreement.ts';
 import { AUDIENCES } from '../../src/agreements/audience.ts';
 import { BUILT_IN } from '../../src/agreements/built-in/index.ts';
-import { readingGrade, syllablesIn } from '../../src/agreements/reading-age.ts';
+import { readingGrade, syllablesIn } from '../../src/agreements/classes/reading-age.ts';
 
 describe('reading age', () => {
   test.each([

@@ -1,10 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { versionOf } from '../../src/agreements/agreement.ts';
+import { classKey } from '../../src/agreements/asking/members.ts';
 import { BUILT_IN } from '../../src/agreements/built-in/index.ts';
-import { classAgreementId, classText, isHardToRead, LONGEST_RULE, MOST_OWN_RULES, ownRulesFrom, rulesIn } from '../../src/agreements/class-agreement.ts';
-import { classFor } from '../../src/agreements/class-people.ts';
-import { classKey } from '../../src/agreements/members.ts';
+import {
+  classAgreementId,
+  classText,
+  isHardToRead,
+  LONGEST_RULE,
+  MOST_OWN_RULES,
+  ownRulesFrom,
+  rulesIn,
+} from '../../src/agreements/classes/class-agreement.ts';
+import { classFor } from '../../src/agreements/classes/class-people.ts';
 import { IDEMPOTENCY_KEY } from '../../src/records/records.ts';
 import { personFor } from '../../src/school/person.ts';
 import { readRoll } from '../../src/school/roll.ts';

@@ -3,7 +3,7 @@ import { fieldOf } from '../../local/workspace/forms/fields.ts';
 import type { AgreementText } from '../../src/agreements/agreement.ts';
 import type { Audience, FormKind } from '../../src/agreements/audience.ts';
 import { parentAgreement } from '../../src/agreements/built-in/parent.ts';
-import { codeFor } from '../../src/agreements/family.ts';
+import { codeFor } from '../../src/agreements/forms/family.ts';
 import type { FormAnswer } from './form-walk.ts';
 import type { SchoolUnderTest } from './school.ts';
 

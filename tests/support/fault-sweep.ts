@@ -1,5 +1,5 @@
 import type { RunResult } from '../../local/apps-script/engine.ts';
-import { FAULT_KINDS, type Fault } from '../../local/apps-script/faults.ts';
+import type { Fault } from '../../local/apps-script/faults.ts';
 
 export interface FaultSweep<World> {
   /** Made once; every trial starts from a clone. */

@@ -1,6 +1,6 @@
+import { roundProjection } from '../../src/agreements/asking/rounds.ts';
 import { consentProjection } from '../../src/agreements/consents.ts';
 import { agreementProjection, formProjection } from '../../src/agreements/published.ts';
-import { roundProjection } from '../../src/agreements/rounds.ts';
 import { signatureProjection } from '../../src/agreements/signatures.ts';
 import { standingProjection } from '../../src/agreements/standings.ts';
 import type { NewEvent, RecordedEvent } from '../../src/records/journal.ts';

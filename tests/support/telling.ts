@@ -1,6 +1,6 @@
 import type { RunResult } from '../../local/apps-script/engine.ts';
 import type { Fault } from '../../local/apps-script/faults.ts';
-import type { AgreementSettings } from '../../src/agreements/settings.ts';
+import type { AgreementSettings } from '../../src/agreements/asking/settings.ts';
 import { addDays, daysBetween } from '../../src/school/days.ts';
 import { ukClock } from '../../src/school/uk-time.ts';
 import { aPress } from './agreement-forms.ts';
