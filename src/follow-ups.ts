@@ -10,8 +10,7 @@ import { publishRegisterWhenStale } from './agreements/register/register.sheet.t
 import type { FollowUp } from './door.ts';
 import { MAILS, type Task } from './heartbeat.ts';
 import { caseTable } from './incidents/case.ts';
-import type { Lane } from './incidents/concern.ts';
-import { deskKey, settleDesk, settleDesks } from './incidents/desks.sheet.ts';
+import { deskKey, settleDesk, settleDesks } from './incidents/desk/desks.sheet.ts';
 import { officeRecords } from './office-records.ts';
 import { clearStrayDrafts, deliver } from './records/outbox.mail.ts';
 import { MOST_WAITING_A_DAY } from './records/outbox-day.ts';
@@ -21,7 +20,7 @@ import type { Visit } from './school/visit.ts';
 
 /** After something was written about a case: its lane's desk shows it. */
 export const settleItsDesk: FollowUp<{ reference: string }> = ({ reference }, visit, { files }) => {
-  const lane = visit.records.view([caseTable]).find(caseTable, reference)?.lane as Lane | undefined;
+  const lane = visit.records.view([caseTable]).find(caseTable, reference)?.lane;
   const desk = lane && files[deskKey(lane)];
   if (lane && desk) settleDesk(lane, desk, visit);
 };

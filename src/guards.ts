@@ -1,6 +1,7 @@
 import type { Guard } from './door.ts';
 import { keepsPolicies, keepsRegister } from './school/person.ts';
 import { belongsToStaff } from './school/roll.ts';
+import type { Post } from './school/school.ts';
 
 /** Everybody with an account of the school's domain: pupils too may raise a concern. */
 export const anyoneInSchool: Guard = { who: 'people with an account of the school', admits: () => true };
@@ -8,10 +9,12 @@ export const anyoneInSchool: Guard = { who: 'people with an account of the schoo
 /** Names of others are shown to staff alone; a pupil types the names they know. */
 export const staff: Guard = { who: 'staff', admits: (me) => belongsToStaff(me.kind) || me.posts.length > 0 };
 
+const LANE_POSTS: ReadonlySet<Post> = new Set(['dsl', 'deputy', 'head', 'chair', 'coordinator', 'data lead']);
+
 /** Whoever reads a lane. Which cases of it they may see is decided case by case, by whom it names. */
 export const readerOfALane: Guard = {
-  who: 'the safeguarding team, the headteacher and the chair of governors',
-  admits: (me) => me.posts.some((post) => post === 'dsl' || post === 'deputy' || post === 'head' || post === 'chair'),
+  who: 'those who see to concerns',
+  admits: (me) => me.posts.some((post) => LANE_POSTS.has(post)),
 };
 
 export const registerKeeper: Guard = { who: 'the office, those who approve agreements and the headteacher', admits: keepsRegister };

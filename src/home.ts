@@ -6,7 +6,7 @@ import { agreementTable, formTable } from './agreements/published.ts';
 import { standingTable } from './agreements/standings.ts';
 import { approver, policyKeeper, readerOfALane, registerKeeper } from './guards.ts';
 import { caseTable } from './incidents/case.ts';
-import { type MyConcern, myConcerns } from './incidents/see-cases.ts';
+import { type MyConcern, myConcerns } from './incidents/working/see-cases.ts';
 import type { Visit } from './school/visit.ts';
 
 export interface Home {

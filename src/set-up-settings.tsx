@@ -25,6 +25,9 @@ export function SettingsForm({ state, reload }: { state: SetUpState; reload: () 
     technicians: list(school.technicians),
     office: list(school.office),
     clerk: school.clerk ?? '',
+    coordinator: school.coordinator ?? '',
+    dataLead: school.dataLead ?? '',
+    slt: list(school.slt),
     nation: school.nation ?? 'england and wales',
     closures: closuresAsText(school.closures ?? []),
   });
@@ -129,6 +132,33 @@ export function SettingsForm({ state, reload }: { state: SetUpState; reload: () 
         error={errorFor('clerk')}
         value={typed.clerk}
         onInput={(clerk) => set({ clerk })}
+      />
+      <TextInput
+        id="coordinator"
+        label="Computing or online-safety coordinator"
+        hint="E-mail address. The first to hear of complaints about misuse. Leave it empty where the DSL is."
+        type="email"
+        error={errorFor('coordinator')}
+        value={typed.coordinator}
+        onInput={(coordinator) => set({ coordinator })}
+      />
+      <TextInput
+        id="dataLead"
+        label="Data protection lead"
+        hint="E-mail address. Hears of lost devices and data together with the headteacher. Leave it empty where the headteacher does both."
+        type="email"
+        error={errorFor('dataLead')}
+        value={typed.dataLead}
+        onInput={(dataLead) => set({ dataLead })}
+      />
+      <TextArea
+        id="slt"
+        label="Other senior leaders"
+        hint="One address a line. They approve changes of the filter and review the log; they read no concerns."
+        rows={2}
+        error={errorFor('slt')}
+        value={typed.slt}
+        onInput={(slt) => set({ slt })}
       />
       <Select
         id="nation"

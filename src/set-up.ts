@@ -82,6 +82,9 @@ export interface SaveSettings {
   technicians: string;
   office: string;
   clerk: string;
+  coordinator: string;
+  dataLead: string;
+  slt: string;
   nation: Nation;
   /** One closure a line. */
   closures: string;
@@ -106,6 +109,9 @@ export function saveSettings(typed: SaveSettings, memory: Memory): { gaps: Gap[]
     technicians: addressesIn(typed.technicians),
     office: addressesIn(typed.office),
     clerk: one(typed.clerk),
+    coordinator: one(typed.coordinator),
+    dataLead: one(typed.dataLead),
+    slt: addressesIn(typed.slt),
     nation: typed.nation,
     closures: readClosures(typed.closures),
   };

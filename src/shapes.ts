@@ -22,7 +22,7 @@ import { LONGEST_RULE, MOST_OWN_RULES } from './agreements/classes/class-agreeme
 import { REVIEW_MONTHS } from './agreements/policies/policy-dates.ts';
 import { FILTERS } from './agreements/register/find-standings.ts';
 import { STATES } from './agreements/standing.ts';
-import { OPEN_STATES, ROLES } from './incidents/concern.ts';
+import { ABOUT, OPEN_STATES, ROLES } from './incidents/concern.ts';
 import { IDEMPOTENCY_KEY } from './records/records.ts';
 import { NATIONS } from './school/bank-holidays.ts';
 import { KINDS } from './school/roll.ts';
@@ -48,6 +48,11 @@ export const concern = object({
   story: text(100_000),
   happened: text(40),
   where: text(2_000),
+  device: text(500),
+  url: text(2_000),
+  about: picklist(ABOUT),
+  typeHint: text(60),
+  danger: boolean(),
   done: text(10_000),
   toldDslInPerson: nullable(boolean()),
   people: pipe(array(object({ email: address, name: text(200), role: union([picklist(ROLES), literal('')]) })), maxLength(50)),
@@ -148,6 +153,9 @@ export const settings = object({
   technicians: text(3_000),
   office: text(3_000),
   clerk: address,
+  coordinator: address,
+  dataLead: address,
+  slt: text(3_000),
   nation: picklist(NATIONS),
   closures: text(6_000),
 });

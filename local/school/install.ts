@@ -76,6 +76,9 @@ export function setUpHandrail(workspace: Workspace, installed: Installed): void 
     technicians: people.technician,
     office: people.officeManager,
     clerk: people.clerk,
+    coordinator: people.computingLead,
+    dataLead: people.businessManager,
+    slt: people.secondDeputy,
     nation: 'england and wales',
     closures: CLOSURES,
   });

@@ -15,7 +15,20 @@ function measure(events: number): Row[] {
   school.beat();
   const { teacher, dsl } = school.people;
   const door = (what: string, email: string, fn: string, input: unknown) => row(what, events, school.door(email, fn, input).run);
-  const raised = { key: 'bench-0001', story: 'It happened at lunch', happened: '', where: '', done: '', toldDslInPerson: true, people: [] };
+  const raised = {
+    key: 'bench-0001',
+    story: 'It happened at lunch',
+    happened: '',
+    where: '',
+    done: '',
+    device: '',
+    url: '',
+    about: 'pupil',
+    typeHint: '',
+    danger: false,
+    toldDslInPerson: true,
+    people: [],
+  };
   const rows = [door('raise a concern (mail and desk included)', teacher, 'raiseConcern', raised)];
   const reference = school.desk('dsl')[0]?.[0] ?? '';
   rows.push(

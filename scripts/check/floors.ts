@@ -47,7 +47,7 @@ function climbs(file: string, imported: string | null): string | null {
   return high < low ? null : `${from} stands ${high === low ? 'beside' : 'below'} ${to}`;
 }
 
-/** `src/incidents/desk.ts` → `incidents`; files directly in `src` are the doors. */
+/** `src/incidents/desk/desk.ts` → `incidents`; files directly in `src` are the doors. */
 function folderOf(file: string): string {
   const [, folder = '', inside] = file.split('/');
   return inside === undefined ? 'the doors' : folder;

@@ -1,81 +1,208 @@
-import { choice, dateTime, list, text } from '../records/fields.ts';
+import { choice, date, dateTime, json, list, number, text, yesOrNo } from '../records/fields.ts';
 import type { RecordedEvent } from '../records/journal.ts';
 import type { Projection } from '../records/projection.ts';
 import { type RowOf, table } from '../records/table.ts';
 import type { Person } from '../school/person.ts';
+import type { Kind } from '../school/roll.ts';
 import type { School } from '../school/school.ts';
-import { type Account, addressesNamed, type Involvement, type Lane, OPEN_STATES, type OpenState } from './concern.ts';
+import { type About, addressesNamed, type Involvement, LANE_IDS, type Lane, type Role, SEVERITIES, STATES } from './concern.ts';
+import { type CaseEvents, is } from './events.ts';
 import { readersLeft, readersOf } from './lanes.ts';
-
-/** The journal's actions about a case. To add one: name it here, say what its payload is, and teach `caseProjection` what it changes. */
-export type CaseEvents = {
-  'concern raised': Account & { lane: Lane; people: (Involvement & { initials: string })[]; reporter: { email: string; name: string } };
-  'case state changed': { from: OpenState; to: OpenState; where: 'page' | 'desk' };
-  'case owner changed': { from: string; to: string; where: 'page' | 'desk' };
-  'case note added': { text: string; where: 'page' | 'desk' };
-};
+import type { OpenTask } from './tasks/task.ts';
 
 /** A desk shows the beginning of a long note; all of it is in the history. Characters. */
 const LONGEST_DESK_NOTE = 10_000;
 
-/** One row a case: what lists and desks need. The story is in the journal and on the case page alone. */
+/** What the rules look at, besides the row's own columns: no name, no story. */
+export type CaseFacts = {
+  about: About;
+  danger: boolean;
+  toldDslInPerson: boolean;
+  people: { role: Role; kind: Kind | ''; year: number | null }[];
+  /** Answers by `protocol.step`. */
+  answers: Record<string, string>;
+  /** Rows of grids that were chosen: `grid.row`. */
+  grids: string[];
+  /** Ids of tasks that are done or not needed: never given again. */
+  settled: string[];
+  /** How many attachments there are. */
+  files: number;
+};
+
+/** One row a case: what lists, desks, reminders and reports need. The story is in the journal and on the case page alone. */
 export const caseTable = table('Cases', {
   reference: text().key(),
-  lane: text(),
-  state: choice(OPEN_STATES),
+  lane: choice(LANE_IDS),
+  /** Lanes it was handed over from: there it is a stub without content. */
+  formerLanes: list(),
+  state: choice(STATES),
+  /** Ids from `TYPES`; the reporter's choice until it is classified. */
+  types: list(),
+  severity: choice(['', ...SEVERITIES]),
   owner: text(),
   received: dateTime(),
   happened: dateTime().optional(),
+  where: text(),
   /** Initials and class, for the desk. */
   people: text(),
   /** Addresses of everybody it names: they lose sight of it. */
   named: list(),
+  /** Those to whom it was escalated, besides the lane's readers. */
+  readers: list(),
   reporter: text(),
   /** The latest note typed on the desk. */
   deskNote: text(),
+  /** When a reader first opened it. */
+  opened: dateTime().optional(),
+  /** When something was first done about it: a task, a decision, a note. */
+  firstAction: dateTime().optional(),
+  /** The earliest moment by which something open should be done. */
+  nextDue: dateTime().optional(),
+  tasks: json<OpenTask[]>(),
+  /** Tasks that were settled after their time. */
+  late: number(),
+  facts: json<CaseFacts>(),
+  outcome: text(),
+  closed: dateTime().optional(),
+  /** Cases it belongs to. */
+  linked: list(),
+  /** A reviewer's question waits for an answer. */
+  questioned: yesOrNo(),
+  /** The review round it was last looked at in. */
+  reviewed: text(),
+  held: yesOrNo(),
+  /** The day its retention is looked at again, once somebody has decided to keep it on. */
+  keptUntil: date().optional(),
+  /** Up to which due moment those who see to it have been told, by step: `due 2026-…`. */
+  told: list(),
 });
 export type CaseRow = RowOf<typeof caseTable>;
 
 export const caseProjection: Projection<typeof caseTable.fields> = {
   table: caseTable,
-  keysOf: (event) => (event.action === 'concern raised' || event.action.startsWith('case ') ? [event.subject] : []),
+  keysOf: ({ action, subject }) => (action.startsWith('concern ') || action.startsWith('case ') ? [subject] : []),
   apply: (row, event) => {
     if (is(event, 'concern raised')) return rowOf(event);
-    if (!row) return null;
-    if (is(event, 'case state changed')) return { ...row, state: event.payload.to };
-    if (is(event, 'case owner changed')) return { ...row, owner: event.payload.to };
-    if (is(event, 'case note added') && event.payload.where === 'desk') return { ...row, deskNote: event.payload.text.slice(0, LONGEST_DESK_NOTE) };
-    return row;
+    if (!row || event.payload === null) return row ?? null;
+    const after = changed(row, event);
+    return ACTIONS.has(event.action) && after.firstAction === null ? { ...after, firstAction: event.at } : after;
   },
 };
 
-/** Whether an event is of that action; its payload is then known. */
-export function is<Action extends keyof CaseEvents>(event: RecordedEvent, action: Action): event is RecordedEvent & { payload: CaseEvents[Action] } {
-  return event.action === action;
+/** What counts as doing something about a case (reports: time to first action). */
+const ACTIONS = new Set([
+  'case note added',
+  'case step recorded',
+  'case task settled',
+  'case decision recorded',
+  'case information shared',
+  'case handed over',
+]);
+
+function changed(row: CaseRow, event: RecordedEvent): CaseRow {
+  if (is(event, 'case opened')) return { ...row, opened: row.opened ?? event.at, state: row.state === 'new' ? 'open' : row.state };
+  if (is(event, 'case state changed')) return { ...row, state: event.payload.to };
+  if (is(event, 'case owner changed')) return { ...row, owner: event.payload.to };
+  if (is(event, 'case note added')) return event.payload.where === 'desk' ? { ...row, deskNote: event.payload.text.slice(0, LONGEST_DESK_NOTE) } : row;
+  if (is(event, 'case classified')) return { ...row, types: event.payload.types, severity: event.payload.severity };
+  if (is(event, 'case people changed')) return { ...row, ...peopleIn(event.payload.people), facts: { ...row.facts, people: factsOf(event.payload.people) } };
+  if (is(event, 'case step recorded')) {
+    const { protocol, step, answer } = event.payload;
+    return { ...row, facts: { ...row.facts, answers: { ...row.facts.answers, [`${protocol}.${step}`]: answer } } };
+  }
+  if (is(event, 'case grid row chosen')) return { ...row, facts: { ...row.facts, grids: [...row.facts.grids, `${event.payload.grid}.${event.payload.row}`] } };
+  if (is(event, 'case tasks changed')) return tasksChanged(row, event.payload);
+  if (is(event, 'case task settled')) return taskSettled(row, event.payload);
+  if (is(event, 'case file added') || is(event, 'concern added to')) {
+    const more = is(event, 'case file added') ? 1 : event.payload.files.length;
+    return { ...row, facts: { ...row.facts, files: row.facts.files + more } };
+  }
+  if (is(event, 'case handed over')) {
+    const { from, to } = event.payload;
+    // Whoever had it may not be able to read it there.
+    return { ...row, lane: to, formerLanes: [...new Set([...row.formerLanes.filter((lane) => lane !== to), from])], owner: '' };
+  }
+  if (is(event, 'case escalated')) return { ...row, readers: [...new Set([...row.readers, event.payload.to])] };
+  if (is(event, 'case linked')) return { ...row, linked: [...new Set([...row.linked, event.payload.to])] };
+  if (is(event, 'case closed')) return { ...row, state: 'closed', outcome: event.payload.outcome, closed: event.at, tasks: [], nextDue: null };
+  if (is(event, 'case question asked')) return { ...row, questioned: true };
+  if (is(event, 'case question answered')) return { ...row, questioned: false };
+  if (is(event, 'case reviewed')) return { ...row, reviewed: event.payload.review };
+  if (is(event, 'case held')) return { ...row, held: true };
+  if (is(event, 'case released')) return { ...row, held: false };
+  if (is(event, 'case kept on')) return { ...row, keptUntil: event.payload.until };
+  if (is(event, 'case told')) {
+    const { step, upTo } = event.payload;
+    return { ...row, told: [...row.told.filter((each) => !each.startsWith(`${step} `)), `${step} ${upTo}`] };
+  }
+  return row;
 }
 
-/** Whether somebody may read a case: a reader of its lane whom it does not name (B5), or of the lane above when posts changed and it names them all now. */
-export function mayRead(row: Pick<CaseRow, 'lane' | 'named'>, person: Pick<Person, 'email'>, school: School): boolean {
-  return readersLeft(row.lane as Lane, row.named, school)?.readers.includes(person.email) ?? false;
+function tasksChanged(row: CaseRow, { given, withdrawn }: CaseEvents['case tasks changed']): CaseRow {
+  const gone = new Set([...withdrawn.map(({ id }) => id), ...given.map(({ id }) => id)]);
+  const kept = row.tasks.filter(({ id }) => !gone.has(id));
+  return withTasks(row, [...kept, ...given.map(({ id, what, due, from, required, agency }): OpenTask => ({ id, what, due, from, required, agency }))]);
 }
 
-/** Whether a case stands on its lane's desk: only when everybody who can open the desk may read it. */
-export function standsOnDesk(row: Pick<CaseRow, 'lane' | 'named'>, school: School): boolean {
-  return readersOf(row.lane as Lane, school).every((reader) => !row.named.includes(reader));
+function taskSettled(row: CaseRow, { id, at }: CaseEvents['case task settled']): CaseRow {
+  const task = row.tasks.find((each) => each.id === id);
+  const isLate = task !== undefined && task.due !== '' && at > task.due;
+  const facts = { ...row.facts, settled: [...new Set([...row.facts.settled, id])] };
+  return {
+    ...withTasks(
+      row,
+      row.tasks.filter((each) => each !== task),
+    ),
+    facts,
+    late: row.late + (isLate ? 1 : 0),
+  };
+}
+
+function withTasks(row: CaseRow, tasks: OpenTask[]): CaseRow {
+  const [first = null] = tasks.flatMap(({ due }) => (due === '' ? [] : [due])).sort();
+  return { ...row, tasks, nextDue: first };
+}
+
+/**
+ * Whether somebody may read a case: a reader of its lane whom it does not name (B5), of the lane above when it names them all, or
+ * somebody it was escalated to. Whoever it names, in whatever role but reporter, may not.
+ */
+export function mayRead(row: Pick<CaseRow, 'lane' | 'named' | 'readers'>, person: Pick<Person, 'email'>, school: School): boolean {
+  return readersFor(row, school).includes(person.email);
+}
+
+/** Everybody who may read a case. */
+export function readersFor(row: Pick<CaseRow, 'lane' | 'named' | 'readers'>, school: School): string[] {
+  const own = readersLeft(row.lane, row.named, school)?.readers ?? [];
+  return [...new Set([...own, ...row.readers.filter((reader) => !row.named.includes(reader))])];
+}
+
+/** Whether a case stands on its lane's desk: only while it is open, and when everybody who can open the desk may read it. */
+export function standsOnDesk(row: Pick<CaseRow, 'lane' | 'named' | 'state'>, school: School): boolean {
+  return row.state !== 'closed' && readersOf(row.lane, school).every((reader) => !row.named.includes(reader));
+}
+
+/** Lanes somebody had this case in before it was handed over: they see that it went, and nothing of it; nothing at all when it names them. */
+export function isStubFor(row: Pick<CaseRow, 'lane' | 'formerLanes' | 'named' | 'readers'>, person: Pick<Person, 'email'>, school: School): boolean {
+  const was = row.formerLanes.some((lane) => readersOf(lane as Lane, school).includes(person.email));
+  return was && !row.named.includes(person.email) && !mayRead(row, person, school);
 }
 
 function rowOf(event: RecordedEvent & { payload: CaseEvents['concern raised'] }): CaseRow {
-  const { lane, people, happened, reporter } = event.payload;
+  const { lane, people, happened, reporter, about, danger, toldDslInPerson, where, typeHint, files } = event.payload;
   return {
-    reference: event.subject,
-    lane,
-    state: 'new',
-    owner: '',
-    received: event.at,
-    happened: happened === '' ? null : happened,
-    people: people.map((person) => person.initials).join(', '),
-    named: addressesNamed(people),
-    reporter: reporter.email,
-    deskNote: '',
+    ...{ reference: event.subject, lane, formerLanes: [], state: 'new', types: typeHint === '' ? [] : [typeHint], severity: '', owner: '' },
+    ...{ received: event.at, happened: happened === '' ? null : happened, where, ...peopleIn(people), readers: [], reporter: reporter.email },
+    ...{ deskNote: '', opened: null, firstAction: null, nextDue: null, tasks: [], late: 0 },
+    facts: { about, danger, toldDslInPerson, people: factsOf(people), answers: {}, grids: [], settled: [], files: files.length },
+    ...{ outcome: '', closed: null, linked: [], questioned: false, reviewed: '', held: false, keptUntil: null, told: [] },
   };
+}
+
+function peopleIn(people: readonly Involvement[]): Pick<CaseRow, 'people' | 'named'> {
+  return { people: people.map(({ initials }) => initials).join(', '), named: addressesNamed(people) };
+}
+
+function factsOf(people: readonly Involvement[]): CaseFacts['people'] {
+  return people.map(({ role, kind, year }) => ({ role, kind, year }));
 }

@@ -1,7 +1,7 @@
 import { Refusal } from '../school/refusal.ts';
 import { belongsToStaff, type Kind } from '../school/roll.ts';
 import type { School } from '../school/school.ts';
-import { addressesNamed, type Involvement, type Lane } from './concern.ts';
+import { type About, addressesNamed, type Involvement, type Lane } from './concern.ts';
 
 /** Where a concern goes and who may read it there. */
 export interface Route {
@@ -19,12 +19,25 @@ export function readersOf(lane: Lane, school: School): string[] {
     staff: [school.head],
     'dsl-concern': [school.head],
     head: [school.chair],
+    'low-level': [school.head],
+    // Rulings: the loss of a device or of data goes to both.
+    data: [school.head, school.dataLead],
+    // Rulings: the first contact differs; a school without a coordinator has its DSL.
+    misuse: [school.coordinator || school.dsl],
   };
-  return [...new Set(readers[lane])];
+  return [...new Set(readers[lane].filter((reader) => reader !== ''))];
 }
 
 /** When nobody in a lane may read it, the next one up decides: never the person concerned (rulings: "to the next one up, never to them"). */
-const NEXT_UP: Record<Lane, Lane | null> = { dsl: 'dsl-concern', staff: 'head', 'dsl-concern': 'head', head: null };
+const NEXT_UP: Record<Lane, Lane | null> = {
+  misuse: 'dsl',
+  dsl: 'dsl-concern',
+  'dsl-concern': 'head',
+  staff: 'head',
+  'low-level': 'head',
+  data: 'head',
+  head: null,
+};
 
 /** Who may read what stands in a lane: its readers whom it does not name or, when it names them all, those of the next lane up. */
 export function readersLeft(lane: Lane, named: readonly string[], school: School): Route | null {
@@ -36,13 +49,15 @@ export function readersLeft(lane: Lane, named: readonly string[], school: School
   return null;
 }
 
+/** Finds what the roll says of an address; undefined for somebody who is not on it. */
+export type KindOf = (email: string) => Kind | undefined;
+
 /**
  * The lane a concern belongs to (B5): pupil → DSL; staff → headteacher; DSL → headteacher; headteacher → chair of governors.
- * @param kindOf what the roll says of an address; undefined for somebody who is not on it
  * @throws Refusal `lane-unstaffed` when everybody who could receive it is named in it
  */
-export function routeFor(people: readonly Involvement[], school: School, kindOf: (email: string) => Kind | undefined): Route {
-  const route = readersLeft(firstLane(people, school, kindOf), addressesNamed(people), school);
+export function routeFor(about: About, people: readonly Involvement[], school: School, kindOf: KindOf): Route {
+  const route = readersLeft(laneFor(about, people, school, kindOf), addressesNamed(people), school);
   if (route) return route;
   throw new Refusal(
     'lane-unstaffed',
@@ -50,15 +65,19 @@ export function routeFor(people: readonly Involvement[], school: School, kindOf:
   );
 }
 
-function firstLane(people: readonly Involvement[], school: School, kindOf: (email: string) => Kind | undefined): Lane {
+/** The lane by its subject. Whoever is named weighs more than what the reporter chose: a wrong choice never leads downwards. */
+export function laneFor(about: About, people: readonly Involvement[], school: School, kindOf: KindOf): Lane {
   const alleged = addressesNamed(people.filter((person) => person.role === 'alleged'));
-  if (alleged.includes(school.head)) return 'head';
-  if (alleged.includes(school.dsl)) return 'dsl-concern';
+  if (about === 'head' || alleged.includes(school.head)) return 'head';
+  if (about === 'dsl' || alleged.includes(school.dsl)) return 'dsl-concern';
+  if (about === 'low-level') return 'low-level';
   // Staff harmed by pupils or parents are the head's matter as well (rulings: "staff as victims").
   const affected = addressesNamed(people.filter((person) => person.role === 'affected'));
   const isStaff = (email: string) => belongsToStaff(kindOf(email)) || school.deputies.includes(email) || email === school.chair;
   // Volunteers and contractors work with the children too: an allegation against one is the head's, as against staff (rules 10 and 11).
-  if (alleged.some((email) => isStaff(email) || kindOf(email) === 'visitor' || kindOf(email) === 'volunteer') || affected.some(isStaff)) return 'staff';
+  const isAdult = (email: string) => isStaff(email) || kindOf(email) === 'visitor' || kindOf(email) === 'volunteer';
+  if (about === 'data') return 'data';
+  if (about === 'staff' || alleged.some(isAdult) || affected.some(isStaff)) return 'staff';
   // A concern that names a deputy in any role is kept off the DSL desk by `onDesk`.
-  return 'dsl';
+  return about === 'misuse' ? 'misuse' : 'dsl';
 }

@@ -1,3 +1,4 @@
+import { canonical, type Json } from './canonical.ts';
 import { cellText, typedText } from './cell-text.ts';
 import { RecordsError } from './errors.ts';
 
@@ -117,6 +118,12 @@ export function list(): Field<readonly string[]> {
     },
     read: (cell) => (cell === '' ? [] : cell.split('\n').map(lines.read)),
   });
+}
+
+/** Anything that JSON can say, for what no page shows as it stands: small, or the cell overflows. */
+export function json<T extends Json>(): Field<T> {
+  const { write, read } = text();
+  return field({ kind: 'text', write: (value) => write(canonical(value)), read: (cell) => JSON.parse(read(cell)) as T });
 }
 
 /** Text that is refused, on the way in and out, unless it passes. */

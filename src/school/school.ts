@@ -4,7 +4,7 @@ import type { Closure } from './calendar.ts';
 import { Refusal } from './refusal.ts';
 
 /** The work somebody holds in the school's safeguarding, as the settings name it. One person may hold several. */
-export type Post = 'head' | 'dsl' | 'deputy' | 'chair' | 'approver' | 'technician' | 'office' | 'clerk';
+export type Post = 'head' | 'dsl' | 'deputy' | 'chair' | 'approver' | 'technician' | 'office' | 'clerk' | 'coordinator' | 'data lead' | 'slt';
 
 /** Who does what, and how to reach them. Addresses are lower case and of the school's own domain. */
 export interface School {
@@ -29,6 +29,12 @@ export interface School {
   office: string[];
   /** The governors' clerk: reminded of policies that are due for review; '' when there is none. */
   clerk: string;
+  /** Computing or online-safety coordinator: the first contact for complaints about misuse; '' when the DSL is. */
+  coordinator: string;
+  /** Data protection lead: told of lost devices and data with the headteacher; '' when there is none besides. */
+  dataLead: string;
+  /** Senior leaders: approve changes of the filter, review the log. */
+  slt: string[];
   /** Whose bank holidays are kept. */
   nation: Nation;
   /** Days the school is closed besides weekends and bank holidays. */
@@ -50,6 +56,11 @@ const POSTS_OF_ONE: { field: 'head' | 'dsl' | 'chair'; title: string }[] = [
   { field: 'chair', title: 'chair of governors' },
 ];
 
+const OPTIONAL_POSTS: { field: 'coordinator' | 'dataLead'; title: string }[] = [
+  { field: 'coordinator', title: 'computing or online-safety coordinator' },
+  { field: 'dataLead', title: 'data protection lead' },
+];
+
 /**
  * What is missing or wrong in a school's settings.
  * @returns an empty list when Handrail can be switched on
@@ -63,11 +74,15 @@ export function gapsIn(draft: SchoolDraft): Gap[] {
     if (!address) gaps.push({ field, message: `No ${title} is set. Enter their school e-mail address` });
     else if (!isAddressIn(address, domain)) gaps.push({ field, message: `The ${title}'s address must be a school account ending in @${domain}` });
   }
-  for (const field of ['deputies', 'approvers', 'technicians', 'office'] as const) {
+  for (const field of ['deputies', 'approvers', 'technicians', 'office', 'slt'] as const) {
     const stray = (draft[field] ?? []).find((address) => !isAddressIn(address, domain));
     if (stray !== undefined) gaps.push({ field, message: `${stray} is not a school account ending in @${domain}` });
   }
-  for (const field of ['head', 'dsl', 'chair', 'deputies', 'approvers', 'office'] as const) {
+  for (const { field, title } of OPTIONAL_POSTS) {
+    const address = draft[field] ?? '';
+    if (address && !isAddressIn(address, domain)) gaps.push({ field, message: `The ${title}'s address must be a school account ending in @${domain}` });
+  }
+  for (const field of ['head', 'dsl', 'chair', 'deputies', 'approvers', 'office', 'coordinator', 'dataLead', 'slt'] as const) {
     if (draft.roleAccount !== undefined && [draft[field] ?? []].flat().includes(draft.roleAccount))
       gaps.push({ field, message: 'The role account runs Handrail and cannot have a part in it: enter the account of a person' });
   }
@@ -95,7 +110,8 @@ export function schoolFrom(draft: SchoolDraft): School {
   const [gap] = gapsIn(draft);
   if (!draft.roleAccount) throw notSetUp('the role account has not run "start" in the script editor');
   if (gap) throw notSetUp(gap.message);
-  const unset = { deputies: [], approvers: [], technicians: [], office: [], clerk: '', nation: 'england and wales', closures: [] };
+  const nobody = { deputies: [], approvers: [], technicians: [], office: [], slt: [], clerk: '', coordinator: '', dataLead: '' };
+  const unset = { ...nobody, nation: 'england and wales', closures: [] };
   return { ...unset, ...draft } as School;
 }
 
@@ -117,6 +133,9 @@ export function postsOf(email: string, school: School): Post[] {
   if (school.technicians.includes(email)) posts.push('technician');
   if (school.office.includes(email)) posts.push('office');
   if (email === school.clerk) posts.push('clerk');
+  if (email === school.coordinator) posts.push('coordinator');
+  if (email === school.dataLead) posts.push('data lead');
+  if (school.slt.includes(email)) posts.push('slt');
   return posts;
 }
 

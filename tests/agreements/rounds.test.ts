@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { RoundPlan } from '../../src/agreements/asking/plan-round.ts';
 import type { AgreementEvents } from '../../src/agreements/events.ts';
-import { eventIn, type RecordedEvent } from '../../src/records/journal.ts';
+import { eventsIn, type RecordedEvent } from '../../src/records/journal.ts';
 import { JOURNAL_SHEET, journalReader } from '../../src/records/journal-rows.ts';
 import { faultSweep } from '../support/fault-sweep.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
@@ -11,7 +11,7 @@ const ROUND = { key: 'press-0001-of-round', why: 'first', agreements: ['staff'],
 function eventsOf(school: SchoolUnderTest): RecordedEvent[] {
   const [headings = [], ...rows] = school.sheet('records', JOURNAL_SHEET);
   const read = journalReader(headings);
-  return rows.filter((row) => (row[0] ?? '') !== '').map((row) => eventIn(read(row)));
+  return eventsIn(rows.filter((row) => (row[0] ?? '') !== '').map(read));
 }
 
 /** Addresses in the order in which they were asked, as often as they were. */

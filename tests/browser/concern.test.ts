@@ -11,7 +11,20 @@ const STORY = 'She told me that somebody keeps writing to her.';
 /** A concern that a teacher has already sent. */
 function raised(school: SchoolUnderTest, about: { email: string; role: string }[] = []): string {
   const people = about.map((person) => ({ ...person, name: '' }));
-  const concern = { key: 'press-0001-of-the-button', story: STORY, happened: '', where: '', done: '', toldDslInPerson: true, people };
+  const concern = {
+    key: 'press-0001-of-the-button',
+    story: STORY,
+    happened: '',
+    where: '',
+    done: '',
+    device: '',
+    url: '',
+    about: 'pupil',
+    typeHint: '',
+    danger: false,
+    toldDslInPerson: true,
+    people,
+  };
   return school.as(school.people.teacher).get<{ reference: string }>('raiseConcern', concern).reference;
 }
 
@@ -74,6 +87,11 @@ test('B1, B2: with the keyboard alone, on a phone, a teacher raises a concern ab
   await expect(focused(page)).resolves.toMatchObject({ name: `Your reference${reference}` });
   expect(school.as(school.people.dsl).get('openCase', { reference })).toMatchObject({
     story: STORY,
+    device: '',
+    url: '',
+    about: 'pupil',
+    typeHint: '',
+    danger: false,
     toldDslInPerson: true,
     people: [{ email: school.people.pupil, role: 'affected' }],
   });

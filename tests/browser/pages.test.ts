@@ -19,7 +19,20 @@ beforeAll(() => {
     { email: people.pupil, name: '', role: 'affected' },
     { email: '', name: LONG, role: 'alleged' },
   ];
-  const concern = { key: 'press-0001-of-the-button', story: LONG, happened: '', where: LONG, done: LONG, toldDslInPerson: true, people: about };
+  const concern = {
+    key: 'press-0001-of-the-button',
+    story: LONG,
+    happened: '',
+    where: LONG,
+    done: LONG,
+    device: '',
+    url: '',
+    about: 'pupil',
+    typeHint: '',
+    danger: false,
+    toldDslInPerson: true,
+    people: about,
+  };
   ({ reference } = school.as(people.teacher).get<{ reference: string }>('raiseConcern', concern));
   school.sign(people.secondTeacher, 'Hannah Lindqvist');
   school.sign(people.networkManager, 'Dev Mistry', 'Network manager');

@@ -282,7 +282,7 @@ test('A11: the office looks into the folder of copies and changes nothing; nobod
 
   const { school: kept } = school.as(office).get<{ school: School }>('readSetUp');
   const [deputies, approvers, technicians] = [kept.deputies, kept.approvers, kept.technicians].map((emails) => emails.join('\n'));
-  school.as(office).get('saveSettings', { ...kept, deputies, approvers, technicians, office: businessManager, closures: '' });
+  school.as(office).get('saveSettings', { ...kept, deputies, approvers, technicians, office: businessManager, slt: '', closures: '' });
   expect(roles(officeManager, businessManager)).toEqual([null, 'reader']);
 });
 

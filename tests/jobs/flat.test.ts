@@ -2,7 +2,20 @@ import { expect, test } from '@jest/globals';
 import { ageLog } from '../support/old-log.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
-const concern = { key: 'press-0001-of-the-button', story: 'She looked sad.', happened: '', where: '', done: '', toldDslInPerson: true, people: [] };
+const concern = {
+  key: 'press-0001-of-the-button',
+  story: 'She looked sad.',
+  happened: '',
+  where: '',
+  done: '',
+  device: '',
+  url: '',
+  about: 'pupil',
+  typeHint: '',
+  danger: false,
+  toldDslInPerson: true,
+  people: [],
+};
 
 /** Names of the service calls of one press, in order. */
 function callsOf(school: SchoolUnderTest, email: string, fn: string, input: unknown): string[] {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Receipt } from '../../src/incidents/raise-concern.ts';
+import type { Receipt } from '../../src/incidents/reporting/raise-concern.ts';
 import type { SetUpState } from '../../src/set-up.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
@@ -9,7 +9,18 @@ let presses = 0;
 
 function raise(school: SchoolUnderTest, people: unknown[] = []): string {
   presses += 1;
-  const concern = { story: 'She told me.', happened: '', where: '', done: '', toldDslInPerson: true };
+  const concern = {
+    story: 'She told me.',
+    happened: '',
+    where: '',
+    done: '',
+    device: '',
+    url: '',
+    about: 'pupil',
+    typeHint: '',
+    danger: false,
+    toldDslInPerson: true,
+  };
   return school.as(school.people.teacher).get<Receipt>('raiseConcern', { ...concern, key: `press-of-the-button-${presses}`, people }).reference;
 }
 
@@ -23,6 +34,7 @@ function settings(school: SchoolUnderTest, change: Record<string, string>) {
     ...{ name: 'Quillhaven Primary', address: school.handrail.address, dslTelephone: '01632 960 123' },
     ...{ head: people.head, dsl: people.dsl, deputies: people.deputy, chair: people.chair },
     ...{ approvers: people.networkManager, technicians: people.technician },
+    ...{ coordinator: '', dataLead: '', slt: '' },
     ...{ office: '', clerk: '', nation: 'england and wales', closures: '' },
     ...change,
   };

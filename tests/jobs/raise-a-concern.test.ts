@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Receipt } from '../../src/incidents/raise-concern.ts';
+import type { Receipt } from '../../src/incidents/reporting/raise-concern.ts';
 import { faultSweep } from '../support/fault-sweep.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
@@ -11,6 +11,11 @@ function concern(change: Record<string, unknown> = {}) {
     happened: '',
     where: '',
     done: '',
+    device: '',
+    url: '',
+    about: 'pupil',
+    typeHint: '',
+    danger: false,
     toldDslInPerson: true,
     people: [],
     ...change,

@@ -11,6 +11,11 @@ const CONCERN = {
   happened: '',
   where: '',
   done: '',
+  device: '',
+  url: '',
+  about: 'pupil',
+  typeHint: '',
+  danger: false,
   toldDslInPerson: true,
   people: [],
 };

@@ -201,7 +201,19 @@ describe('A15: the day’s share of mails', () => {
     beatAt(school, '2026-09-14', '08:02');
     expect(counts()).toBe(10);
     school.as(people.teacher).get('raiseConcern', {
-      ...{ key: aPress(), story: 'Something happened.', happened: '2026-09-14T07:00:00.000Z', where: '', done: '', toldDslInPerson: true },
+      ...{
+        key: aPress(),
+        story: 'Something happened.',
+        happened: '2026-09-14T07:00:00.000Z',
+        where: '',
+        done: '',
+        device: '',
+        url: '',
+        about: 'pupil',
+        typeHint: '',
+        danger: false,
+        toldDslInPerson: true,
+      },
       people: [{ email: '', name: 'A child', role: 'affected' }],
     });
     expect(school.mailTo(people.dsl)).toHaveLength(1);

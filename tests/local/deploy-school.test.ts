@@ -162,6 +162,11 @@ test('a concern that is raised through the deployment stands on the desk', () =>
     happened: '',
     where: '',
     done: '',
+    device: '',
+    url: '',
+    about: 'pupil',
+    typeHint: '',
+    danger: false,
     toldDslInPerson: false,
     people: [{ email: people.pupil, name: '', role: 'affected' }],
   });

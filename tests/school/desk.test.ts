@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 import type { CaseRow } from '../../src/incidents/case.ts';
-import { deskLines, deskListing, eventsFromDesk } from '../../src/incidents/desk.ts';
+import { deskLines, deskListing, eventsFromDesk } from '../../src/incidents/desk/desk.ts';
 import type { CellChange } from '../../src/records/listing.ts';
 import { schoolFrom } from '../../src/school/school.ts';
+import { aCaseRow } from '../support/concerns.ts';
 import { onTheRoll } from '../support/roll.ts';
 
 const at = (name: string) => `${name}@q.example`;
@@ -22,11 +23,7 @@ const roll = [
 ].map(([name = '', givenName = '', familyName = '']) => onTheRoll({ email: at(name), givenName, familyName }));
 
 function row(change: Partial<CaseRow> = {}): CaseRow {
-  return {
-    ...{ reference: 'C-AAAAAA', lane: 'dsl', state: 'new', owner: '', received: '2026-09-07T08:00:00.000Z', happened: null, people: 'P.K. 3B' },
-    ...{ named: [at('pupil')], reporter: at('teacher'), deskNote: '' },
-    ...change,
-  };
+  return aCaseRow({ people: 'P.K. 3B', named: [at('pupil')], reporter: at('teacher'), ...change });
 }
 
 function events(change: Partial<CellChange>, rows = [row()]) {

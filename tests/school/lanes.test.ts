@@ -4,6 +4,7 @@ import { type Involvement, ROLES, type Role } from '../../src/incidents/concern.
 import { readersOf, routeFor } from '../../src/incidents/lanes.ts';
 import { Refusal } from '../../src/school/refusal.ts';
 import { schoolFrom } from '../../src/school/school.ts';
+import { involved as inConcern } from '../support/concerns.ts';
 
 const at = (name: string) => `${name}@q.example`;
 const school = schoolFrom({
@@ -20,7 +21,7 @@ const STAFF = ['head', 'dsl', 'deputy', 'senco', 'teacher', 'it', 'chair'].map(a
 const kindOf = (email: string) => (STAFF.includes(email) ? 'staff' : email.startsWith('volunteer') ? 'visitor' : undefined);
 
 function involved(role: Role, name: string): Involvement {
-  return { email: name === '' ? '' : at(name), name: name || 'A man at the gate', className: '', role };
+  return inConcern(role, name === '' ? '' : at(name), { name: name || 'A man at the gate' });
 }
 
 /** Who is in it → where it goes and who reads it. */
@@ -114,6 +115,7 @@ test.each([
   ],
 ] as [string, [Role, string][], string, string, boolean][])('B5: %s', (_, people, lane, readers, onDesk) => {
   const route = routeFor(
+    'pupil',
     people.map(([role, name]) => involved(role, name)),
     school,
     kindOf,
@@ -131,7 +133,7 @@ test('B5: whoever is named, in whatever role, is never among the readers; there 
     fc.property(fc.uniqueArray(person, { selector: ({ name }) => name || Math.random() }), (named) => {
       const people = named.map(({ role, name }) => involved(role, name));
       try {
-        const { lane, readers, onDesk } = routeFor(people, school, kindOf);
+        const { lane, readers, onDesk } = routeFor('pupil', people, school, kindOf);
         expect(readers.length).toBeGreaterThan(0);
         for (const { email } of people) expect(readers).not.toContain(email);
         expect(onDesk).toBe(readers.length === readersOf(lane, school).length);
@@ -147,7 +149,7 @@ test('B5: whoever is named, in whatever role, is never among the readers; there 
 
 test('B5: in a school where the head is also the DSL, a concern about them goes to the chair, and one about a pupil to them', () => {
   const small = { ...school, dsl: school.head, deputies: [] };
-  expect(routeFor([involved('alleged', 'head')], small, kindOf)).toMatchObject({ lane: 'head', readers: [at('chair')] });
-  expect(routeFor([involved('witness', 'head')], small, kindOf)).toMatchObject({ lane: 'head', readers: [at('chair')] });
-  expect(routeFor([involved('affected', 'pupil')], small, kindOf)).toMatchObject({ lane: 'dsl', readers: [at('head')] });
+  expect(routeFor('pupil', [involved('alleged', 'head')], small, kindOf)).toMatchObject({ lane: 'head', readers: [at('chair')] });
+  expect(routeFor('pupil', [involved('witness', 'head')], small, kindOf)).toMatchObject({ lane: 'head', readers: [at('chair')] });
+  expect(routeFor('pupil', [involved('affected', 'pupil')], small, kindOf)).toMatchObject({ lane: 'dsl', readers: [at('head')] });
 });

@@ -37,7 +37,7 @@ export class LedgerRecords implements Records {
     return new Map(subjects.map((subject) => [subject, this.history(subject)]));
   }
 
-  entries(): never {
+  slice(): never {
     throw new Error('the ledger keeps no chain');
   }
 
@@ -59,6 +59,9 @@ const QUILLHAVEN: School = {
     technicians: [],
     office: [],
     clerk: '',
+    coordinator: '',
+    dataLead: '',
+    slt: [],
   },
   ...{ nation: 'england and wales', closures: [{ from: '2027-07-22', to: '2027-08-31', name: 'Summer' }] },
 };

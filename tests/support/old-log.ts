@@ -1,10 +1,12 @@
-import { type CaseEvents, caseProjection, caseTable } from '../../src/incidents/case.ts';
-import { append, eventIn, type NewEvent, START } from '../../src/records/journal.ts';
+import { caseProjection, caseTable } from '../../src/incidents/case.ts';
+import type { Json } from '../../src/records/canonical.ts';
+import { append, eventsIn, type NewEvent, START } from '../../src/records/journal.ts';
 import { journalCells, journalReader } from '../../src/records/journal-rows.ts';
 import { changesBy } from '../../src/records/projection.ts';
 import { markId } from '../../src/records/sheet-requests.ts';
 import { SCHEMA } from '../../src/records/system-tables.ts';
 import { encode } from '../../src/records/table.ts';
+import { raised as raisedConcern } from './concerns.ts';
 import type { SchoolUnderTest } from './school.ts';
 
 const AT = '2026-09-01T08:00:00.000Z';
@@ -25,7 +27,7 @@ export function ageLog(school: SchoolUnderTest, count: number): void {
     actor: school.people.dsl,
     salts: events.map((_, index) => `salt-${index}`),
   });
-  const rows = changesBy(caseProjection, entries.map(eventIn), () => undefined);
+  const rows = changesBy(caseProjection, eventsIn(entries), () => undefined);
   put(school, 'Journal', [...standing, ...entries].map(journalCells));
   put(
     school,
@@ -37,11 +39,8 @@ export function ageLog(school: SchoolUnderTest, count: number): void {
 }
 
 function raised({ people }: SchoolUnderTest, subject: string): NewEvent {
-  const payload: CaseEvents['concern raised'] = {
-    ...{ story: 'It happened at break.', happened: '', where: '', done: '', toldDslInPerson: true, lane: 'dsl', people: [] },
-    reporter: { email: people.teacher, name: 'Sam Okafor' },
-  };
-  return { action: 'concern raised', subject, payload };
+  const payload = raisedConcern({ story: 'It happened at break.', reporter: { email: people.teacher, name: 'Sam Okafor' } });
+  return { action: 'concern raised', subject, payload: payload as Json };
 }
 
 function entriesOf(school: SchoolUnderTest) {

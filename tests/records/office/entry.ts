@@ -91,7 +91,7 @@ export function histories(subjects: string[]) {
 }
 
 export function check() {
-  return verify(records.entries());
+  return verify(records.slice(0, 100_000).entries);
 }
 
 /** An event whose only effect is mails. */

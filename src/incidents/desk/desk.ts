@@ -1,12 +1,13 @@
-import type { NewEvent } from '../records/journal.ts';
-import { baseOf, type CellChange, type Line, type Listing } from '../records/listing.ts';
-import { fullName, type RollEntry } from '../school/roll.ts';
-import type { School } from '../school/school.ts';
-import { ukTime } from '../school/uk-time.ts';
-import { type CaseEvents, type CaseRow, standsOnDesk } from './case.ts';
-import { type Lane, OPEN_STATES, type OpenState } from './concern.ts';
-import { readersOf } from './lanes.ts';
-import { caseAddress } from './notices.ts';
+import type { NewEvent } from '../../records/journal.ts';
+import { baseOf, type CellChange, type Line, type Listing } from '../../records/listing.ts';
+import { fullName, type RollEntry } from '../../school/roll.ts';
+import type { School } from '../../school/school.ts';
+import { ukTime } from '../../school/uk-time.ts';
+import { type CaseRow, standsOnDesk } from '../case.ts';
+import { type Lane, OPEN_STATES } from '../concern.ts';
+import { readersOf } from '../lanes.ts';
+import { caseAddress } from '../notices.ts';
+import { caseEvent } from '../working/work-on.ts';
 
 /** The desk of a lane: the Sheet its readers work in. Initials and class only; the story is on the case page. */
 export function deskListing(lane: Lane, school: School, roll: readonly RollEntry[]): Listing {
@@ -56,22 +57,19 @@ export function eventsFromDesk(changes: readonly CellChange[], lane: Lane, rows:
 
 function stateChange(row: CaseRow, change: CellChange): NewEvent[] {
   const to = OPEN_STATES.find((state) => state === change.to);
-  if (!to || row.state !== change.from) return [];
-  const payload: CaseEvents['case state changed'] = { from: row.state as OpenState, to, where: 'desk' };
-  return [{ action: 'case state changed', subject: row.reference, payload }];
+  if (!to || row.state === 'closed' || row.state !== change.from) return [];
+  return [caseEvent('case state changed', row.reference, { from: row.state, to, where: 'desk' })];
 }
 
 function ownerChange(row: CaseRow, change: CellChange, lane: Lane, school: School, roll: readonly RollEntry[]): NewEvent[] {
   const to = change.to === '' ? '' : readersOf(lane, school).find((email) => ownerName(email, lane, school, roll) === change.to);
   if (to === undefined || ownerName(row.owner, lane, school, roll) !== change.from) return [];
-  const payload: CaseEvents['case owner changed'] = { from: row.owner, to, where: 'desk' };
-  return [{ action: 'case owner changed', subject: row.reference, payload }];
+  return [caseEvent('case owner changed', row.reference, { from: row.owner, to, where: 'desk' })];
 }
 
 function noteChange(row: CaseRow, change: CellChange): NewEvent[] {
   if (change.to.trim() === '' || row.deskNote !== change.from) return [];
-  const payload: CaseEvents['case note added'] = { text: change.to, where: 'desk' };
-  return [{ action: 'case note added', subject: row.reference, payload }];
+  return [caseEvent('case note added', row.reference, { text: change.to, where: 'desk' })];
 }
 
 /** An owner as the desk shows them; readers of the same name are told apart by their addresses. */

@@ -1,5 +1,5 @@
-import { call } from '../pages/server.ts';
-import { Page, startPage, useLoaded } from '../pages/shell.tsx';
+import { call } from '../../pages/server.ts';
+import { Page, startPage, useLoaded } from '../../pages/shell.tsx';
 import { StateTag } from './state-tag.tsx';
 
 startPage(Cases);

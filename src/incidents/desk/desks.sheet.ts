@@ -1,10 +1,10 @@
-import { isSettled, publishListing, readListing } from '../records/listing.sheet.ts';
-import { changesByPeople } from '../records/listing.ts';
-import { alone } from '../records/lock.script.ts';
-import { lastChangedBy } from '../school/files.drive.ts';
-import type { Visit } from '../school/visit.ts';
-import { caseTable } from './case.ts';
-import { LANES, type Lane } from './concern.ts';
+import { isSettled, publishListing, readListing } from '../../records/listing.sheet.ts';
+import { changesByPeople } from '../../records/listing.ts';
+import { alone } from '../../records/lock.script.ts';
+import { lastChangedBy } from '../../school/files.drive.ts';
+import type { Visit } from '../../school/visit.ts';
+import { caseTable } from '../case.ts';
+import { LANE_IDS, LANES, type Lane } from '../concern.ts';
 import { deskLines, deskListing, eventsFromDesk } from './desk.ts';
 
 /** The key a lane's desk is kept under. */
@@ -20,7 +20,7 @@ export function settleDesks(visit: Visit, files: Record<string, string>): void {
   const { school, roll, records } = visit;
   const rows = records.view([caseTable]).rows(caseTable);
   const failures: unknown[] = [];
-  for (const lane of Object.keys(LANES) as Lane[]) {
+  for (const lane of LANE_IDS) {
     const desk = files[deskKey(lane)];
     if (desk === undefined) continue;
     try {

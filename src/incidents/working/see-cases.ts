@@ -1,17 +1,18 @@
-import type { RecordsView } from '../records/records.ts';
-import type { Person } from '../school/person.ts';
-import { fullName } from '../school/roll.ts';
-import { ukTime } from '../school/uk-time.ts';
-import type { Visit } from '../school/visit.ts';
-import { type CaseRow, caseTable, is, mayRead, standsOnDesk } from './case.ts';
-import { type Involvement, LANES, type Lane, OPEN_STATES, type OpenState, stateForReporter } from './concern.ts';
-import { readersOf } from './lanes.ts';
-import { caseFor, ownersFor } from './work-case.ts';
+import type { RecordsView } from '../../records/records.ts';
+import type { Person } from '../../school/person.ts';
+import { fullName } from '../../school/roll.ts';
+import { ukTime } from '../../school/uk-time.ts';
+import type { Visit } from '../../school/visit.ts';
+import { type CaseRow, caseTable, mayRead, readersFor, standsOnDesk } from '../case.ts';
+import { type Involvement, LANE_IDS, LANES, STATES, type State, stateForReporter } from '../concern.ts';
+import { is } from '../events.ts';
+import { readersOf } from '../lanes.ts';
+import { caseFor } from './work-on.ts';
 
 export interface CaseLine {
   reference: string;
   lane: string;
-  state: OpenState;
+  state: State;
   owner: string;
   /** dd/MM/yyyy HH:mm */
   received: string;
@@ -21,19 +22,19 @@ export interface CaseLine {
 /** Every case this person may read, new ones first, then the latest. */
 export function listCases(_: Record<string, never>, { me, school, records, roll }: Visit): { lines: CaseLine[]; lanes: string[] } {
   const nameOf = namesFrom(roll);
-  const lanes = (Object.keys(LANES) as Lane[]).filter((lane) => readersOf(lane, school).includes(me.email)).map((lane) => LANES[lane].title);
+  const lanes = LANE_IDS.filter((lane) => readersOf(lane, school).includes(me.email)).map((lane) => LANES[lane].title);
   const rows = records
     .view([caseTable])
     .rows(caseTable)
     .filter((row) => mayRead(row, me, school));
-  const urgency = (row: CaseRow) => OPEN_STATES.indexOf(row.state as OpenState);
+  const urgency = (row: CaseRow) => STATES.indexOf(row.state);
   rows.sort((a, b) => urgency(a) - urgency(b) || (a.received < b.received ? 1 : -1));
   return {
     lanes,
     lines: rows.map((row) => ({
       reference: row.reference,
-      lane: LANES[row.lane as Lane].title,
-      state: row.state as OpenState,
+      lane: LANES[row.lane].title,
+      state: row.state,
       owner: nameOf(row.owner),
       received: ukTime(row.received),
       people: row.people,
@@ -54,7 +55,7 @@ export interface TimelineEntry {
 export interface CaseFile {
   reference: string;
   lane: string;
-  state: OpenState;
+  state: State;
   owner: string;
   owners: { email: string; name: string }[];
   received: string;
@@ -64,7 +65,7 @@ export interface CaseFile {
   toldDslInPerson: boolean;
   reporter: string;
   story: string;
-  people: Involvement[];
+  people: Pick<Involvement, 'email' | 'name' | 'className' | 'role'>[];
   timeline: TimelineEntry[];
   /** False when the case names a reader of the desk: then it is on this page only, and the page says why. */
   onDesk: boolean;
@@ -80,10 +81,10 @@ export function openCase({ reference }: { reference: string }, { me, school, rec
   const { story, where, done, toldDslInPerson, happened, reporter, people } = raised.payload;
   return {
     reference,
-    lane: LANES[row.lane as Lane].title,
-    state: row.state as OpenState,
+    lane: LANES[row.lane].title,
+    state: row.state,
     owner: row.owner,
-    owners: ownersFor(row, school).map((email) => ({ email, name: nameOf(email) })),
+    owners: readersFor(row, school).map((email) => ({ email, name: nameOf(email) })),
     received: ukTime(row.received),
     happened: ukTime(happened),
     where,
@@ -106,13 +107,13 @@ export function openCase({ reference }: { reference: string }, { me, school, rec
 export interface MyConcern {
   reference: string;
   received: string;
-  state: 'received' | 'being looked at';
+  state: ReturnType<typeof stateForReporter>;
 }
 
 /** What a reporter sees of their own concerns: the state and nothing else (B1). */
 export function myConcerns(view: RecordsView, me: Pick<Person, 'email'>): MyConcern[] {
   const mine = view.rows(caseTable).filter((row) => row.reporter === me.email);
-  return mine.map((row) => ({ reference: row.reference, received: ukTime(row.received), state: stateForReporter(row.state as OpenState) }));
+  return mine.map((row) => ({ reference: row.reference, received: ukTime(row.received), state: stateForReporter(row.state) }));
 }
 
 function namesFrom(roll: Visit['roll']): (email: string) => string {

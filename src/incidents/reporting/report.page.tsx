@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Button, Radios, Select, TextArea, TextInput } from '../pages/inputs.tsx';
-import { call, PressKeys, Refused } from '../pages/server.ts';
-import { ErrorSummary, messageOf, Page, startPage, useLoaded } from '../pages/shell.tsx';
-import { PersonPicker } from '../school/person-picker.tsx';
-import type { Role } from './concern.ts';
+import { Button, Radios, Select, TextArea, TextInput } from '../../pages/inputs.tsx';
+import { call, PressKeys, Refused } from '../../pages/server.ts';
+import { ErrorSummary, messageOf, Page, startPage, useLoaded } from '../../pages/shell.tsx';
+import { PersonPicker } from '../../school/person-picker.tsx';
+import type { Role } from '../concern.ts';
 
 const PERSON_INPUT = 'person';
 
@@ -225,6 +225,11 @@ function requestFrom(draft: Draft, key: string) {
     story: draft.story,
     happened: draft.happened === '' ? '' : new Date(draft.happened).toISOString(),
     where: draft.where,
+    device: '',
+    url: '',
+    about: 'pupil' as const,
+    typeHint: '',
+    danger: false,
     done: draft.done,
     toldDslInPerson: draft.toldDslInPerson === '' ? null : draft.toldDslInPerson === 'yes',
     // An empty choice is sent on, so that the server names the person whose role is missing.

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
-import { Button, Select, TextArea } from '../pages/inputs.tsx';
-import { call, PressKeys } from '../pages/server.ts';
-import { ErrorSummary, Page, startPage, useLoaded } from '../pages/shell.tsx';
-import { useWork } from '../pages/work.ts';
-import type { OpenState, Role } from './concern.ts';
+import { Button, Select, TextArea } from '../../pages/inputs.tsx';
+import { call, PressKeys } from '../../pages/server.ts';
+import { ErrorSummary, Page, startPage, useLoaded } from '../../pages/shell.tsx';
+import { useWork } from '../../pages/work.ts';
+import type { OpenState, Role } from '../concern.ts';
 import type { CaseFile } from './see-cases.ts';
 import { StateTag } from './state-tag.tsx';
 
@@ -78,7 +78,7 @@ function Summary({ file }: { file: CaseFile }) {
 /** What can be done with the case; each has a button of its own. */
 function Work({ file, reload }: { file: CaseFile; reload: () => Promise<void> }) {
   const [note, setNote] = useState('');
-  const [state, setState] = useState<OpenState>(file.state);
+  const [state, setState] = useState(file.state);
   const [owner, setOwner] = useState(file.owner);
   const { busy, error, said, doing } = useWork();
   const keys = useRef(new PressKeys());
@@ -127,7 +127,9 @@ function Work({ file, reload }: { file: CaseFile; reload: () => Promise<void> })
         secondary
         busy={busy === 'state'}
         onPress={() =>
-          change('state', 'The state has been set.', () => call('changeState', { key: keys.current.keyFor(state), reference, from: file.state, to: state }))
+          change('state', 'The state has been set.', () =>
+            call('changeState', { key: keys.current.keyFor(state), reference, from: file.state as OpenState, to: state as OpenState }),
+          )
         }
       >
         Set state

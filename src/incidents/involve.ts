@@ -1,0 +1,42 @@
+import { Refusal } from '../school/refusal.ts';
+import { fullName, initialsOf, type RollEntry, yearGroupOf } from '../school/roll.ts';
+import type { School } from '../school/school.ts';
+import type { Involvement, Role } from './concern.ts';
+import { adultsMeant } from './typed-name.ts';
+
+/** A person as a page names them. */
+export interface Named {
+  /** Address on the roll; '' for somebody who is not on it. */
+  email: string;
+  name: string;
+  /** '' when no role has been chosen. */
+  role: Role | '';
+  sex?: Involvement['sex'];
+}
+
+/**
+ * Names and classes come from the roll, not from the page; somebody who is not on it stands as typed.
+ * @throws Refusal naming the input that is wrong
+ */
+export function involve(people: readonly Named[], roll: readonly RollEntry[], school: School): Involvement[] {
+  const seen = new Set<string>();
+  return people.map((person, index) => {
+    const { role, sex = '' } = person;
+    if (role === '') throw new Refusal('role-missing', `Choose a role for ${person.name || 'each person'}`, `role-${index}`);
+    const entry = roll.find((each) => each.email === person.email.toLowerCase());
+    if (person.email !== '' && !entry)
+      throw new Refusal('not-on-roll', `${person.name || person.email} is not on the school's roll: type the name instead`, `person-${index}`);
+    if (!entry && person.name.trim() === '') throw new Refusal('name-missing', 'Type the name of each person, or remove the row', `person-${index}`);
+    if (entry && seen.has(entry.email)) throw new Refusal('named-twice', `${fullName(entry)} is named twice: give each person one role`, `person-${index}`);
+    if (entry) {
+      seen.add(entry.email);
+      const { email, className, kind } = entry;
+      return { email, name: fullName(entry), className, role, kind, year: yearGroupOf(entry), sex, initials: initialsOf(entry) };
+    }
+    const [givenName = '', ...rest] = person.name.trim().split(/\s+/);
+    const familyName = rest[rest.length - 1] ?? '';
+    const mayBe = adultsMeant(person.name, roll, school);
+    const initials = initialsOf({ givenName, familyName, className: '' });
+    return { email: '', name: person.name.trim(), className: '', role, kind: '', year: null, sex, mayBe, initials };
+  });
+}
