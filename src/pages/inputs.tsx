@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 /** What all inputs share. The id is also the field's name in refusals, so that an error can lead to its input. */
-interface InputProps {
+export interface InputProps {
   id: string;
   label: string;
   hint?: ComponentChildren;
@@ -9,7 +9,7 @@ interface InputProps {
 }
 
 /** Label, hint and error above the input, in the order in which they are read out. */
-function Group({ id, label, hint, error, children }: InputProps & { children: ComponentChildren }) {
+export function Group({ id, label, hint, error, children }: InputProps & { children: ComponentChildren }) {
   return (
     <div class={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
       <label class="govuk-label govuk-label--s" for={id}>
@@ -38,7 +38,7 @@ function Hints({ id, hint, error }: Pick<InputProps, 'id' | 'hint' | 'error'>) {
   );
 }
 
-function describedBy({ id, hint, error }: Pick<InputProps, 'id' | 'hint' | 'error'>): string | undefined {
+export function describedBy({ id, hint, error }: Pick<InputProps, 'id' | 'hint' | 'error'>): string | undefined {
   return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
 }
 

@@ -1,6 +1,7 @@
 import { type ComponentChildren, render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { VisitFacts } from './answer.ts';
+import { goTo } from './go-to.tsx';
 import { Refused } from './server.ts';
 
 /** Starts a page once its address is known. */
@@ -47,7 +48,7 @@ function Shell({ title, back, wide, visit, children }: Looks & { visit?: VisitFa
   const home = visit?.school.address;
   return (
     <>
-      <a href={`#${MAIN}`} target="_self" class="govuk-skip-link" onClick={(event) => focusOn(event, MAIN)}>
+      <a href={`#${MAIN}`} target="_self" class="govuk-skip-link" onClick={(event) => goTo(event, MAIN)}>
         Skip to main content
       </a>
       <header class="handrail-bar">
@@ -137,7 +138,7 @@ export function ErrorSummary({ errors }: { errors: { field?: string | undefined;
         {errors.map(({ field, message }) => (
           <li key={message}>
             {field ? (
-              <a href={`#${field}`} target="_self" onClick={(event) => focusOn(event, field)}>
+              <a href={`#${field}`} target="_self" onClick={(event) => goTo(event, field)}>
                 {message}
               </a>
             ) : (
@@ -148,10 +149,4 @@ export function ErrorSummary({ errors }: { errors: { field?: string | undefined;
       </ul>
     </div>
   );
-}
-
-/** In Google's frame a `#…` address would leave the page: the focus is moved by hand. */
-function focusOn(event: Event, id: string): void {
-  event.preventDefault();
-  document.getElementById(id)?.focus();
 }
