@@ -1,4 +1,5 @@
 import { type InputProps, TextInput } from './inputs.tsx';
+
 /** A day and time by the clock of the place where the page is open. */
 export function MomentInput(props: InputProps & { value: string; onInput: (value: string) => void }) {
   return (
