@@ -18,7 +18,10 @@ export type CaseFacts = {
   about: About;
   danger: boolean;
   toldDslInPerson: boolean;
-  people: { role: Role; kind: Kind | ''; year: number | null }[];
+  /** `email` is '' for somebody who is not on the roll. */
+  people: { email: string; role: Role; kind: Kind | ''; year: number | null }[];
+  /** How often they were named, the first time included: whoever corrects them must have seen the latest. */
+  peopleVersion: number;
   /** Answers by `protocol.step`. */
   answers: Record<string, string>;
   /** Rows of grids that were chosen: `grid.row`. */
@@ -105,7 +108,7 @@ function changed(row: CaseRow, event: RecordedEvent): CaseRow {
   if (is(event, 'case owner changed')) return { ...row, owner: event.payload.to };
   if (is(event, 'case note added')) return event.payload.where === 'desk' ? { ...row, deskNote: event.payload.text.slice(0, LONGEST_DESK_NOTE) } : row;
   if (is(event, 'case classified')) return { ...row, types: event.payload.types, severity: event.payload.severity };
-  if (is(event, 'case people changed')) return { ...row, ...peopleIn(event.payload.people), facts: { ...row.facts, people: factsOf(event.payload.people) } };
+  if (is(event, 'case people changed')) return { ...row, ...peopleIn(event.payload.people), facts: peopleFacts(row, event.payload.people) };
   if (is(event, 'case step recorded')) {
     const { protocol, step, answer } = event.payload;
     return { ...row, facts: { ...row.facts, answers: { ...row.facts.answers, [`${protocol}.${step}`]: answer } } };
@@ -194,7 +197,7 @@ function rowOf(event: RecordedEvent & { payload: CaseEvents['concern raised'] })
     ...{ reference: event.subject, lane, formerLanes: [], state: 'new', types: typeHint === '' ? [] : [typeHint], severity: '', owner: '' },
     ...{ received: event.at, happened: happened === '' ? null : happened, where, ...peopleIn(people), readers: [], reporter: reporter.email },
     ...{ deskNote: '', opened: null, firstAction: null, nextDue: null, tasks: [], late: 0 },
-    facts: { about, danger, toldDslInPerson, people: factsOf(people), answers: {}, grids: [], settled: [], files: files.length },
+    facts: { about, danger, toldDslInPerson, people: factsOf(people), peopleVersion: 1, answers: {}, grids: [], settled: [], files: files.length },
     ...{ outcome: '', closed: null, linked: [], questioned: false, reviewed: '', held: false, keptUntil: null, told: [] },
   };
 }
@@ -204,5 +207,9 @@ function peopleIn(people: readonly Involvement[]): Pick<CaseRow, 'people' | 'nam
 }
 
 function factsOf(people: readonly Involvement[]): CaseFacts['people'] {
-  return people.map(({ role, kind, year }) => ({ role, kind, year }));
+  return people.map(({ email, role, kind, year }) => ({ email, role, kind, year }));
+}
+
+function peopleFacts({ facts }: CaseRow, people: readonly Involvement[]): CaseFacts {
+  return { ...facts, people: factsOf(people), peopleVersion: facts.peopleVersion + 1 };
 }
