@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import readXlsx from 'read-excel-file/node';
 import { RecordsDamaged } from '../src/records/errors.ts';
-import type { JournalEntry } from '../src/records/journal.ts';
+import { headIn } from '../src/records/head.ts';
+import type { ChainHead, JournalEntry } from '../src/records/journal.ts';
 import { JOURNAL_SHEET, journalReader } from '../src/records/journal-rows.ts';
+import { headTable } from '../src/records/system-tables.ts';
 
 /** The file cannot be read, or is no journal: nothing can be said about the chain. */
 export class NotAJournal extends Error {}
@@ -12,6 +14,8 @@ export interface JournalFile {
   entries: JournalEntry[];
   /** The row each entry stands in, as a spreadsheet numbers them. */
   rows: number[];
+  /** The end of the journal as the records have noted it; null where the file does not hold it. */
+  end: ChainHead | null;
 }
 
 type Cells = readonly unknown[];
@@ -25,9 +29,9 @@ export async function readJournalFile(path: string): Promise<JournalFile> {
     throw new NotAJournal(error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read: ${error.message}.`);
   });
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const lines = isZip ? await linesOfXlsx(bytes, path) : linesOfCsv(bytes, path);
+  const { lines, end } = isZip ? await linesOfXlsx(bytes, path) : { lines: linesOfCsv(bytes, path), end: null };
   const read = readerFor(lines[0] ?? [], path);
-  const file: JournalFile = { entries: [], rows: [] };
+  const file: JournalFile = { entries: [], rows: [], end };
   lines.forEach((cells, index) => {
     if (index === 0 || cells.every((cell) => cell === null || cell === '')) return;
     file.entries.push(read(cells));
@@ -59,11 +63,25 @@ function linesOfCsv(bytes: Buffer, path: string): Cells[] {
   }
 }
 
-async function linesOfXlsx(bytes: Buffer, path: string): Promise<Cells[]> {
+async function linesOfXlsx(bytes: Buffer, path: string): Promise<{ lines: Cells[]; end: ChainHead | null }> {
   const sheets = await readXlsx(bytes, { trim: false }).catch((error: Error) => {
     throw new NotAJournal(`${path} is not an XLSX file: ${error.message}.`);
   });
   const found = sheets.find(({ sheet }) => sheet === JOURNAL_SHEET) ?? sheets[0];
   if (!found) throw new NotAJournal(`${path} holds no sheet.`);
-  return found.data.map((cells) => cells.map((cell) => (cell instanceof Date ? cell.toISOString() : cell)));
+  const head = sheets.find(({ sheet }) => sheet === headTable.name);
+  return {
+    lines: found.data.map((cells) => cells.map((cell) => (cell instanceof Date ? cell.toISOString() : cell))),
+    end: head ? endIn(head.data, path) : null,
+  };
+}
+
+function endIn(cells: Cells[], path: string): ChainHead {
+  try {
+    const { sequence, hash } = headIn(cells);
+    return { sequence, hash };
+  } catch (error) {
+    if (!(error instanceof RecordsDamaged)) throw error;
+    throw new NotAJournal(`${path} does not say where the history ends: ${error.message}`);
+  }
 }

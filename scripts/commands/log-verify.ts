@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { ChainHead } from '../../src/records/journal.ts';
-import { verify } from '../../src/records/verify.ts';
+import { headFrom, headText, verify } from '../../src/records/verify.ts';
 import { NotAJournal, readJournalFile } from '../journal-file.ts';
 
 export const LOG_VERIFY_USAGE = `log verify FILE [--head SEQUENCE:HASH] [--json]
-  Checks an exported journal (CSV or XLSX) without any network: every event's hash, and that each follows the one before.
-  --head  the end of the journal as it was mailed; without it, events cut off at the end cannot be noticed
+  Checks an exported journal without any network, as the page "Verify history" does: every event's hash, that each follows the one
+  before, and that two people decided about each payload that was erased. FILE: the records as XLSX, or the sheet "Journal" as CSV;
+  a CSV says nothing of events cut off at its end.
+  --head  the history as it stood when it was mailed to the witness; without it, one that was written anew as a whole cannot be noticed
   Exit code 0: unbroken. 1: broken, and the first broken event is named. 2: the file is not a journal or cannot be read.`;
 
 /**
@@ -16,16 +18,16 @@ export const LOG_VERIFY_USAGE = `log verify FILE [--head SEQUENCE:HASH] [--json]
 export async function logVerify(args: readonly string[], print: (line: string) => void = console.log): Promise<number> {
   const asJson = args.includes('--json');
   try {
-    const { path, expected } = optionsIn(args);
-    const { entries, rows } = await readJournalFile(path);
-    const result = verify(entries, expected ? { expected } : {});
+    const { path, witness } = optionsIn(args);
+    const { entries, rows, end } = await readJournalFile(path);
+    const result = verify(entries, { ...(witness ? { witness } : {}), ...(end ? { end } : {}) });
     if (result.ok) {
       const { count, head, erased } = result;
       const erasures = erased.length > 0 ? ` Erased: ${erased.join(', ')}.` : '';
-      print(asJson ? JSON.stringify(result) : `${count} events, unbroken. Head: ${head.sequence}:${head.hash}.${erasures}`);
+      print(asJson ? JSON.stringify(result) : `${count} events, unbroken. Head: ${headText(head)}.${erasures}`);
       return 0;
     }
-    const row = rows[result.row - 1] ?? (rows[rows.length - 1] ?? 1) + 1;
+    const row = rows[result.sequence - 1] ?? (rows[rows.length - 1] ?? 1) + 1;
     print(asJson ? JSON.stringify({ ...result, row }) : `Broken at event ${result.sequence} (row ${row}): ${result.why}.`);
     return 1;
   } catch (error) {
@@ -35,7 +37,7 @@ export async function logVerify(args: readonly string[], print: (line: string) =
   }
 }
 
-function optionsIn(args: readonly string[]): { path: string; expected: ChainHead | null } {
+function optionsIn(args: readonly string[]): { path: string; witness: ChainHead | null } {
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse(args);
@@ -44,16 +46,15 @@ function optionsIn(args: readonly string[]): { path: string; expected: ChainHead
   }
   const [path, another] = parsed.positionals;
   if (path === undefined || another !== undefined) throw new NotAJournal(LOG_VERIFY_USAGE);
-  return { path, expected: parsed.values.head === undefined ? null : headIn(parsed.values.head) };
+  return { path, witness: parsed.values.head === undefined ? null : witnessIn(parsed.values.head) };
 }
 
 function parse(args: readonly string[]) {
   return parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' }, head: { type: 'string' } } });
 }
 
-function headIn(text: string): ChainHead {
-  const [, sequence, hash] = /^(\d+):([0-9a-f]{64})$/.exec(text) ?? [];
-  if (sequence === undefined || hash === undefined)
-    throw new NotAJournal('--head takes what the daily mail says: a number, a colon and 64 letters and digits.');
-  return { sequence: Number(sequence), hash };
+function witnessIn(text: string): ChainHead {
+  const head = headFrom(text);
+  if (head === null) throw new NotAJournal('--head takes what the daily mail says: a number, a colon and 64 letters and digits.');
+  return head;
 }

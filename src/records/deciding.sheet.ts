@@ -1,7 +1,7 @@
 import { canonical, type Json } from './canonical.ts';
 import { NotKept, RecordsError } from './errors.ts';
 import { answerRow, checkWhole, checkWritable, headCells, headIn, rowOfAnswer } from './head.ts';
-import { append, type ChainHead, eventIn, type RecordedEvent } from './journal.ts';
+import { append, type ChainHead, eventsIn, type RecordedEvent } from './journal.ts';
 import { JOURNAL_SHEET, journalCells } from './journal-rows.ts';
 import { LoadedTable } from './loaded-table.ts';
 import { alone } from './lock.script.ts';
@@ -43,7 +43,7 @@ function decideOnce<Answer extends Json>(file: OpenFile, request: DecideRequest,
   const state = readState(file.id, request);
   if (state.answerIn !== null) return storedAnswer<Answer>(file.id, request, state.answerIn);
 
-  const { events, mails = [], answer } = decide(viewOf(state.tables, state.head.sequence));
+  const { events, mails = [], answer } = decide(viewOf(state.tables, state.head));
   if (events.length === 0) {
     if (mails.length > 0) throw new RangeError('A mail follows from an event: this decision has none');
     return answer;
@@ -51,7 +51,7 @@ function decideOnce<Answer extends Json>(file: OpenFile, request: DecideRequest,
 
   const at = now();
   const { entries, head } = append(state.head, events, { at, actor: request.actor, salts: events.map(newSalt) });
-  const recorded = entries.map(eventIn);
+  const recorded = eventsIn(entries);
   change(file.id, [
     ...moveMark(state.head.sequence, head.sequence),
     ...headAndAnswer(state.head, head, [request.key, request.actor, at, shortEnough(canonical(answer))], file.build),

@@ -42,6 +42,14 @@ export class RecordsDamaged extends RecordsError {
   }
 }
 
+/** The records were written anew in another file since this run began. Whoever opens records goes on in that one. */
+export class RecordsMoved extends RecordsBusy {
+  constructor(readonly successor: string) {
+    super('The records are being moved into a new file');
+    this.name = 'RecordsMoved';
+  }
+}
+
 /** The records spreadsheet is not where it should be. */
 export class RecordsMissing extends RecordsError {
   constructor(what: string, remedy: string) {

@@ -105,11 +105,14 @@ export function saltedHash(salt: string, payload: string): string {
 }
 
 /**
- * The event in an entry; an erased payload reads as null.
- * @throws RecordsDamaged when somebody changed the payload into something that is not JSON
+ * The events in entries. One whose payload was erased says nothing any more: it is passed over, and views and pages are as if it had
+ * not been.
+ * @throws RecordsDamaged when somebody changed a payload into something that is not JSON
  */
-export function eventIn({ sequence, at, actor, action, subject, payload }: JournalEntry): RecordedEvent {
-  return { sequence, at, actor, action, subject, payload: payload === ERASED ? null : parsed(payload, sequence) };
+export function eventsIn(entries: readonly JournalEntry[]): RecordedEvent[] {
+  return entries
+    .filter(({ payload }) => payload !== ERASED)
+    .map(({ sequence, at, actor, action, subject, payload }) => ({ sequence, at, actor, action, subject, payload: parsed(payload, sequence) }));
 }
 
 function parsed(payload: string, sequence: number): Json {

@@ -1,6 +1,6 @@
 import type { OpenFile } from './deciding.sheet.ts';
 import { RecordsDamaged, RecordsError } from './errors.ts';
-import { headCells, headIn, mendingIn } from './head.ts';
+import { checkNotMoved, headCells, headIn, type Mending, mendingIn } from './head.ts';
 import { type ChainHead, linkHash, RESTORE, START } from './journal.ts';
 import { JOURNAL_HEADINGS, JOURNAL_SHEET, journalReader } from './journal-rows.ts';
 import { alone } from './lock.script.ts';
@@ -33,12 +33,12 @@ export function ensureRecords(views: Views): Mended {
     if (known !== null) checkNotInBin(known);
     const fileId = known ?? findOrMakeFile();
     const { sheets, namedRangeIds } = survey(fileId);
-    const layouts = [...SYSTEM_LAYOUTS, ...views.projections.map(({ table }) => layoutOf(table))];
+    const layouts = layoutsOf(views);
     const isThere = ({ name }: { name: string }) => sheets.some(({ sheetId }) => sheetId === sheetIdOf(name));
 
     let done = ['The records were made.'];
     if (known === null && !layouts.some(isThere)) {
-      change(fileId, [...layouts.flatMap(addSheet), headRow(newHead(START, views.build)), setMark(0), ...sheets.map(({ sheetId }) => removeSheet(sheetId))]);
+      change(fileId, [...firstLayout(layouts, newHead(START, views.build), sheets), setMark(0)]);
     } else {
       if (!isThere({ name: JOURNAL_SHEET })) throw new RecordsDamaged(JOURNAL_SHEET, 'nothing can be found: it was deleted', RESTORE);
       const renamed = putNamesRight(fileId, layouts, sheets);
@@ -56,6 +56,27 @@ export function ensureRecords(views: Views): Mended {
     if (known === null) rememberRecordsFile(fileId);
     return { fileId, done };
   });
+}
+
+/**
+ * Makes every sheet in a spreadsheet in which the records are to be written anew; views are made there from the journal.
+ * @returns without a change when it was done before
+ */
+export function layOutSuccessor(fileId: string, views: Views, volume: number): void {
+  const { sheets } = survey(fileId);
+  if (sheets.some(({ sheetId }) => sheetId === sheetIdOf(JOURNAL_SHEET))) return;
+  const mending: Mending = { tables: views.projections.map(({ table }) => table.name), next: 2 };
+  const head: Head = { ...newHead(START, views.build), volume, mending: JSON.stringify(mending) };
+  change(fileId, [...firstLayout(layoutsOf(views), head, sheets), setMark(0, 'building')]);
+}
+
+function layoutsOf({ projections }: Views): SheetLayout[] {
+  return [...SYSTEM_LAYOUTS, ...projections.map(({ table }) => layoutOf(table))];
+}
+
+/** All sheets in the place of those that Google made. */
+function firstLayout(layouts: readonly SheetLayout[], head: Head, sheets: readonly StandingSheet[]): SheetRequest[] {
+  return [...layouts.flatMap(addSheet), headRow(head), ...sheets.map(({ sheetId }) => removeSheet(sheetId))];
 }
 
 /** Sheets are known by their ids; a foreign one that has taken a name of ours keeps its contents under another. */
@@ -108,7 +129,8 @@ function putContentsRight(fileId: string, views: Views, standing: readonly Stand
     if (present.includes(table.name)) requests.push(...headingsPutRight(table, cellsOf(table.name), standing));
   }
 
-  const before = standingHead(cellsOf(headTable.name), end);
+  const before = standingHead(headCellsNow(cellsOf(headTable.name)), end);
+  if (before !== null) requests.push(...headingsPutRight(headTable as Table, cellsOf(headTable.name), standing));
   const remade = views.projections
     .map(({ table }) => table as Table)
     .filter((table) => {
@@ -159,11 +181,17 @@ function standingHead(cells: Cells, end: ChainHead): Head | null {
     if (error instanceof RecordsDamaged) return null;
     throw error;
   }
+  checkNotMoved(head);
   if (head.schema > SCHEMA) throw new RecordsError('newer', 'The records were written by a newer version of Handrail. Please deploy the newest version again.');
   if (head.sequence !== end.sequence || head.hash !== end.hash) {
     throw new RecordsDamaged(JOURNAL_SHEET, `the last event is ${end.sequence}, but ${head.sequence} were recorded`, RESTORE);
   }
   return head;
+}
+
+/** As if an older Handrail had known all columns of today. */
+function headCellsNow(cells: Cells): Cells {
+  return [migrate(headTable as Table, headingsIn(cells)).headings, ...cells.slice(1)];
 }
 
 /** Google writes nothing outside the grid, and an older Handrail may have made it narrower. */
@@ -180,7 +208,7 @@ function headingsPutRight(table: Table, cells: Cells, standing: readonly Standin
 }
 
 function newHead(end: ChainHead, build: string): Head {
-  return { ...end, volume: 1, schema: SCHEMA, build, answers: 0, mending: null };
+  return { ...end, volume: 1, schema: SCHEMA, build, answers: 0, mending: null, successor: null };
 }
 
 function headRow(head: Head): SheetRequest {

@@ -64,6 +64,11 @@ export function wanted(mails: readonly OutgoingMail[], event: number): OutboxEnt
   return entries;
 }
 
+/** The number of the event that a mail with this id follows from. */
+export function eventOf(mailId: string): number {
+  return Number(mailId.split('-')[0]);
+}
+
 export function drafted(entry: OutboxEntry, draft: string): OutboxEntry {
   return { ...entry, state: 'drafted', draft, why: null };
 }

@@ -1,13 +1,13 @@
 import { RecordsDamaged } from './errors.ts';
 import { checkWhole, headIn } from './head.ts';
-import { eventIn, type JournalEntry, RESTORE, type RecordedEvent } from './journal.ts';
+import { eventsIn, type JournalEntry, RESTORE, type RecordedEvent } from './journal.ts';
 import { JOURNAL_HEADINGS, JOURNAL_SHEET, journalReader, SUBJECT_COLUMN } from './journal-rows.ts';
 import { LoadedTable } from './loaded-table.ts';
 import { patiently } from './patience.script.ts';
-import type { RecordsView } from './records.ts';
+import type { JournalSlice, RecordsView } from './records.ts';
 import { type Span, spansOf } from './spans.ts';
 import { type Cells, column, readRanges, rows, whole } from './spreadsheet.sheet.ts';
-import { headTable } from './system-tables.ts';
+import { type Head, headTable } from './system-tables.ts';
 import type { Table } from './table.ts';
 import { viewOf } from './view.ts';
 
@@ -24,7 +24,7 @@ export function readView(fileId: string, tables: readonly Table[]): RecordsView 
     checkWhole(found, tables);
     return viewOf(
       tables.map((table, index) => LoadedTable.whole(table, rest[index] ?? [])),
-      found.sequence,
+      found,
     );
   });
 }
@@ -39,24 +39,26 @@ export function readHistories(fileId: string, subjects: readonly string[]): Map<
     const numbers = cells.flatMap(([subject], index) => (index > 0 && found.has(String(subject ?? '')) ? [index + 1] : []));
     const read = journalReader(headings[0] ?? []);
     const entries = numbers.length === 0 ? [] : readSpans(fileId, spansOf(numbers, MOST_RANGES));
-    for (const event of entries.map(read).map(eventIn)) found.get(event.subject)?.push(event);
+    for (const event of eventsIn(entries.map(read))) found.get(event.subject)?.push(event);
     return found;
   });
 }
 
-/** See `Records.entries`. */
-export function* readEntries(fileId: string): Iterable<JournalEntry> {
-  const { read, last } = patiently(() => readJournalShape(fileId));
-  for (let first = 2; first <= last; first += SLICE) {
-    const cells = patiently(() => readSpans(fileId, [{ first, last: Math.min(first + SLICE - 1, last) }]));
-    yield* cells.map(read);
+/** See `Records.slice`. */
+export function readSlice(fileId: string, after: number, most: number): JournalSlice {
+  const { head, read, last } = patiently(() => readJournalShape(fileId));
+  const to = Math.min(after + most + 1, last);
+  const entries: JournalEntry[] = [];
+  for (let first = after + 2; first <= to; first += SLICE) {
+    entries.push(...patiently(() => readSpans(fileId, [{ first, last: Math.min(first + SLICE - 1, to) }])).map(read));
   }
+  return { entries, end: { sequence: head.sequence, hash: head.hash }, isLast: to >= last };
 }
 
-/** How to read the journal's rows, and the number of the last one. */
-export function readJournalShape(fileId: string): { read: (cells: readonly unknown[]) => JournalEntry; last: number } {
-  const [headings = [], sequences = []] = readRanges(fileId, [rows(JOURNAL_SHEET, 1), column(JOURNAL_SHEET, 'A')]);
-  return { read: journalReader(headings[0] ?? []), last: sequences.length };
+/** The end of the journal as it is noted, how to read its rows, and the number of the last one. */
+export function readJournalShape(fileId: string): { head: Head; read: (cells: readonly unknown[]) => JournalEntry; last: number } {
+  const [head = [], headings = [], sequences = []] = readRanges(fileId, [whole(headTable.name), rows(JOURNAL_SHEET, 1), column(JOURNAL_SHEET, 'A')]);
+  return { head: headIn(head), read: journalReader(headings[0] ?? []), last: sequences.length };
 }
 
 export function readSpans(fileId: string, spans: readonly Span[]): Cells {

@@ -1,12 +1,13 @@
 import { decideAlone, type OpenFile } from './deciding.sheet.ts';
-import { RecordsMissing } from './errors.ts';
+import { eraseNext } from './erasing.sheet.ts';
+import { RecordsMissing, RecordsMoved } from './errors.ts';
 import { ensureRecords, type Mended } from './laying-out.sheet.ts';
 import { type Outbox, outboxOf } from './outbox.sheet.ts';
 import type { Projection } from './projection.ts';
-import { readEntries, readHistories, readView } from './reading.sheet.ts';
+import { readHistories, readSlice, readView } from './reading.sheet.ts';
 import type { Records } from './records.ts';
 import { remakeAll, remakeNext } from './remaking.sheet.ts';
-import { knownRecordsFile } from './surroundings.script.ts';
+import { knownRecordsFile, rememberRecordsFile } from './surroundings.script.ts';
 
 /** The records as the office has them: what capabilities use, and what keeps it going. */
 export interface OfficeRecords extends Records {
@@ -17,6 +18,11 @@ export interface OfficeRecords extends Records {
   remakeAll(): void;
   /** A step of making views anew; true when nothing is left to do. For the heartbeat and the set-up page. */
   remakeNext(): boolean;
+  /**
+   * A stretch of erasing what was approved; for the heartbeat.
+   * @returns subjects whose events are gone, until `erasure done` says so in the journal
+   */
+  eraseNext(mayGoOn: () => boolean): string[];
 }
 
 export interface OpenOptions {
@@ -41,17 +47,41 @@ export function openRecords(projections: readonly Projection[], { fileId, build 
     projections,
     build,
   };
+  /** Whether the records are in another file since this run learnt where they are (see `erasing.sheet.ts`). */
+  const hasMoved = (error: unknown): boolean => {
+    if (!(error instanceof RecordsMoved) && !(error instanceof RecordsMissing)) return false;
+    let inUse = knownRecordsFile();
+    if (error instanceof RecordsMoved && inUse === known) {
+      inUse = error.successor;
+      rememberRecordsFile(inUse);
+    }
+    const isElsewhere = inUse !== null && inUse !== known;
+    if (isElsewhere) known = inUse;
+    return isElsewhere;
+  };
+  const following = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      if (!hasMoved(error)) throw error;
+      return work();
+    }
+  };
+  const outbox = outboxOf(file);
   return {
-    decide: (request, decide) => decideAlone(file, request, decide),
-    view: (tables) => readView(file.id, tables),
-    history: (subject) => readHistories(file.id, [subject]).get(subject) ?? [],
-    histories: (subjects) => readHistories(file.id, subjects),
-    entries: () => readEntries(file.id),
-    get outbox() {
-      return outboxOf(file);
+    decide: (request, decide) => following(() => decideAlone(file, request, decide)),
+    view: (tables) => following(() => readView(file.id, tables)),
+    history: (subject) => following(() => readHistories(file.id, [subject])).get(subject) ?? [],
+    histories: (subjects) => following(() => readHistories(file.id, subjects)),
+    slice: (after, most) => following(() => readSlice(file.id, after, most)),
+    outbox: {
+      waiting: () => following(outbox.waiting),
+      note: (changed, gone) => following(() => outbox.note(changed, gone)),
+      drop: (ids) => following(() => outbox.drop(ids)),
     },
-    ensure: () => ensureRecords({ projections, build }),
-    remakeAll: () => remakeAll(file),
-    remakeNext: () => remakeNext(file),
+    ensure: () => following(() => ensureRecords({ projections, build })),
+    remakeAll: () => following(() => remakeAll(file)),
+    remakeNext: () => following(() => remakeNext(file)),
+    eraseNext: (mayGoOn) => following(() => eraseNext(file, mayGoOn)),
   };
 }

@@ -1,5 +1,5 @@
 import type { Json } from './canonical.ts';
-import type { JournalEntry, NewEvent, RecordedEvent } from './journal.ts';
+import type { ChainHead, JournalEntry, NewEvent, RecordedEvent } from './journal.ts';
 import type { OutgoingMail } from './outbox.ts';
 import type { Fields, Row, Table } from './table.ts';
 
@@ -30,8 +30,18 @@ export interface DecideRequest {
 export interface RecordsView {
   /** How many events there were: while it stays, so does everything. */
   sequence: number;
+  /** Of the last event: stands for the whole history up to then. */
+  hash: string;
   rows<F extends Fields>(table: Table<F>): Row<F>[];
   find<F extends Fields>(table: Table<F>, key: string): Row<F> | undefined;
+}
+
+/** A stretch of the journal, and what the records had noted about its end at that moment. */
+export interface JournalSlice {
+  entries: JournalEntry[];
+  end: ChainHead;
+  /** Nothing follows. */
+  isLast: boolean;
 }
 
 /** What capabilities know of how records are kept. */
@@ -48,6 +58,6 @@ export interface Records {
   history(subject: string): RecordedEvent[];
   /** The same for several subjects, in two calls as well. Each of them is in the answer. */
   histories(subjects: readonly string[]): Map<string, RecordedEvent[]>;
-  /** The whole journal as it is kept, oldest first, read in slices. */
-  entries(): Iterable<JournalEntry>;
+  /** At most so many entries of the journal as they are kept, erased ones too: those after event number `after`. */
+  slice(after: number, most: number): JournalSlice;
 }

@@ -53,21 +53,24 @@ export function removeSheet(sheetId: number): SheetRequest {
  * at `from`, there would be nothing to delete, and Google refuses all requests of the call together. So two writers can never both
  * go on from the same event, whatever became of their locks, and a call that takes effect late changes nothing.
  */
-export function moveMark(from: number, to: number): SheetRequest[] {
-  return [unsetMark(markId(from)), setMark(to)];
+export function moveMark(from: number, to: number, state: FileState = 'head'): SheetRequest[] {
+  return [unsetMark(markId(from, state)), setMark(to, state)];
 }
+
+/** Whether a file is in use, or is being written to take the place of one: its mark says so, and nobody writes to a file of the other state. */
+export type FileState = 'head' | 'building';
 
 export function unsetMark(namedRangeId: string): SheetRequest {
   return { deleteNamedRange: { namedRangeId } };
 }
 
-export function setMark(at: number): SheetRequest {
+export function setMark(at: number, state: FileState = 'head'): SheetRequest {
   const range = { sheetId: sheetIdOf('Head'), startRowIndex: 1, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: 1 };
-  return { addNamedRange: { namedRange: { namedRangeId: markId(at), name: `Head_${at}`, range } } };
+  return { addNamedRange: { namedRange: { namedRangeId: markId(at, state), name: `${state === 'head' ? 'Head' : 'Building'}_${at}`, range } } };
 }
 
-export function markId(sequence: number): string {
-  return `head-${sequence}`;
+export function markId(sequence: number, state: FileState = 'head'): string {
+  return `${state}-${sequence}`;
 }
 
 /** Literal text: `=1+1` is four characters, `2026-09-07` no date. An empty text empties its cell. */

@@ -54,6 +54,11 @@ export function rows(sheet: string, first: number, last = first): string {
   return `${quoted(sheet)}!${first}:${last}`;
 }
 
+/** Some columns of some rows. */
+export function block(sheet: string, fromLetter: string, first: number, toLetter: string, last: number): string {
+  return `${quoted(sheet)}!${fromLetter}${first}:${toLetter}${last}`;
+}
+
 export function column(sheet: string, letter: string): string {
   return `${quoted(sheet)}!${letter}:${letter}`;
 }

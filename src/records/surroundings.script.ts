@@ -14,6 +14,21 @@ export function knownRecordsFile(): string | null {
   return PropertiesService.getScriptProperties().getProperty(RECORDS_FILE);
 }
 
+/** Where a job stands that writes the records anew, as `Rewriting`. */
+const REWRITING = 'rewriting';
+
+export function knownRewriting(): string | null {
+  return PropertiesService.getScriptProperties().getProperty(REWRITING);
+}
+
+export function rememberRewriting(job: string): void {
+  PropertiesService.getScriptProperties().setProperty(REWRITING, job);
+}
+
+export function forgetRewriting(): void {
+  PropertiesService.getScriptProperties().deleteProperty(REWRITING);
+}
+
 export function rememberRecordsFile(id: string): void {
   PropertiesService.getScriptProperties().setProperty(RECORDS_FILE, id);
 }

@@ -4,12 +4,13 @@ import { outboxTable, sentTable } from './outbox.ts';
 import { headingsOf, type RowOf, type Table, table } from './table.ts';
 
 /** Rises when a sheet of the records changes its shape: until somebody has mended the records, the new code does not write. */
-export const SCHEMA = 2;
+export const SCHEMA = 3;
 
 /** One row: the end of the chain, and what else must move together with it. */
 export const headTable = table('Head', {
   sequence: number().key(),
   hash: text(),
+  /** How often the records were written anew, counted from 1. */
   volume: number(),
   schema: number(),
   /** The build that wrote last. */
@@ -18,6 +19,8 @@ export const headTable = table('Head', {
   answers: number(),
   /** Views that are being made anew, and from which row of the journal it goes on: `{ tables, next }`. */
   mending: text().optional(),
+  /** Id of the spreadsheet these records were written anew in: from that moment on nothing is written here (see `erasing.sheet.ts`). */
+  successor: text().optional(),
 });
 export type Head = RowOf<typeof headTable>;
 

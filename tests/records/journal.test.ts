@@ -4,7 +4,7 @@ import { canonical, type Json } from '../../src/records/canonical.ts';
 import { hashOf } from '../../src/records/hash.ts';
 import { append, ERASED, eventsIn, type JournalEntry, LONGEST_PAYLOAD, START } from '../../src/records/journal.ts';
 import { JOURNAL_HEADINGS, journalCells, journalReader } from '../../src/records/journal-rows.ts';
-import { verify } from '../../src/records/verify.ts';
+import { headFrom, NOT_WALKED, verify } from '../../src/records/verify.ts';
 
 const AT = '2026-09-07T08:00:00.000Z';
 
@@ -31,11 +31,11 @@ test('the same value is written the same way, whatever the order of its keys', (
 
 test('a journal that nobody touched verifies, with its count and its head', () => {
   const entries = tenEvents();
-  expect(verify(entries)).toEqual({ ok: true, count: 10, head: { sequence: 10, hash: entries[9]?.hash }, erased: [] });
+  expect(verify(entries)).toEqual({ ok: true, count: 10, head: { sequence: 10, hash: entries[9]?.hash }, erased: [], approved: [] });
 });
 
 test('an empty journal verifies', () => {
-  expect(verify([])).toEqual({ ok: true, count: 0, head: START, erased: [] });
+  expect(verify([])).toEqual({ ok: true, count: 0, head: START, erased: [], approved: [] });
 });
 
 const FIELDS = ['sequence', 'at', 'actor', 'action', 'subject', 'payloadHash', 'previous', 'hash', 'salt', 'payload'] as const;
@@ -48,7 +48,7 @@ test('any change of any field is found at the event that was changed', () => {
       const changed = field === 'sequence' ? { ...entry, sequence: value.length } : { ...entry, [field]: value };
       fc.pre(changed[field] !== entry[field]);
       entries[at] = changed;
-      expect(verify(entries)).toMatchObject({ ok: false, sequence: at + 1, row: at + 1 });
+      expect(verify(entries)).toMatchObject({ ok: false, sequence: at + 1 });
     }),
   );
 });
@@ -61,7 +61,7 @@ test('a changed event with a new hash of its own is found too: the next one does
     salts: ['s'],
   });
   entries.splice(3, 1, ...forged.entries);
-  expect(verify(entries)).toMatchObject({ ok: false, sequence: 5, row: 5 });
+  expect(verify(entries)).toMatchObject({ ok: false, sequence: 5 });
 });
 
 test('any deletion in the middle is found at the event that is missing', () => {
@@ -70,7 +70,7 @@ test('any deletion in the middle is found at the event that is missing', () => {
       fc.pre(from + count < 10);
       const entries = tenEvents();
       entries.splice(from, count);
-      expect(verify(entries)).toMatchObject({ ok: false, sequence: from + 1, row: from + 1, why: expect.stringContaining('missing') });
+      expect(verify(entries)).toMatchObject({ ok: false, sequence: from + 1, why: expect.stringContaining('missing') });
     }),
   );
 });
@@ -89,36 +89,84 @@ test('any two events that changed places are found at the first of them', () => 
 test('an event put in twice is found', () => {
   const entries = tenEvents();
   entries.splice(4, 0, entries[3] as JournalEntry);
-  expect(verify(entries)).toMatchObject({ ok: false, sequence: 5, row: 5 });
+  expect(verify(entries)).toMatchObject({ ok: false, sequence: 5 });
 });
 
 test('events cut off at the end are found with the head that was written down elsewhere', () => {
   const entries = tenEvents();
-  const expected = { sequence: 10, hash: entries[9]?.hash ?? '' };
+  const witness = { sequence: 10, hash: entries[9]?.hash ?? '' };
   expect(verify(entries.slice(0, 7))).toMatchObject({ ok: true, count: 7 });
-  expect(verify(entries.slice(0, 7), { expected })).toMatchObject({ ok: false, sequence: 8, row: 8 });
-  expect(verify(entries, { expected })).toMatchObject({ ok: true });
+  expect(verify(entries.slice(0, 7), { witness })).toMatchObject({ ok: false, sequence: 8 });
+  expect(verify(entries, { witness })).toMatchObject({ ok: true });
 });
 
 test('a history written anew is found with the head that was written down elsewhere', () => {
-  const expected = { sequence: 10, hash: tenEvents()[9]?.hash ?? '' };
-  expect(verify(aJournal(Array.from({ length: 12 }, () => 'nothing happened')), { expected })).toMatchObject({ ok: false, sequence: 10 });
+  const witness = { sequence: 10, hash: tenEvents()[9]?.hash ?? '' };
+  expect(verify(aJournal(Array.from({ length: 12 }, () => 'nothing happened')), { witness })).toMatchObject({ ok: false, sequence: 10 });
 });
 
-test('a later volume verifies from the last link of the one before', () => {
+test('a walk goes on from where an earlier one stopped', () => {
   const entries = tenEvents();
-  expect(verify(entries.slice(6), { after: { sequence: 6, hash: entries[5]?.hash ?? '' } })).toMatchObject({ ok: true, count: 4 });
+  expect(verify(entries.slice(6), { from: { ...NOT_WALKED, head: { sequence: 6, hash: entries[5]?.hash ?? '' } } })).toMatchObject({ ok: true, count: 10 });
   expect(verify(entries.slice(6))).toMatchObject({ ok: false, sequence: 1 });
 });
 
-test('an erased payload leaves the chain whole, and the rest of that event still cannot be changed', () => {
+/** Ten events, and one that says that two people decided to erase some of them. */
+function tenAndAnApproval(...events: number[]): JournalEntry[] {
   const entries = tenEvents();
-  const erased = { ...(entries[3] as JournalEntry), payload: ERASED, salt: '' };
-  entries[3] = erased;
-  expect(verify(entries)).toMatchObject({ ok: true, erased: [4] });
-  expect(eventsIn([erased])).toEqual([]);
-  entries[3] = { ...erased, actor: 'someone.else@quillhaven.example' };
+  const before = entries[9] as JournalEntry;
+  const approval = { action: 'erasure approved', subject: 'C-4', payload: { events } };
+  return [...entries, ...append({ sequence: 10, hash: before.hash }, [approval], { at: AT, actor: 'head@quillhaven.example', salts: ['s'] }).entries];
+}
+
+function erase(entries: JournalEntry[], sequence: number): void {
+  entries[sequence - 1] = { ...(entries[sequence - 1] as JournalEntry), payload: ERASED, salt: '' };
+}
+
+test('B21: an erased payload leaves the chain whole, says nothing any more, and the rest of that event still cannot be changed', () => {
+  const entries = tenAndAnApproval(4, 6);
+  erase(entries, 4);
+  erase(entries, 6);
+  expect(verify(entries)).toMatchObject({ ok: true, erased: [4, 6], approved: [4, 6] });
+  expect(eventsIn(entries).map(({ sequence }) => sequence)).toEqual([1, 2, 3, 5, 7, 8, 9, 10, 11]);
+  entries[3] = { ...(entries[3] as JournalEntry), actor: 'someone.else@quillhaven.example' };
+  expect(verify(entries)).toMatchObject({ ok: false, flaw: 'changed', sequence: 4 });
+});
+
+test('B21: a payload that was erased without a decision of two people is found, also when the walk went on in parts', () => {
+  const entries = tenAndAnApproval(4);
+  erase(entries, 4);
+  erase(entries, 6);
+  const broken = { ok: false, flaw: 'erased', sequence: 6, why: 'its payload was erased, and no event says that two people decided so' };
+  expect(verify(entries)).toEqual(broken);
+  const part = verify(entries.slice(0, 8), { isPart: true });
+  if (!part.ok) throw new Error(part.why);
+  expect(verify(entries.slice(8), { from: part })).toEqual(broken);
+  // Nor does it help to erase the decision.
+  erase(entries, 11);
   expect(verify(entries)).toMatchObject({ ok: false, sequence: 4 });
+});
+
+test('the end that the records have noted must be the end of the entries', () => {
+  const entries = tenEvents();
+  const end = { sequence: 9, hash: entries[8]?.hash ?? '' };
+  expect(verify(entries.slice(0, 9), { end })).toMatchObject({ ok: true });
+  expect(verify(entries.slice(0, 8), { end })).toMatchObject({ ok: false, flaw: 'cut off', sequence: 9 });
+  expect(verify(entries, { end })).toMatchObject({ ok: false, flaw: 'changed', sequence: 10 });
+  expect(verify(entries.slice(0, 9), { end: { ...end, hash: 'another' } })).toMatchObject({ ok: false, flaw: 'written anew', sequence: 9 });
+});
+
+const HASH = 'a1'.repeat(32);
+test.each([
+  [`12:${HASH}`, { sequence: 12, hash: HASH }],
+  [`Dear Sir, the history ends at 12:${HASH}.`, { sequence: 12, hash: HASH }],
+  [`12 : ${HASH.toUpperCase()}`, { sequence: 12, hash: HASH }],
+  [`12:${HASH}0`, null],
+  [`x12:${HASH}`, null],
+  ['12', null],
+  ['', null],
+])('a head is read from %j', (text, head) => {
+  expect(headFrom(text)).toEqual(head);
 });
 
 test('any JSON payload comes back from the sheet as it went in', () => {

@@ -64,6 +64,7 @@ test('the first broken event is named with its row: exit 1', async () => {
   expect(await run('e.csv', csv([[...JOURNAL_HEADINGS], ...rows]))).toEqual({ code: 1, text: 'Broken at event 7 (row 8): its payload was changed.' });
   expect(JSON.parse((await run('e.csv', csv([[...JOURNAL_HEADINGS], ...rows]), '--json')).text)).toEqual({
     ok: false,
+    flaw: 'changed',
     sequence: 7,
     row: 8,
     why: 'its payload was changed',
@@ -85,10 +86,16 @@ test('events cut off at the end are named with the head from the daily mail', as
   });
 });
 
-test('erased payloads are listed', async () => {
+test('B21: erased payloads are listed when two people decided so, and else named', async () => {
   const kept = entries(3);
-  const rows = kept.map((entry) => journalCells(entry.sequence === 2 ? { ...entry, payload: ERASED, salt: '' } : entry));
+  const approval = { action: 'erasure approved', subject: 'C-1', payload: { events: [2] } };
+  const { entries: more } = append({ sequence: 3, hash: kept[2]?.hash ?? '' }, [approval], { at: '2026-09-08T08:00:00.000Z', actor: 'head', salts: ['s'] });
+  const rows = [...kept, ...more].map((entry) => journalCells(entry.sequence === 2 ? { ...entry, payload: ERASED, salt: '' } : entry));
   expect((await run('h.csv', csv([[...JOURNAL_HEADINGS], ...rows]))).text).toContain('Erased: 2.');
+  expect(await run('h.csv', csv([[...JOURNAL_HEADINGS], ...rows.slice(0, 3)]))).toEqual({
+    code: 1,
+    text: 'Broken at event 2 (row 3): its payload was erased, and no event says that two people decided so.',
+  });
 });
 
 test('a journal of 20,000 events exported as XLSX is read, numbers made of sequence numbers and all', async () => {

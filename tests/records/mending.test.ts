@@ -186,7 +186,7 @@ test('records of a newer Handrail are left alone', () => {
 test('records of an older layout are not written to before they are mended', () => {
   const office = withConcerns();
   office.type('Head', 2, 4, '0');
-  expect(() => office.call('raise', 'press-0008', DSL, 'x')).toThrow('the layout is of version 0, and this Handrail needs 2');
+  expect(() => office.call('raise', 'press-0008', DSL, 'x')).toThrow('the layout is of version 0, and this Handrail needs 3');
   ensure(office);
   works(office);
 });
@@ -211,7 +211,7 @@ function ofTheFirstLayout(): RecordsOffice {
 
 test('A15: records from before mails could wait or carry something are mended with one press: what was waiting goes, and new mails may wait', () => {
   const office = ofTheFirstLayout();
-  expect(() => office.call('raise', 'press-0008', DSL, 'x')).toThrow('the layout is of version 1, and this Handrail needs 2');
+  expect(() => office.call('raise', 'press-0008', DSL, 'x')).toThrow('the layout is of version 1, and this Handrail needs 3');
   expect(office.run('sendMail').ok).toBe(false);
   ensure(office);
   office.call('remake');
