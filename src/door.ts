@@ -16,7 +16,7 @@ import { readInput, type Shape } from './shape.ts';
 /** Who may use a door, and the words for somebody who may not. */
 export interface Guard {
   who: string;
-  admits(me: Person): boolean;
+  admits(me: Person, school: School): boolean;
 }
 
 /** Work that follows from what a door wrote: views, then mails. The heartbeat does it again, so a failure here loses nothing. */
@@ -38,7 +38,7 @@ export function door<Input, Value>(
       const school = schoolFrom(memory.school);
       const visit = visitOf(memory, school);
       quietly(() => noteWebAppBuild(memory));
-      if (!guard.admits(visit.me)) throw new Refusal('not-yours', `This page is for ${guard.who}. You are signed in as ${visit.me.email}.`);
+      if (!guard.admits(visit.me, school)) throw new Refusal('not-yours', `This page is for ${guard.who}. You are signed in as ${visit.me.email}.`);
       const value = useCase(readInput(shape, input), visit, memory);
       for (const follow of followUps) quietly(() => follow(value, visit, memory));
       return { value, visit: factsFor(visit, memory) };

@@ -9,6 +9,7 @@ import { reconcile } from './agreements/forms/reconcile.form.ts';
 import { publishRegisterWhenStale } from './agreements/register/register.sheet.ts';
 import type { FollowUp } from './door.ts';
 import { MAILS, type Task } from './heartbeat.ts';
+import { tellWitness } from './history/witness.ts';
 import { caseTable } from './incidents/case.ts';
 import { deskKey, settleDesk, settleDesks } from './incidents/desk/desks.sheet.ts';
 import { officeRecords } from './office-records.ts';
@@ -41,6 +42,7 @@ export const tasks: readonly Task[] = [
   { name: 'rounds', run: askPeople },
   { name: 'register', run: publishRegisterWhenStale },
   { name: 'views', run: (_, memory) => void officeRecords(memory).remakeNext() },
+  { name: 'witness', run: tellWitness },
   { name: 'telling', run: tellPeople },
   { name: 'mails that may wait', run: deliverAll },
   { name: 'copies', run: fileCopies },

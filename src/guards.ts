@@ -17,6 +17,12 @@ export const readerOfALane: Guard = {
   admits: (me) => me.posts.some((post) => LANE_POSTS.has(post)),
 };
 
+/** The history shows no content: whoever answers for it, and whoever looks after the files, may verify it. */
+export const historyReader: Guard = {
+  who: 'the safeguarding team, the headteacher, the chair of governors, technicians and the role account',
+  admits: (me, school) => readerOfALane.admits(me, school) || me.posts.includes('technician') || me.email === school.roleAccount,
+};
+
 export const registerKeeper: Guard = { who: 'the office, those who approve agreements and the headteacher', admits: keepsRegister };
 
 export const policyKeeper: Guard = {

@@ -4,7 +4,8 @@ import { policyTable } from './agreements/policies/policies.ts';
 import { ownsPolicy } from './agreements/policies/see-policies.ts';
 import { agreementTable, formTable } from './agreements/published.ts';
 import { standingTable } from './agreements/standings.ts';
-import { approver, policyKeeper, readerOfALane, registerKeeper } from './guards.ts';
+import { approver, historyReader, policyKeeper, readerOfALane, registerKeeper } from './guards.ts';
+import { historyAddress } from './history/witness.ts';
 import { caseTable } from './incidents/case.ts';
 import { type MyConcern, myConcerns } from './incidents/working/see-cases.ts';
 import type { Visit } from './school/visit.ts';
@@ -24,19 +25,20 @@ export function home(_: Record<string, never>, visit: Visit): Home {
   const classes = roll.filter(({ email }) => email === me.email).flatMap(classesTaughtBy);
   const links = [
     ...classes.map((name) => ({ text: `Your class ${name}`, address: classAddress(name, school) })),
-    ...(readerOfALane.admits(me) ? [{ text: 'Cases you may read', address: `${school.address}?page=cases` }] : []),
-    ...(registerKeeper.admits(me) ? [{ text: 'Agreements', address: `${school.address}?page=agreements` }] : []),
-    ...(approver.admits(me) ? [{ text: 'Agreements to approve', address: `${school.address}?page=approve` }] : []),
-    ...(registerKeeper.admits(me)
+    ...(readerOfALane.admits(me, school) ? [{ text: 'Cases you may read', address: `${school.address}?page=cases` }] : []),
+    ...(registerKeeper.admits(me, school) ? [{ text: 'Agreements', address: `${school.address}?page=agreements` }] : []),
+    ...(approver.admits(me, school) ? [{ text: 'Agreements to approve', address: `${school.address}?page=approve` }] : []),
+    ...(registerKeeper.admits(me, school)
       ? [
           { text: 'Answers to settle by hand', address: `${school.address}?page=settle` },
           { text: 'A person’s agreements and consents', address: `${school.address}?page=person` },
         ]
       : []),
     ...(roll.some(({ lineManager }) => lineManager === me.email) ? [{ text: 'Your team’s agreements', address: `${school.address}?page=team` }] : []),
-    ...(policyKeeper.admits(me) || ownsPolicy(view.rows(policyTable), me)
+    ...(policyKeeper.admits(me, school) || ownsPolicy(view.rows(policyTable), me)
       ? [{ text: 'Policies and their reviews', address: `${school.address}?page=policies` }]
       : []),
+    ...(historyReader.admits(me, school) ? [{ text: 'Verify history', address: historyAddress(school) }] : []),
     ...(me.email === school.roleAccount ? [{ text: 'Set up Handrail', address: `${school.address}?page=set-up` }] : []),
   ];
   return { concerns: myConcerns(view, me), agreements: myAgreements(view, visit), links };

@@ -5,7 +5,9 @@ import { agreementProjection, formProjection } from './agreements/published.ts';
 import { signatureProjection } from './agreements/signatures.ts';
 import { standingProjection } from './agreements/standings.ts';
 import { BUILD } from './build.ts';
+import { witnessProjection } from './history/witness.ts';
 import { caseProjection } from './incidents/case.ts';
+import { erasureProjection } from './records/erasures.ts';
 import { type OfficeRecords, openRecords } from './records/records.sheet.ts';
 import type { Memory } from './school/settings.script.ts';
 
@@ -19,6 +21,8 @@ const PROJECTIONS = [
   consentProjection,
   roundProjection,
   policyProjection,
+  witnessProjection,
+  erasureProjection,
 ];
 
 /** The office's records; nothing is called before it is needed. */

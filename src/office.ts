@@ -28,8 +28,9 @@ import { putBuiltInIntoUse, putIntoUse } from './agreements/register/publish-agr
 import { seeAgreements as seeOverview } from './agreements/register/see-agreements.ts';
 import { door, setUpDoor } from './door.ts';
 import { sendMails, settleItsDesk, tasks } from './follow-ups.ts';
-import { anyoneInSchool, approver, policyKeeper, readerOfALane, registerKeeper, staff } from './guards.ts';
+import { anyoneInSchool, approver, historyReader, policyKeeper, readerOfALane, registerKeeper, staff } from './guards.ts';
 import { heartbeat } from './heartbeat.ts';
+import { verifyHistory as verify } from './history/verify-history.ts';
 import { home as seeHome } from './home.ts';
 import { beginConcern as begin, raiseConcern as raise } from './incidents/reporting/raise-concern.ts';
 import { openCase as seeCase, listCases as seeCases } from './incidents/working/see-cases.ts';
@@ -99,6 +100,8 @@ export const seePolicies = door(staff, shapes.nothing, seeAllPolicies);
 export const savePolicy = door(policyKeeper, shapes.policyTyped, keepPolicy);
 export const reviewPolicy = door(policyKeeper, shapes.policyReviewed, recordReview);
 export const archivePolicy = door(policyKeeper, shapes.policyArchived, putAway);
+
+export const verifyHistory = door(historyReader, shapes.historyWalked, verify);
 
 /** For the role account alone. */
 export const start = setUp.start;

@@ -28,6 +28,7 @@ export function SettingsForm({ state, reload }: { state: SetUpState; reload: () 
     coordinator: school.coordinator ?? '',
     dataLead: school.dataLead ?? '',
     slt: list(school.slt),
+    witness: school.witness ?? '',
     nation: school.nation ?? 'england and wales',
     closures: closuresAsText(school.closures ?? []),
   });
@@ -159,6 +160,15 @@ export function SettingsForm({ state, reload }: { state: SetUpState; reload: () 
         error={errorFor('slt')}
         value={typed.slt}
         onInput={(slt) => set({ slt })}
+      />
+      <TextInput
+        id="witness"
+        label="Witness of the history"
+        hint="E-mail address, best of somebody outside the school, such as a governor of the local authority. Gets one mail a day with a number, and nothing of any concern: with it everybody can see later that nobody has written the history anew. Leave it empty for the chair of governors."
+        type="email"
+        error={errorFor('witness')}
+        value={typed.witness}
+        onInput={(witness) => set({ witness })}
       />
       <Select
         id="nation"

@@ -85,6 +85,7 @@ export interface SaveSettings {
   coordinator: string;
   dataLead: string;
   slt: string;
+  witness: string;
   nation: Nation;
   /** One closure a line. */
   closures: string;
@@ -112,6 +113,7 @@ export function saveSettings(typed: SaveSettings, memory: Memory): { gaps: Gap[]
     coordinator: one(typed.coordinator),
     dataLead: one(typed.dataLead),
     slt: addressesIn(typed.slt),
+    witness: one(typed.witness),
     nation: typed.nation,
     closures: readClosures(typed.closures),
   };

@@ -141,6 +141,12 @@ export const classVersion = object({ className, version });
 export const witnessed = object({ key, className, version, pupils: many(200, 320) });
 export const witnessUndone = object({ key, className, pupil: address, reason: line });
 
+const numbers = pipe(array(pipe(number(), integer(), minValue(1))), maxLength(100_000));
+export const historyWalked = object({
+  from: nullable(object({ head: object({ sequence: pipe(number(), integer(), minValue(0)), hash: text(64) }), erased: numbers, approved: numbers })),
+  witness: text(20_000),
+});
+
 export const settings = object({
   name: line,
   address: text(500),
@@ -156,6 +162,7 @@ export const settings = object({
   coordinator: address,
   dataLead: address,
   slt: text(3_000),
+  witness: address,
   nation: picklist(NATIONS),
   closures: text(6_000),
 });

@@ -79,6 +79,7 @@ export function setUpHandrail(workspace: Workspace, installed: Installed): void 
     coordinator: people.computingLead,
     dataLead: people.businessManager,
     slt: people.secondDeputy,
+    witness: people.witness,
     nation: 'england and wales',
     closures: CLOSURES,
   });

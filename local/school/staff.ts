@@ -28,6 +28,8 @@ export const people = {
   chair: `margaret.osborne@${DOMAIN}`,
   clerk: `edwin.sharples@${DOMAIN}`,
   governor: 'lucien.baptiste@example.net',
+  /** Is mailed the end of the history every day. */
+  witness: 'philippa.dunmore@example.net',
   pupil: `amira.khan@${DOMAIN}`,
   youngPupil: `yusuf.khan@${DOMAIN}`,
   parent: 'nadia.khan@example.org',
@@ -103,7 +105,7 @@ const GOVERNORS_OUTSIDE = [
   ['Lucien', 'Baptiste', 'Safeguarding Link Governor', people.governor],
   ['Roberta', 'Fairclough', 'Parent Governor', 'roberta.fairclough@example.org'],
   ['Naveed', 'Sheikh', 'Community Governor', 'naveed.sheikh@example.com'],
-  ['Philippa', 'Dunmore', 'Local Authority Governor', 'philippa.dunmore@example.net'],
+  ['Philippa', 'Dunmore', 'Local Authority Governor', people.witness],
 ] as const;
 
 /** How long the supply teacher stays, milliseconds: until about half term. */

@@ -6,6 +6,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['reports'],
   ['messages', 'lessons', 'registers'],
   ['incidents', 'agreements'],
+  ['history'],
   ['school'],
   ['records', 'pages'],
 ];

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import { headFrom, headText } from '../../src/records/head-text.ts';
 import type { ChainHead } from '../../src/records/journal.ts';
-import { headFrom, headText, verify } from '../../src/records/verify.ts';
+import { verify } from '../../src/records/verify.ts';
 import { NotAJournal, readJournalFile } from '../journal-file.ts';
 
 export const LOG_VERIFY_USAGE = `log verify FILE [--head SEQUENCE:HASH] [--json]

@@ -16,6 +16,7 @@ const TITLES = {
   class: 'Class',
   copy: 'Signed agreement',
   policies: 'Policies',
+  history: 'Verify history',
   'set-up': 'Set up Handrail',
 } as const;
 

@@ -11,7 +11,19 @@ export function hashOf(ascii: string): string {
     if (unit > 0x7f) throw new RangeError('Only ASCII text can be hashed: make it canonical first');
     bytes[index] = unit;
   }
+  return hexOf(sha256(bytes));
+}
+
+/**
+ * SHA-256 of a file, in lower-case hex.
+ * @param bytes 0 to 255, or -128 to 127 as Apps Script's blobs have them
+ */
+export function hashOfBytes(bytes: readonly number[]): string {
+  return hexOf(sha256(Uint8Array.from(bytes)));
+}
+
+function hexOf(bytes: Uint8Array): string {
   let hex = '';
-  for (const byte of sha256(bytes)) hex += byte.toString(16).padStart(2, '0');
+  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
   return hex;
 }

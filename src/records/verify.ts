@@ -5,9 +5,9 @@ import { type ChainHead, ERASED, type JournalEntry, linkHash, START, saltedHash 
 export interface Walked {
   head: ChainHead;
   /** Sequence numbers whose payload has been erased. */
-  erased: readonly number[];
+  erased: number[];
   /** Sequence numbers that two people decided to erase, as the journal's own events say. */
-  approved: readonly number[];
+  approved: number[];
 }
 
 export const NOT_WALKED: Walked = { head: START, erased: [], approved: [] };
@@ -56,19 +56,6 @@ export function verify(entries: Iterable<JournalEntry>, { from = NOT_WALKED, isP
       return broken('written anew', head.sequence, 'it is not the event whose hash was written down: the history up to here was written anew');
   }
   return (isPart ? null : flawAtTheEnd(head, { end, witness }, unapproved(erased, approved))) ?? { ok: true, count: head.sequence, head, erased, approved };
-}
-
-/**
- * A head as the witness's mail and `--head` have it: the first `NUMBER:HASH` in the text, so that a whole mail may be pasted.
- * @example headFrom('112:9f…') // { sequence: 112, hash: '9f…' }
- */
-export function headFrom(text: string): ChainHead | null {
-  const [, sequence, hash] = /(?:^|[^\da-z])(\d{1,15})\s*:\s*([0-9a-f]{64})(?![0-9a-z])/i.exec(text) ?? [];
-  return sequence === undefined || hash === undefined ? null : { sequence: Number(sequence), hash: hash.toLowerCase() };
-}
-
-export function headText({ sequence, hash }: ChainHead): string {
-  return `${sequence}:${hash}`;
 }
 
 /** What is wrong with `entry` as the one that follows `before`, or null. */

@@ -35,6 +35,8 @@ export interface School {
   dataLead: string;
   /** Senior leaders: approve changes of the filter, review the log. */
   slt: string[];
+  /** Gets the end of the history by mail every day; may be outside the school, and should be outside its administration. '' for the chair of governors. */
+  witness: string;
   /** Whose bank holidays are kept. */
   nation: Nation;
   /** Days the school is closed besides weekends and bank holidays. */
@@ -87,6 +89,9 @@ export function gapsIn(draft: SchoolDraft): Gap[] {
       gaps.push({ field, message: 'The role account runs Handrail and cannot have a part in it: enter the account of a person' });
   }
   if (draft.clerk && !isAddress(draft.clerk)) gaps.push({ field: 'clerk', message: `${draft.clerk} is not an e-mail address` });
+  if (draft.witness && !isAddress(draft.witness)) gaps.push({ field: 'witness', message: `${draft.witness} is not an e-mail address` });
+  if (draft.witness && [draft.roleAccount, ...(draft.technicians ?? [])].includes(draft.witness))
+    gaps.push({ field: 'witness', message: 'The witness must be somebody who could not change the history: neither the role account nor a technician' });
   if ((draft.approvers ?? []).length === 0) gaps.push({ field: 'approvers', message: 'Enter at least one person who may approve agreements' });
   if (!/\d{3}/.test(draft.dslTelephone ?? '')) gaps.push({ field: 'dslTelephone', message: 'Enter the telephone number on which the DSL can be reached' });
   if (!isWebAppAddress(draft.address ?? ''))
@@ -110,7 +115,7 @@ export function schoolFrom(draft: SchoolDraft): School {
   const [gap] = gapsIn(draft);
   if (!draft.roleAccount) throw notSetUp('the role account has not run "start" in the script editor');
   if (gap) throw notSetUp(gap.message);
-  const nobody = { deputies: [], approvers: [], technicians: [], office: [], slt: [], clerk: '', coordinator: '', dataLead: '' };
+  const nobody = { deputies: [], approvers: [], technicians: [], office: [], slt: [], clerk: '', coordinator: '', dataLead: '', witness: '' };
   const unset = { ...nobody, nation: 'england and wales', closures: [] };
   return { ...unset, ...draft } as School;
 }
@@ -120,6 +125,11 @@ function notSetUp(why: string): Refusal {
     'not-set-up',
     `Handrail is not set up yet: ${why}. The school's technician can do this on the set-up page, signed in as the role account. Until then tell the designated safeguarding lead in person about any worry.`,
   );
+}
+
+/** Who is mailed the end of the history every day. */
+export function witnessOf({ witness, chair }: Pick<School, 'witness' | 'chair'>): string {
+  return witness || chair;
 }
 
 /** The posts somebody holds. */

@@ -34,7 +34,7 @@ function settings(school: SchoolUnderTest, change: Record<string, string>) {
     ...{ name: 'Quillhaven Primary', address: school.handrail.address, dslTelephone: '01632 960 123' },
     ...{ head: people.head, dsl: people.dsl, deputies: people.deputy, chair: people.chair },
     ...{ approvers: people.networkManager, technicians: people.technician },
-    ...{ coordinator: '', dataLead: '', slt: '' },
+    ...{ coordinator: '', dataLead: '', slt: '', witness: '' },
     ...{ office: '', clerk: '', nation: 'england and wales', closures: '' },
     ...change,
   };

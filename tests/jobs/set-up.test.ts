@@ -35,7 +35,7 @@ function settings(school: SchoolUnderTest, change: Record<string, string> = {}) 
     ...{ name: 'Quillhaven Primary', address: school.handrail.address, dslTelephone: '01632 960 123' },
     ...{ head: people.head, dsl: people.dsl, deputies: people.deputy, chair: people.chair },
     ...{ approvers: `${people.networkManager}\n${people.businessManager}`, technicians: people.technician },
-    ...{ coordinator: people.computingLead, dataLead: people.businessManager, slt: people.secondDeputy },
+    ...{ coordinator: people.computingLead, dataLead: people.businessManager, slt: people.secondDeputy, witness: people.witness },
     ...{ office: people.officeManager, clerk: people.clerk, nation: 'england and wales', closures: '26/10/2026 to 30/10/2026 Half term' },
     ...change,
   };

@@ -2,9 +2,10 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { canonical, type Json } from '../../src/records/canonical.ts';
 import { hashOf } from '../../src/records/hash.ts';
+import { headFrom } from '../../src/records/head-text.ts';
 import { append, ERASED, eventsIn, type JournalEntry, LONGEST_PAYLOAD, START } from '../../src/records/journal.ts';
 import { JOURNAL_HEADINGS, journalCells, journalReader } from '../../src/records/journal-rows.ts';
-import { headFrom, NOT_WALKED, verify } from '../../src/records/verify.ts';
+import { NOT_WALKED, verify } from '../../src/records/verify.ts';
 
 const AT = '2026-09-07T08:00:00.000Z';
 

@@ -62,6 +62,7 @@ const QUILLHAVEN: School = {
     coordinator: '',
     dataLead: '',
     slt: [],
+    witness: '',
   },
   ...{ nation: 'england and wales', closures: [{ from: '2027-07-22', to: '2027-08-31', name: 'Summer' }] },
 };
