@@ -22,6 +22,10 @@ export interface Step {
   witness?: true;
   /** Closing does not wait for it. */
   optional?: true;
+  /** With this answer the protocol ends here: no later step is shown (B10: abuse images). */
+  stops?: string;
+  /** May be recorded more than once: each address, each thing taken. Every time stands in the history. */
+  repeats?: true;
   source?: Source;
   /** Shown only then; always when left out. */
   when?(facts: ProtocolFacts): boolean;

@@ -1,0 +1,88 @@
+import { isAffected, isAlleged, isPupil, worksWithChildren } from './asks.ts';
+import type { Protocol, ProtocolFacts } from './protocol.ts';
+import { SOURCES } from './sources.ts';
+
+const source = SOURCES.bcProtocol;
+const hasBothSides = ({ row }: ProtocolFacts) => isAffected(row, () => true) && isAlleged(row, () => true);
+const noRestorative = ({ answers }: ProtocolFacts) => answers['after.restorative'] === 'no';
+const isOnline = ({ answers }: ProtocolFacts) => answers['after.online'] === 'yes';
+
+/** B13. Before a case is closed. */
+export const AFTER: Protocol = {
+  id: 'after',
+  title: 'Afterwards',
+  row: 'B13',
+  about: 'For whoever closes the case: the people, what is still online, and what the school has learnt.',
+  source,
+  fits: () => 'applies',
+  steps: [
+    {
+      id: 'pupil-support',
+      ask: 'What did the family of the child who was harmed agree to, so that it is over for the child?',
+      kind: 'text',
+      when: ({ row }) => isAffected(row, isPupil),
+      source,
+    },
+    {
+      id: 'staff-support',
+      ask: 'What support did the member of staff get: welfare lead, union?',
+      kind: 'text',
+      when: ({ row }) => isAffected(row, worksWithChildren),
+      source,
+    },
+    {
+      id: 'restorative',
+      ask: 'Did they meet in a restorative way?',
+      help: 'Only when both sides want it.',
+      kind: 'choice',
+      choices: [
+        { value: 'yes', text: 'Yes' },
+        { value: 'no', text: 'No' },
+        { value: 'not fitting', text: 'It would not be right here' },
+      ],
+      when: hasBothSides,
+      source,
+    },
+    {
+      id: 'other-support',
+      ask: 'What else was done for the one who was harmed?',
+      kind: 'text',
+      when: noRestorative,
+      source,
+    },
+    {
+      id: 'impact',
+      ask: 'Whoever did it has understood what it did to the other.',
+      kind: 'do',
+      when: ({ row }) => isAlleged(row, isPupil),
+      source,
+    },
+    {
+      id: 'parents',
+      ask: 'Which parents were told, when and by whom? If not, why not?',
+      kind: 'text',
+      when: ({ row }) => isAffected(row, isPupil) || isAlleged(row, isPupil),
+      source: SOURCES.rkResponse,
+    },
+    { id: 'online', ask: 'Is anything about a person in it still online?', kind: 'yes-no', source },
+    {
+      id: 'take-down',
+      ask: 'Who was asked to take it down: whoever posted it, the service?',
+      help: 'The DSL decides. Children under 18 can use Report Remove for images of themselves.',
+      kind: 'text',
+      when: isOnline,
+      source,
+    },
+    { id: 'lessons', ask: 'What has the school learnt?', kind: 'text', source: SOURCES.rkResponse },
+    {
+      id: 'policy',
+      ask: 'Does an agreement, the policy, the filter or teaching have to change?',
+      kind: 'choice',
+      choices: [
+        { value: 'no', text: 'No' },
+        { value: 'yes', text: 'Yes: what, is in the note' },
+      ],
+      source,
+    },
+  ],
+};

@@ -1,0 +1,44 @@
+import { YES_NO_UNKNOWN } from './answers.ts';
+import { accusesStaff } from './asks.ts';
+import type { Protocol, ProtocolFacts } from './protocol.ts';
+import { SOURCES } from './sources.ts';
+
+/** Rule 10: any one of these meets the harm threshold. Each is the answer `threshold.ID`. */
+const LIMBS = [
+  { id: 'harmed', ask: 'Has the adult behaved in a way that has harmed a child, or may have?' },
+  { id: 'offence', ask: 'Have they possibly committed a criminal offence against a child, or one related to a child?' },
+  { id: 'risk', ask: 'Have they behaved towards a child or children in a way that shows they may pose a risk of harm?' },
+  { id: 'unsuitable', ask: 'Have they behaved, anywhere, in a way that shows they may not be suitable to work with children?' },
+] as const;
+
+/** `met` by a single yes; `not met` only by four times no: what is not known leaves it open. */
+export function harmThreshold({ answers }: Pick<ProtocolFacts, 'answers'>): 'met' | 'not met' | 'open' {
+  const given = LIMBS.map(({ id }) => answers[`threshold.${id}`]);
+  if (given.includes('yes')) return 'met';
+  return given.every((answer) => answer === 'no') ? 'not met' : 'open';
+}
+
+export const HARM_THRESHOLD: Protocol = {
+  id: 'threshold',
+  title: 'Allegation against an adult: is the harm threshold met?',
+  row: 'B6',
+  about: 'The headteacher answers it, or the chair of governors when it is about the headteacher. One yes, and the LADO is told within one working day.',
+  source: SOURCES.lado,
+  fits: ({ row }) => (accusesStaff(row) ? 'applies' : 'no'),
+  steps: [
+    ...LIMBS.map(({ id, ask }) => ({ id, ask, kind: 'choice' as const, choices: YES_NO_UNKNOWN, source: SOURCES.lado })),
+    {
+      id: 'not-asked',
+      ask: 'Nobody has questioned the adult or the child about it, beyond what was needed to keep people safe.',
+      help: 'The LADO says what may be asked, and by whom. In serious cases you may be told not to speak to the adult at all.',
+      kind: 'do',
+      source: SOURCES.bfFlowcharts,
+    },
+    {
+      id: 'reasons',
+      ask: 'Your reasons, whichever way you decided.',
+      kind: 'text',
+      source: SOURCES.recordReasons,
+    },
+  ],
+};

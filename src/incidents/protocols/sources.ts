@@ -1,0 +1,45 @@
+import type { Source } from './protocol.ts';
+
+/** Where the rules come from. Kept in one place, so that a school sees the same words for the same source everywhere. */
+export const SOURCES = {
+  kcsie: { from: 'Keeping children safe in education 2026 (rule 1)', grade: 'S' },
+  recordReasons: { from: 'Keeping children safe in education 2026: decisions and their reasons (rule 2)', grade: 'S' },
+  actAtOnce: { from: 'Keeping children safe in education 2026: act at once (rule 3)', grade: 'S' },
+  noPromise: { from: 'Keeping children safe in education 2026: no promise of secrecy (rule 4)', grade: 'S' },
+  fourCs: { from: 'Keeping children safe in education 2026: the four Cs (rule 6)', grade: 'S' },
+  filteringDuty: { from: 'Filtering and monitoring standards (rule 7)', grade: 'S' },
+  nudes: { from: 'Sharing nudes and semi-nudes: advice for education settings, March 2024 (rule 8)', grade: 'P' },
+  nudesTriggers: { from: 'Sharing nudes and semi-nudes: immediate referral, December 2020, in Burdett-Coutts’ policy (rule 9)', grade: 'P' },
+  lado: { from: 'Allegations that meet the harm threshold (rule 10)', grade: 'P' },
+  lowLevel: { from: 'Low-level concerns about adults (rule 11)', grade: 'P' },
+  sharing: { from: 'Children Act 2004, section 16LA, in force 30 September 2026 (rule 12)', grade: 'S' },
+  fgm: { from: 'A teacher’s own duty to tell the police of FGM (rule 13)', grade: 'S' },
+  dutyToReport: { from: 'Crime and Policing Act 2026, switched on by the school (rule 14)', grade: 'S' },
+  dataLoss: { from: 'UK GDPR: a personal data breach within 72 hours (rule 16)', grade: 'S' },
+  danger: { from: 'A child at immediate risk: 999, otherwise MASH or 101 (rule 17)', grade: 'P' },
+  prevent: { from: 'Prevent and Channel (rule 18)', grade: 'S' },
+  illegalOnline: { from: 'IWF, CEOP and police, named in the schools’ policies (rule 19)', grade: 'P' },
+  twoReviewers: { from: 'Record of reviewing devices and sites, SWGfL (rule 20)', grade: 'P' },
+  bcProtocol: { from: 'Burdett-Coutts’ policy, appendix 2: responding to incidents', grade: 'P' },
+  bcNudes: { from: 'Burdett-Coutts’ policy: initial review of nudes and semi-nudes', grade: 'P' },
+  rkResponse: { from: 'Reckleford’s policy: reporting and response to incidents', grade: 'P' },
+  rkPupils: { from: 'Reckleford’s policy: grid for pupils', grade: 'P' },
+  rkStaff: { from: 'Reckleford’s policy: grid for staff', grade: 'P' },
+  rkCritical: { from: 'Reckleford’s policy: critical incidents', grade: 'P' },
+  rkNudes: { from: 'Reckleford’s policy: nude images', grade: 'P' },
+  glProcedure: { from: 'Glenfield’s policy: responding to misuse', grade: 'P' },
+  glPupils: { from: 'Glenfield’s policy: grid for pupils', grade: 'P' },
+  bfLog: { from: 'Beechfield’s policy: incident log, page 17', grade: 'P' },
+  bfReporting: { from: 'Beechfield’s policy: incidents to be reported to the headteacher', grade: 'P' },
+  bfFlowcharts: { from: 'Beechfield’s policy: flowcharts, pages 18 to 21', grade: 'P' },
+  smButton: { from: 'St Mary’s policy: safety button', grade: 'P' },
+  smSearch: { from: 'St Mary’s policy: searching, screening and confiscation', grade: 'P' },
+  smNudes: { from: 'St Mary’s policy: nude images and upskirting', grade: 'P' },
+  smComplaints: { from: 'St Mary’s policy: complaints', grade: 'P' },
+  ruling: { from: 'Handrail’s ruling where the sources differ or are silent', grade: 'P' },
+} as const satisfies Record<string, Source>;
+
+/** A source as people read it: what was not seen in the original says so (rules.md: grades). */
+export function sourceWords({ from, grade }: Source): string {
+  return grade === 'P' ? from : `${from}: check with your local authority`;
+}
