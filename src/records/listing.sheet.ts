@@ -1,13 +1,17 @@
+import { canonical } from './canonical.ts';
+import { hashOf } from './hash.ts';
 import { baseOf, blocksOf, changesTo, type Line, type Listing, type ListingBlock } from './listing.ts';
+import { highlightRequests, viewRequests } from './listing-looks.ts';
 import { spreadsheets } from './spreadsheet.sheet.ts';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;
 type CellData = GoogleAppsScript.Sheets.Schema.CellData;
 
 /**
- * Links: row 1. Headings: row 2. Row 3 is hidden and empty: what may be edited begins there, so that a line inserted at the top lies
- * inside it and not above, where Google would push it down. Lines: from row 4.
+ * Links: row 1. Headings: row 2. Row 3 is hidden and empty: what may be edited or is coloured begins there, so that a line inserted at the
+ * top lies inside it and not above, where Google would push it down. Lines: from row 4.
  */
+const HEADINGS_AT = 1;
 const EDITABLE_START = 2;
 const LINES_START = 3;
 /** Room below the lines: a sheet may not be all frozen rows. */
@@ -23,8 +27,10 @@ export interface StandingListing {
   spreadsheetId: string;
   /** Every sheet in the file. */
   sheetIds: number[];
-  /** The listing's own; null when it was deleted, its headings or links were changed, or it was never made. */
+  /** The listing's own; null when it was deleted, its headings were changed, or it was never made. */
   sheetId: number | null;
+  /** False when it was laid out for other columns, choices or links: it is then made anew, with what people typed into it. */
+  isLaidOut: boolean;
   lines: Line[];
 }
 
@@ -41,33 +47,42 @@ export function readListing(spreadsheetId: string, listing: Listing): StandingLi
   const sheetIds = sheets.map((sheet) => sheet.properties?.sheetId ?? 0);
   const sheet = sheets.find((each) => each.properties?.title === listing.name);
   const rows = (sheet?.data?.[0]?.rowData ?? []).map((each) => each.values ?? []);
-  const isWhole =
-    headingsOf(listing).every((heading, place) => textOf(rows[1]?.[place]) === heading) &&
-    listing.links.every(({ text, address }, place) => textOf(rows[0]?.[place]) === text && linkOf(rows[0]?.[place]) === address);
+  const texts = (rows[1] ?? []).map(textOf);
+  const isWhole = listing.columns.every(({ heading }, place) => texts[place] === heading) && (texts[listing.columns.length] ?? '').startsWith(WRITTEN);
   // Whatever people typed below broken headings cannot be told apart any more: the lines are made anew from the records.
-  if (!sheet || !isWhole) return { spreadsheetId, sheetIds, sheetId: null, lines: [] };
-  return { spreadsheetId, sheetIds, sheetId: sheet.properties?.sheetId ?? 0, lines: trimmed(rows.slice(LINES_START).map((cells) => lineFrom(listing, cells))) };
+  if (!sheet || !isWhole) return { spreadsheetId, sheetIds, sheetId: null, isLaidOut: false, lines: [] };
+  const hasLinks = listing.links.every(({ text, address }, place) => textOf(rows[0]?.[place]) === text && linkOf(rows[0]?.[place]) === address);
+  return {
+    ...{ spreadsheetId, sheetIds, sheetId: sheet.properties?.sheetId ?? 0 },
+    isLaidOut: hasLinks && texts[listing.columns.length] === layoutOf(listing),
+    lines: trimmed(rows.slice(LINES_START).map((cells) => lineFrom(listing, cells))),
+  };
+}
+
+/** How many sheets people have added to a listing's file. */
+export function sheetsByPeople({ sheetIds, sheetId }: StandingListing): number {
+  return sheetId === null ? 0 : sheetIds.length - 1;
 }
 
 /** Whether a listing shows the wanted lines and nothing was typed into it since. */
 export function isSettled(standing: StandingListing, wanted: readonly Line[]): boolean {
-  return standing.sheetId !== null && changesTo(standing.lines, wanted).length === 0;
+  return standing.sheetId !== null && standing.isLaidOut && sheetsByPeople(standing) === 0 && changesTo(standing.lines, wanted).length === 0;
 }
 
 /**
- * Makes a listing show the wanted lines: one call, or none when it does already. A sheet that was deleted, or whose headings were
- * changed, is made anew with its protection; it gets its name last, because two sheets cannot share one.
+ * Makes a listing show the wanted lines: one call, or none when it does already. A sheet that was deleted, or whose headings or layout
+ * are others, is made anew with its protection; it gets its name last, because two sheets cannot share one. Sheets that people added go.
  * @returns how many changes are left for the next time: none, unless there are a thousand
  */
 export function publishListing(standing: StandingListing, listing: Listing, wanted: readonly Line[], owner: string): number {
-  const sheetId = standing.sheetId ?? Math.max(0, ...standing.sheetIds) + 1;
-  const changes = changesTo(standing.lines, wanted);
+  const kept = standing.isLaidOut ? standing.sheetId : null;
+  const sheetId = kept ?? Math.max(0, ...standing.sheetIds) + 1;
+  const changes = changesTo(kept === null ? [] : standing.lines, wanted);
   const requests = blocksOf(changes.slice(0, MOST_CHANGES)).flatMap((block) => blockRequests(sheetId, listing, block));
-  if (standing.sheetId === null) {
-    requests.unshift(...sheetRequests(sheetId, listing, owner));
-    requests.push(...standing.sheetIds.map((old) => ({ deleteSheet: { sheetId: old } })));
-    requests.push({ updateSheetProperties: { properties: { sheetId, title: listing.name }, fields: 'title' } });
-  }
+  const others = standing.sheetIds.filter((id) => id !== kept).map((id) => ({ deleteSheet: { sheetId: id } }));
+  if (kept === null) requests.unshift(...sheetRequests(sheetId, listing, owner));
+  requests.push(...others);
+  if (kept === null) requests.push({ updateSheetProperties: { properties: { sheetId, title: listing.name }, fields: 'title' } });
   if (requests.length > 0) spreadsheets().batchUpdate({ requests }, standing.spreadsheetId);
   return Math.max(0, changes.length - MOST_CHANGES);
 }
@@ -88,8 +103,8 @@ function sheetRequests(sheetId: number, listing: Listing, owner: string): Reques
       },
     },
     writeRows(sheetId, 0, [
-      listing.links.map(({ text, address }) => cell(text, { textFormat: { link: { uri: address } } })),
-      headingsOf(listing).map((heading) => cell(heading, HEADING)),
+      listing.links.map(({ text, address }) => cell({ stringValue: text }, { textFormat: { link: { uri: address } } })),
+      headingsOf(listing).map((heading) => cell({ stringValue: heading }, HEADING)),
     ]),
     {
       updateDimensionProperties: {
@@ -111,6 +126,8 @@ function sheetRequests(sheetId: number, listing: Listing, owner: string): Reques
         },
       },
     },
+    ...highlightRequests(sheetId, listing, EDITABLE_START),
+    ...viewRequests(sheetId, listing, HEADINGS_AT),
   ];
 }
 
@@ -118,27 +135,45 @@ function blockRequests(sheetId: number, listing: Listing, block: ListingBlock): 
   const startIndex = LINES_START + block.at;
   const range = (count: number) => ({ sheetId, dimension: 'ROWS', startIndex, endIndex: startIndex + count });
   if (block.kind === 'delete') return [{ deleteDimension: { range: range(block.count) } }];
-  const write = writeRows(
-    sheetId,
-    startIndex,
-    block.lines.map((line) => lineCells(listing, line)),
+  const rows = block.lines.map((line) => lineCells(listing, line));
+  if (block.kind === 'insert')
+    return [{ insertDimension: { range: range(block.lines.length), inheritFromBefore: false } }, writeRows(sheetId, startIndex, rows)];
+  return spansOf(block.places).map(({ from, to }) =>
+    writeRows(
+      sheetId,
+      startIndex,
+      rows.map((cells) => cells.slice(from, to)),
+      from,
+    ),
   );
-  return block.kind === 'insert' ? [{ insertDimension: { range: range(block.lines.length), inheritFromBefore: false } }, write] : [write];
+}
+
+/** Cells side by side are one request: from the first until before `to`. */
+function spansOf(places: readonly number[]): { from: number; to: number }[] {
+  const spans: { from: number; to: number }[] = [];
+  for (const place of places) {
+    const last = spans[spans.length - 1];
+    if (last?.to === place) last.to = place + 1;
+    else spans.push({ from: place, to: place + 1 });
+  }
+  return spans;
 }
 
 function lineCells(listing: Listing, line: Line): CellData[] {
   const cells = listing.columns.map((column, place): CellData => {
     const link = place === 0 && line.address ? { textFormat: { link: { uri: line.address } } } : {};
-    return { ...cell(line.cells[place] ?? '', { ...BODY, ...link }), ...(column.choices ? { dataValidation: oneOf(column.choices) } : {}) };
+    const text = line.cells[place] ?? '';
+    const value = column.number && /^\d+$/.test(text) ? { numberValue: Number(text) } : { stringValue: text };
+    return { ...cell(value, { ...BODY, ...link }), ...(column.choices ? { dataValidation: oneOf(column.choices) } : {}) };
   });
-  return [...cells, cell(JSON.stringify(baseOf(listing, line.cells)))];
+  return [...cells, cell({ stringValue: JSON.stringify(baseOf(listing, line.cells)) })];
 }
 
-/** Writes rows whole: nothing that was typed or coloured there stays. */
-function writeRows(sheetId: number, rowIndex: number, values: CellData[][]): Request {
+/** Writes cells whole: nothing that was typed or coloured there stays. */
+function writeRows(sheetId: number, rowIndex: number, values: CellData[][], columnIndex = 0): Request {
   return {
     updateCells: {
-      start: { sheetId, rowIndex, columnIndex: 0 },
+      start: { sheetId, rowIndex, columnIndex },
       rows: values.map((each) => ({ values: each })),
       fields: 'userEnteredValue,userEnteredFormat,dataValidation',
     },
@@ -146,8 +181,8 @@ function writeRows(sheetId: number, rowIndex: number, values: CellData[][]): Req
 }
 
 /** Literal text, whatever it begins with; never a formula. */
-function cell(text: string, userEnteredFormat?: GoogleAppsScript.Sheets.Schema.CellFormat): CellData {
-  return { userEnteredValue: { stringValue: text }, ...(userEnteredFormat ? { userEnteredFormat } : {}) };
+function cell(userEnteredValue: GoogleAppsScript.Sheets.Schema.ExtendedValue, userEnteredFormat?: GoogleAppsScript.Sheets.Schema.CellFormat): CellData {
+  return { userEnteredValue, ...(userEnteredFormat ? { userEnteredFormat } : {}) };
 }
 
 function oneOf(values: readonly string[]): GoogleAppsScript.Sheets.Schema.DataValidationRule {
@@ -158,9 +193,16 @@ function dimension(sheetId: number, place: number, properties: GoogleAppsScript.
   return { updateDimensionProperties: { range: { sheetId, dimension: 'COLUMNS', startIndex: place, endIndex: place + 1 }, properties, fields } };
 }
 
-/** The last column is ours: hidden, it holds what the editable cells held when we wrote them. */
+/** The last column is ours: hidden, it holds what the editable cells held when we wrote them; its heading says how the listing is laid out. */
 function headingsOf(listing: Listing): string[] {
-  return [...listing.columns.map((column) => column.heading), 'Written'];
+  return [...listing.columns.map((column) => column.heading), layoutOf(listing)];
+}
+
+const WRITTEN = 'Written';
+
+/** Stands for everything but the lines. */
+function layoutOf({ columns, links, highlights = [], views = [] }: Listing): string {
+  return `${WRITTEN} ${hashOf(canonical(JSON.stringify({ columns, links, highlights, views }))).slice(0, 12)}`;
 }
 
 function lineFrom(listing: Listing, cells: CellData[]): Line {

@@ -12,6 +12,28 @@ export interface ListingColumn {
   editable?: boolean;
   /** What an editable cell may hold; any text when left out. */
   choices?: readonly string[];
+  /** Holds whole numbers: people sort and filter by them as such. */
+  number?: boolean;
+}
+
+/** What a cell says. `begins`: how its text begins, `least`: a number that is as great. */
+export type CellTest = { is: string } | { begins: string } | { least: number } | 'empty';
+
+/** How a cell looks that says something. Colour never stands for a word: the cell says it too. */
+export interface ListingHighlight {
+  /** The column's heading. */
+  column: string;
+  when: CellTest;
+  look: 'alarm' | 'warning' | 'fresh';
+}
+
+/** A choice of the lines that a person may look at without anybody else's view changing. */
+export interface ListingView {
+  title: string;
+  /** All of these must be so; by the column's heading. */
+  where: readonly { column: string; when: CellTest }[];
+  /** The greatest of this column first; the usual order when left out. */
+  greatestFirst?: string;
 }
 
 export interface Listing {
@@ -20,6 +42,8 @@ export interface Listing {
   columns: readonly ListingColumn[];
   /** Shown above the headings, each leading somewhere. */
   links: readonly { text: string; address: string }[];
+  highlights?: readonly ListingHighlight[];
+  views?: readonly ListingView[];
 }
 
 /** One line: its key is its first cell. */
@@ -31,8 +55,14 @@ export interface Line {
   base: readonly string[];
 }
 
-/** Lines are numbered from 0, below the headings. A change is to be made after those before it. */
-export type ListingChange = { kind: 'insert' | 'update'; at: number; line: Line } | { kind: 'delete'; at: number };
+/**
+ * Lines are numbered from 0, below the headings. A change is to be made after those before it. `places`: the cells of an updated line that
+ * are not as they should be; the one after the last column stands for the base. The others are left alone: somebody may be typing there.
+ */
+export type ListingChange =
+  | { kind: 'insert'; at: number; line: Line }
+  | { kind: 'update'; at: number; line: Line; places: number[] }
+  | { kind: 'delete'; at: number };
 
 /** The changes, in order, that make the lines that stand there into the lines that should. */
 export function changesTo(standing: readonly Line[], wanted: readonly Line[]): ListingChange[] {
@@ -51,7 +81,8 @@ export function changesTo(standing: readonly Line[], wanted: readonly Line[]): L
   wanted.forEach((line, at) => {
     const here = lines[at];
     if (here && keyOf(here) === keyOf(line)) {
-      if (!isSame(here, line)) changes.push({ kind: 'update', at, line });
+      const places = placesThatDiffer(here, line);
+      if (places.length > 0) changes.push({ kind: 'update', at, line, places });
       lines[at] = line;
       return;
     }
@@ -68,7 +99,10 @@ export function changesTo(standing: readonly Line[], wanted: readonly Line[]): L
 }
 
 /** Changes of one kind to lines that follow one another: one request instead of many. Blocks are to be made in order, like changes. */
-export type ListingBlock = { kind: 'insert' | 'update'; at: number; lines: Line[] } | { kind: 'delete'; at: number; count: number };
+export type ListingBlock =
+  | { kind: 'insert'; at: number; lines: Line[] }
+  | { kind: 'update'; at: number; lines: Line[]; places: number[] }
+  | { kind: 'delete'; at: number; count: number };
 
 /** Changes put together where they touch. */
 export function blocksOf(changes: readonly ListingChange[]): ListingBlock[] {
@@ -79,10 +113,17 @@ export function blocksOf(changes: readonly ListingChange[]): ListingBlock[] {
       // Deletions come from the bottom: the next one up belongs to the block.
       if (last?.kind === 'delete' && change.at === last.at - 1) blocks[blocks.length - 1] = { kind: 'delete', at: change.at, count: last.count + 1 };
       else blocks.push({ kind: 'delete', at: change.at, count: 1 });
-    } else if (last?.kind === change.kind && change.at === last.at + last.lines.length) last.lines.push(change.line);
-    else blocks.push({ kind: change.kind, at: change.at, lines: [change.line] });
+    } else if (last && goesOn(last, change)) last.lines.push(change.line);
+    else if (change.kind === 'insert') blocks.push({ kind: 'insert', at: change.at, lines: [change.line] });
+    else blocks.push({ kind: 'update', at: change.at, lines: [change.line], places: change.places });
   }
   return blocks;
+}
+
+/** Whether a change belongs to a block: of the same kind, right below it, and of the same cells. */
+function goesOn(block: ListingBlock, change: Exclude<ListingChange, { kind: 'delete' }>): block is Exclude<ListingBlock, { kind: 'delete' }> {
+  if (block.kind === 'delete' || block.kind !== change.kind || change.at !== block.at + block.lines.length) return false;
+  return block.kind === 'insert' || (change.kind === 'update' && String(block.places) === String(change.places));
 }
 
 /** A cell that a person changed since we last wrote it. */
@@ -110,6 +151,36 @@ export function changesByPeople(listing: Listing, standing: readonly Line[]): Ce
   });
 }
 
+/** How many lines of a listing people have made: typed in by hand, or copied from another. Empty ones do not count. */
+export function linesByPeople(listing: Listing, standing: readonly Line[]): number {
+  const width = baseOf(listing, []).length;
+  const seen = new Set<string>();
+  return standing.filter((line) => {
+    if (line.cells.every((text) => text === '')) return false;
+    const isOurs = keyOf(line) !== '' && line.base.length === width && !seen.has(keyOf(line));
+    seen.add(keyOf(line));
+    return !isOurs;
+  }).length;
+}
+
+/**
+ * Whether changes are nobody's words but the same cells in another order: somebody has sorted a part of the listing. Two cells that were
+ * exchanged may be meant; a text that moved to another line, or three cells in other places, are not.
+ */
+export function isSorting(listing: Listing, changes: readonly CellChange[]): boolean {
+  const columns = [...new Set(changes.map(({ column }) => column))];
+  return (
+    columns.length > 0 &&
+    columns.every((heading) => {
+      const own = changes.filter(({ column }) => column === heading);
+      const isFree = listing.columns.some((column) => column.heading === heading && !column.choices);
+      const sorted = (texts: string[]) => JSON.stringify([...texts].sort());
+      const isMoved = sorted(own.map(({ from }) => from)) === sorted(own.map(({ to }) => to));
+      return isMoved && (own.length > 2 || isFree);
+    })
+  );
+}
+
 /** The editable cells of a line that we write: its base from now on. */
 export function baseOf(listing: Listing, cells: readonly string[]): string[] {
   return listing.columns.flatMap((column, place) => (column.editable ? [cells[place] ?? ''] : []));
@@ -119,6 +190,11 @@ function keyOf(line: Line): string {
   return line.cells[0] ?? '';
 }
 
-function isSame(a: Line, b: Line): boolean {
-  return JSON.stringify([a.cells, a.address, a.base]) === JSON.stringify([b.cells, b.address, b.base]);
+function placesThatDiffer(standing: Line, wanted: Line): number[] {
+  const cells = wanted.cells.flatMap((text, place) => {
+    const isLinkWrong = place === 0 && standing.address !== wanted.address;
+    return (standing.cells[place] ?? '') !== text || isLinkWrong ? [place] : [];
+  });
+  const isBaseWrong = JSON.stringify(standing.base) !== JSON.stringify(wanted.base);
+  return isBaseWrong ? [...cells, wanted.cells.length] : cells;
 }

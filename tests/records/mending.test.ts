@@ -3,7 +3,7 @@ import { faultSweep } from '../support/fault-sweep.ts';
 import { OFFICE } from '../support/script.ts';
 import { DSL, RecordsOffice } from './office/world.ts';
 
-const SHEETS = ['Head', 'Journal', 'Answers', 'Outbox', 'Sent', 'Cases', 'Days'];
+const SHEETS = ['Head', 'Journal', 'Answers', 'Outbox', 'Sent', 'Cases', 'Days', 'Erasures'];
 
 function withConcerns(): RecordsOffice {
   const office = RecordsOffice.ready();
@@ -220,6 +220,17 @@ test('A15: records from before mails could wait or carry something are mended wi
   office.call('queue', 'round-0001', [{ to: [DSL], subject: 'Your copy', body: '', mayWait: true, attachment: 'copy:1' }]);
   expect(office.call('waitingMail')).toMatchObject([{ mayWait: true, attachment: 'copy:1' }]);
   expect(office.call('sendAll')).toMatchObject({ sent: 1, waiting: 0 });
+});
+
+test('B21: records from before they could be written anew are mended with one press, and go on counting the answers they keep', () => {
+  const office = withConcerns();
+  narrow(office, 'Head', ['Successor']);
+  office.type('Head', 2, 4, '2');
+  expect(() => office.call('raise', 'press-0008', DSL, 'x')).toThrow('In the sheet "Head" the column "Successor" is missing');
+  ensure(office);
+  expect(office.cells('Head').map((cells) => cells.slice(0, 6).map((cell) => cell?.v))[1]).toEqual(['4', expect.any(String), '1', '3', 'test', '4']);
+  works(office);
+  expect(ensure(office)).toEqual([]);
 });
 
 test('A15: records of the first layout are whole after any failure while they are mended', () => {

@@ -1,3 +1,5 @@
+import type { Json } from '../../../src/records/canonical.ts';
+import { erasureProjection, erasureTable } from '../../../src/records/erasures.ts';
 import { RecordsBusy } from '../../../src/records/errors.ts';
 import { choice, dateTime, number, text } from '../../../src/records/fields.ts';
 import { lastBeat, rememberBeat } from '../../../src/records/heart.script.ts';
@@ -23,7 +25,7 @@ const days = table('Days', { day: text().key(), raised: number() });
 
 const caseView: Projection<typeof cases.fields> = {
   table: cases,
-  keysOf: ({ subject }) => [subject],
+  keysOf: ({ action, subject }) => (/^(concern|case) /.test(action) ? [subject] : []),
   apply: (row, event) => {
     if (event.action === 'concern raised') return { reference: event.subject, state: 'new', raised: event.at, story: storyIn(event), closedBy: null };
     if (event.action === 'case forgotten') return null;
@@ -40,7 +42,7 @@ function storyIn({ payload }: RecordedEvent): string {
   return (payload as { story: string }).story.slice(0, 1_000);
 }
 
-const records = openRecords([caseView, dayView], { build: 'test' });
+const records = openRecords([caseView, dayView, erasureProjection], { build: 'test' });
 
 export function ensure() {
   return records.ensure();
@@ -160,6 +162,37 @@ export function remake() {
 
 export function remakeOnce() {
   return records.remakeNext();
+}
+
+/** Two people decide to erase all that was recorded about somebody. */
+export function decideErasure(subject: string) {
+  const events = records.history(subject).map(({ sequence }) => sequence);
+  const decided = (key: string, actor: string, action: string, payload: Json) =>
+    records.decide({ key, actor, writes: [erasureTable] }, () => ({ events: [{ action, subject, payload }], answer: null }));
+  decided(`erase-ask-${subject}`, 'sam', 'erasure asked', { events, why: 'kept long enough' });
+  decided(`erase-yes-${subject}`, 'head', 'erasure approved', { events });
+  return events;
+}
+
+/** As the heartbeat does it, as far as `steps` reach. */
+export function erase(steps = 10_000) {
+  let left = steps;
+  const subjects = records.eraseNext(() => {
+    left -= 1;
+    return left >= 0;
+  });
+  for (const subject of subjects) {
+    const events = records.view([erasureTable]).find(erasureTable, subject)?.events ?? [];
+    records.decide({ key: `erase-end-${subject}`, actor: 'heartbeat', writes: [erasureTable] }, () => ({
+      events: [{ action: 'erasure done', subject, payload: { events } }],
+      answer: null,
+    }));
+  }
+  return subjects;
+}
+
+export function erasures() {
+  return records.view([erasureTable]).rows(erasureTable);
 }
 
 export function job(steps: number) {
