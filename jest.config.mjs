@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Tests are TypeScript ES modules, turned into CommonJS by swc: no types are checked here, `npm run check` does that. */
 export default {
   testEnvironment: 'node',
@@ -14,6 +16,9 @@ export default {
   },
   // Packages that ship ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(@noble/hashes|canonicalize|read-excel-file|write-excel-file|csv-parse|hono|@hono|fast-check|pure-rand)/)'],
+  globalSetup: '<rootDir>/tests/support/made-once-folder.mjs',
+  globalTeardown: '<rootDir>/tests/support/made-once-gone.mjs',
   testTimeout: 900_000,
-  maxWorkers: 2,
+  // Jest leaves one core free unless told; a test file needs up to a gigabyte.
+  maxWorkers: Math.min(4, availableParallelism()),
 };

@@ -17,7 +17,7 @@ export interface FaultSweep<World> {
   invariant(world: World, where: string): void;
 }
 
-/** Building and reading a form is the same call many times over: the first two and the last of each name stand for all. */
+/** Calls that build and read a form, item by item. */
 const OF_A_FORM = /^(Form|FormResponse|ItemResponse|Choice|\w*Item)\./;
 /** What only looks. A failure before it and after it are the same, and a run that dies there leaves what dying after the last write leaves. */
 const READS = /\.(get\w*|is[A-Z]\w*|has\w*|list|next|batchGet|query|search\w*|openBy\w*)$/;
@@ -26,6 +26,14 @@ const READS = /\.(get\w*|is[A-Z]\w*|has\w*|list|next|batchGet|query|search\w*|op
 function waysToFail(name: string, isFirst: boolean): readonly Exclude<Fault['kind'], 'meanwhile'>[] {
   const dying = isFirst ? (['dies before'] as const) : [];
   return READS.test(name) ? ['fails before', ...dying] : ['fails before', 'fails after', ...dying, 'dies after'];
+}
+
+/** Whether a call is one of many of its name: of looks that follow one another, and of a form's items, the first two and the last stand for all. */
+function isRepeated(names: readonly string[], index: number): boolean {
+  const name = names[index] ?? '';
+  const isLook = READS.test(name) && READS.test(names[index - 1] ?? '');
+  const earlier = names.slice(0, index).filter((each) => each === name).length;
+  return (isLook || OF_A_FORM.test(name)) && earlier >= 2 && names.lastIndexOf(name) !== index;
 }
 
 /**
@@ -43,8 +51,7 @@ export function faultSweep<World>(sweep: FaultSweep<World>): void {
 
   const names = calls.map(({ name }) => name);
   const tried = names.flatMap((name, index) => {
-    const isLast = names.lastIndexOf(name) === index;
-    if (OF_A_FORM.test(name) && names.slice(0, index).filter((each) => each === name).length >= 2 && !isLast) return [];
+    if (isRepeated(names, index)) return [];
     return sweep.tries?.(name, names.indexOf(name) === index) === false ? [] : [{ name, at: index + 1 }];
   });
   if (!tried.some(({ name }) => !READS.test(name))) throw new Error('The sweep tries no call that writes.');

@@ -7,11 +7,12 @@ import { people, quillhaven } from '../../local/school/quillhaven.ts';
 import type { FormData } from '../../local/workspace/data.ts';
 import { AnswersRefused } from '../../local/workspace/forms.ts';
 import { contentOf, headerIn } from '../../local/workspace/mail/parse.ts';
-import type { Workspace } from '../../local/workspace/workspace.ts';
+import { Workspace } from '../../local/workspace/workspace.ts';
 import type { Answer } from '../../src/pages/answer.ts';
 import { JOURNAL_SHEET, journalReader } from '../../src/records/journal-rows.ts';
 import { verify } from '../../src/records/verify.ts';
 import { type FormAnswer, walkThrough } from './form-walk.ts';
+import { madeOnce } from './made-once.ts';
 
 /** Monday 7 September 2026, nine in the morning in London. */
 const MONDAY = Date.UTC(2026, 8, 7, 8);
@@ -20,11 +21,16 @@ let installed: { workspace: Workspace; facts: Installed } | null = null;
 
 /** Quillhaven Primary with Handrail set up: the shipped bundle in the local Workspace. Each call gives a school of its own. */
 export function aSchool(): SchoolUnderTest {
-  if (!installed) {
-    const workspace = quillhaven(MONDAY);
-    installed = { workspace, facts: installHandrail(workspace) };
-  }
+  installed ??= installedSchool();
   return new SchoolUnderTest(installed.workspace.clone(), installed.facts);
+}
+
+function installedSchool(): { workspace: Workspace; facts: Installed } {
+  const { data, facts } = madeOnce('school', () => {
+    const workspace = quillhaven(MONDAY);
+    return { facts: installHandrail(workspace), data: workspace.data };
+  });
+  return { workspace: new Workspace(data), facts };
 }
 
 /** Quillhaven Primary as the set-up page first finds it: the office is deployed and `start` was run, and nothing else. */
