@@ -1,0 +1,57 @@
+import type { NewEvent } from '../../records/journal.ts';
+import { isoDayFrom, ukDay } from '../../school/calendar.ts';
+import { Refusal } from '../../school/refusal.ts';
+import type { Visit } from '../../school/visit.ts';
+import { type CaseRow, caseTable } from '../case.ts';
+import { type CaseAnswer, type CasePress, caseEvent, caseFor } from '../working/work-on.ts';
+
+/** A press about how long a case is kept. Closed cases take these too: they say nothing about what happened. */
+export interface KeepPress extends CasePress {
+  why: string;
+}
+
+export interface KeepOn extends KeepPress {
+  /** The day it is looked at again, as typed. */
+  until: string;
+}
+
+/**
+ * Keeps a closed case on until a day, once its retention was reviewed (B21, rule 15).
+ * @throws Refusal `still-open`, or naming the input that is wrong
+ */
+export function keepOn(request: KeepOn, visit: Visit): CaseAnswer {
+  const why = reasonIn(request);
+  const until = isoDayFrom(request.until);
+  if (until === null) throw new Refusal('day-unreadable', 'Enter a day, like 27/3/2030', 'until');
+  if (until <= ukDay(visit.now)) throw new Refusal('day-over', 'Enter a day that is still to come', 'until');
+  return aboutKeeping(request, visit, ({ reference, state }) => {
+    if (state !== 'closed') throw new Refusal('still-open', 'This case is open, and open cases are kept. Close it first.');
+    return [caseEvent('case kept on', reference, { until, why })];
+  });
+}
+
+/** Holds a case: whatever the periods say, it is not erased until somebody releases it (rule 15: "hold when told"). */
+export function holdCase(request: KeepPress, visit: Visit): CaseAnswer {
+  const why = reasonIn(request);
+  return aboutKeeping(request, visit, ({ reference, held }) => (held ? [] : [caseEvent('case held', reference, { why })]));
+}
+
+/** Takes the hold away: the periods count again. */
+export function releaseCase(request: KeepPress, visit: Visit): CaseAnswer {
+  const why = reasonIn(request);
+  return aboutKeeping(request, visit, ({ reference, held }) => (held ? [caseEvent('case released', reference, { why })] : []));
+}
+
+/** @throws Refusal when nothing was written: whoever reads it in twenty years must know why */
+export function reasonIn({ why }: { why: string }): string {
+  const reason = why.trim();
+  if (reason === '') throw new Refusal('reason-missing', 'Write why', 'why');
+  return reason;
+}
+
+function aboutKeeping({ key, reference }: CasePress, { me, school, records }: Visit, decide: (row: CaseRow) => NewEvent[]): CaseAnswer {
+  return records.decide({ key, actor: me.email, reads: [caseTable] }, (view) => ({
+    events: decide(caseFor(view, reference, me, school)),
+    answer: { reference },
+  }));
+}
