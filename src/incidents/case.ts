@@ -69,6 +69,8 @@ export const caseTable = table('Cases', {
   closed: dateTime().optional(),
   /** Cases it belongs to. */
   linked: list(),
+  /** Agencies it was referred to: `AGENCY_IDS` (reports). */
+  referred: list(),
   /** A reviewer's question waits for an answer. */
   questioned: yesOrNo(),
   /** The review round it was last looked at in. */
@@ -127,6 +129,7 @@ function changed(row: CaseRow, event: RecordedEvent): CaseRow {
   }
   if (is(event, 'case escalated')) return { ...row, readers: [...new Set([...row.readers, event.payload.to])] };
   if (is(event, 'case linked')) return { ...row, linked: [...new Set([...row.linked, event.payload.to])] };
+  if (is(event, 'case decision recorded') && event.payload.referred) return { ...row, referred: [...new Set([...row.referred, event.payload.agency])] };
   if (is(event, 'case closed')) return { ...row, state: 'closed', outcome: event.payload.outcome, closed: event.at, tasks: [], nextDue: null };
   if (is(event, 'case question asked')) return { ...row, questioned: true };
   if (is(event, 'case question answered')) return { ...row, questioned: false };
@@ -198,7 +201,7 @@ function rowOf(event: RecordedEvent & { payload: CaseEvents['concern raised'] })
     ...{ received: event.at, happened: happened === '' ? null : happened, where, ...peopleIn(people), readers: [], reporter: reporter.email },
     ...{ deskNote: '', opened: null, firstAction: null, nextDue: null, tasks: [], late: 0 },
     facts: { about, danger, toldDslInPerson, people: factsOf(people), peopleVersion: 1, answers: {}, grids: [], settled: [], files: files.length },
-    ...{ outcome: '', closed: null, linked: [], questioned: false, reviewed: '', held: false, keptUntil: null, told: [] },
+    ...{ outcome: '', closed: null, linked: [], referred: [], questioned: false, reviewed: '', held: false, keptUntil: null, told: [] },
   };
 }
 

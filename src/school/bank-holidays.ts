@@ -80,7 +80,7 @@ function mondayFrom(day: IsoDate): IsoDate {
 }
 
 /** The Gregorian calendar's rule, in the form that Butcher's Ecclesiastical Calendar (1876) gave it: good for every year. */
-function easterSunday(year: number): IsoDate {
+export function easterSunday(year: number): IsoDate {
   const golden = year % 19;
   const century = Math.floor(year / 100);
   const inCentury = year % 100;
