@@ -12,6 +12,8 @@ export class Refused extends Error {
   constructor(
     message: string,
     readonly field?: string,
+    /** The server's short name for what was wrong. */
+    readonly code = '',
   ) {
     super(message);
   }
@@ -38,7 +40,7 @@ export async function call<Name extends keyof Doors & string>(name: Name, input:
       'We could not reach the school’s system. What you typed is still here: check the connection and try again. If a child may be in danger now, do not wait: telephone.',
     );
   }
-  if (!answer.ok) throw new Refused(answer.message, answer.field);
+  if (!answer.ok) throw new Refused(answer.message, answer.field, answer.code);
   return { value: answer.value as Value<Name>, visit: answer.visit };
 }
 
