@@ -8,7 +8,6 @@ import { type RowOf, table } from './table.ts';
  * those events (`rewriting.sheet.ts`). These events themselves stay: they name numbers and reasons, never what was erased.
  */
 export interface ErasureEvents {
-  /** Their subject is that of the events to be erased, when these are of several: of the first. */
   'erasure asked': { events: readonly number[]; why: string };
   'erasure approved': { events: readonly number[] };
   'erasure refused': { why: string };
@@ -40,7 +39,7 @@ export type ErasureRow = RowOf<typeof erasureTable>;
 
 export const erasureProjection: Projection<typeof erasureTable.fields> = {
   table: erasureTable,
-  keysOf: ({ action, subject }) => (action.startsWith('erasure ') ? [subject] : []),
+  keysOf: (event) => (isOfErasure(event) ? [event.subject] : []),
   apply: (row, event) => {
     if (isErasure(event, 'erasure asked')) {
       const { events, why } = event.payload;
@@ -56,6 +55,11 @@ export const erasureProjection: Projection<typeof erasureTable.fields> = {
     return isErasure(event, 'erasure refused') ? { ...row, ...decided, state: 'refused', refusal: event.payload.why } : row;
   },
 };
+
+/** Whether an event is about an erasure: such events are never erased with their subject. */
+export function isOfErasure({ action }: Pick<RecordedEvent, 'action'>): boolean {
+  return action.startsWith('erasure ');
+}
 
 /** The numbers that an entry of the journal says were to be erased; none for any other entry. */
 export function eventsApproved({ action, payload }: JournalEntry): readonly number[] {
