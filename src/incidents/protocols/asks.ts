@@ -6,7 +6,6 @@ import type { ProtocolFacts } from './protocol.ts';
 
 /** What protocols and rules ask of a case. */
 
-type Row = Pick<CaseRow, 'types' | 'facts'>;
 type PersonKind = { kind: Kind | '' };
 
 export function protocolFacts(row: CaseRow): ProtocolFacts {
@@ -24,10 +23,6 @@ export function isUnder({ types }: Pick<CaseRow, 'types'>, category: Category): 
 /** It may concern images of children (rule 8). */
 export function concernsImages({ types }: Pick<CaseRow, 'types'>): boolean {
   return typesIn(types).some((type) => type.images === true);
-}
-
-export function isUrgent({ types, facts }: Row): boolean {
-  return facts.danger || typesIn(types).some((type) => type.urgent === true);
 }
 
 /** Whether rules 10 and 11 are about them: everybody who works in the school or with its children, paid or not. */

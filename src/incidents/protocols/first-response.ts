@@ -28,6 +28,7 @@ export const FIRST_RESPONSE: Protocol = {
       id: 'seen-by-others',
       ask: 'Keep other children away from what is on the screen: turn the monitor off or cover it, and clear the space around it.',
       kind: 'do',
+      optional: true,
       source: SOURCES.bcProtocol,
     },
     {
@@ -127,6 +128,7 @@ export const FIRST_RESPONSE: Protocol = {
         { value: 'rumour', text: 'Rumour' },
         { value: 'log', text: 'A log, a browsing history or monitoring' },
       ],
+      optional: true,
       source: SOURCES.bcProtocol,
     },
     {

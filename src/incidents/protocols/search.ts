@@ -1,4 +1,3 @@
-import { hasType } from './asks.ts';
 import type { Protocol, ProtocolFacts } from './protocol.ts';
 import { SOURCES } from './sources.ts';
 
@@ -14,7 +13,7 @@ export const SEARCH: Protocol = {
   row: 'B17',
   about: 'For staff whom the headteacher has allowed to search. It is lawful only with a good reason, and the school’s behaviour policy must say so.',
   source,
-  fits: ({ row, answers }) => (answers['not-illegal.device'] === 'yes' || hasType(row, 'phone-misuse') ? 'applies' : 'offered'),
+  fits: ({ answers }) => (answers['not-illegal.device'] === 'yes' ? 'applies' : 'offered'),
   steps: [
     {
       id: 'reason',

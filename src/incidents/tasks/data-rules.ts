@@ -1,0 +1,98 @@
+import { hasType, isAnswered, isUnder } from '../protocols/asks.ts';
+import { SOURCES } from '../protocols/sources.ts';
+import { hoursLater, minutesLater, sameDay, workingDays } from './due.ts';
+import { because, type RuleFacts, type TaskRule, when } from './task-rule.ts';
+import { lead } from './who.ts';
+
+/** The law's clock, from the loss (rulings: before the risk is judged). */
+const BREACH_HOURS = 72;
+const SECURE_MINUTES = 60;
+
+/** With these the question "was personal data open to somebody?" decides (rulings); the others are taken as personal until it is answered. */
+const ASK_FIRST = ['password-lost', 'virus', 'security-attempt', 'account-misuse', 'password-shared', 'hacking'];
+const TAKEN_AS_PERSONAL = ['device-lost', 'data-breach', 'data-careless'];
+
+function isLoss({ row }: RuleFacts): boolean {
+  return row.facts.about === 'data' || isUnder(row, 'data');
+}
+
+/** Personal data may have been lost, as far as is known. */
+function isBreach(facts: RuleFacts): boolean {
+  const personal = facts.answers['data-loss.personal'];
+  if (personal === 'yes') return true;
+  if (personal === 'no') return false;
+  const { row } = facts;
+  if (hasType(row, ...TAKEN_AS_PERSONAL)) return true;
+  return row.facts.about === 'data' && !hasType(row, ...ASK_FIRST);
+}
+
+const risk = ({ answers }: RuleFacts) => answers['data-loss.risk'] ?? '';
+
+/** The end of the 72 hours: from when it happened, as far as that is known. A loss that came to light later than that is due as it came. */
+function breachClock({ row }: RuleFacts): string {
+  const end = hoursLater(row.happened ?? row.received, BREACH_HOURS);
+  return Date.parse(end) < Date.parse(row.received) ? row.received : end;
+}
+
+/** B18 and rule 16. */
+export const DATA_RULES: readonly TaskRule[] = [
+  {
+    id: 'secure-data',
+    what: 'Change passwords, end sessions, lock or wipe the device from afar, call the message back.',
+    who: lead,
+    due: ({ now }) => minutesLater(now, SECURE_MINUTES),
+    why: ({ row }) =>
+      because(
+        when(hasType(row, 'device-lost'), 'A device is lost'),
+        when(hasType(row, 'data-breach'), 'Data went to somebody who should not have it'),
+        when(hasType(row, 'password-lost', 'virus', 'security-attempt'), 'Somebody may get into the school’s systems'),
+      ),
+    source: SOURCES.bfReporting,
+  },
+  {
+    id: 'judge-data-risk',
+    what: 'Find out whether personal data was open to somebody, and judge the risk to the people it is about. Answer the questions on this page.',
+    who: lead,
+    due: ({ school, now }) => sameDay(now, school),
+    why: (facts) => when(isLoss(facts) && !isJudged(facts), 'Data or a device is lost, and the risk has not been judged'),
+    source: SOURCES.dataLoss,
+  },
+  {
+    id: 'refer-ico',
+    what: 'Tell the Information Commissioner (ICO) within 72 hours of the loss, unless a risk to people is unlikely. Record the decision and its reason.',
+    who: lead,
+    due: breachClock,
+    why: (facts) => when(isBreach(facts) && risk(facts) !== 'unlikely', 'Personal data may have been lost; the 72 hours run from the loss'),
+    source: SOURCES.dataLoss,
+    agency: 'ico',
+  },
+  {
+    id: 'ico-not-told',
+    what: 'Record the decision not to tell the Information Commissioner (ICO), with its reason.',
+    who: lead,
+    due: breachClock,
+    why: (facts) => when(isBreach(facts) && risk(facts) === 'unlikely', 'A risk to people was judged unlikely'),
+    source: SOURCES.dataLoss,
+    agency: 'ico',
+  },
+  {
+    id: 'tell-people-of-loss',
+    what: 'Tell the people whose data it is what happened, what it may mean for them and what they can do.',
+    who: lead,
+    due: ({ school, now }) => workingDays(now, 1, school),
+    why: (facts) => when(isBreach(facts) && risk(facts) === 'high', 'The risk to them was judged high'),
+    source: SOURCES.dataLoss,
+  },
+  {
+    id: 'tell-head-and-data-lead',
+    what: 'Tell the headteacher and the data protection lead, both.',
+    who: lead,
+    due: ({ school, now }) => sameDay(now, school),
+    why: (facts) => when(isLoss(facts) && facts.row.lane !== 'data', 'Data or a device is lost, and the case is not on their desk'),
+    source: SOURCES.ruling,
+  },
+];
+
+function isJudged(facts: RuleFacts): boolean {
+  return facts.answers['data-loss.personal'] === 'no' || (isAnswered(facts, 'data-loss.risk') && risk(facts) !== 'not known');
+}
