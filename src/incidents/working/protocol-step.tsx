@@ -27,7 +27,21 @@ export function ProtocolStep({ protocol, step, file, reload }: CasePart & Shown)
       {step.source && <p class="govuk-hint govuk-!-margin-bottom-1">Source: {step.source}.</p>}
       {step.answer !== '' && <Answered step={step} />}
       {notice}
-      {file.closed === null && (step.answer === '' ? form : <Fold summary={<>Correct this{of(step)}</>}>{form}</Fold>)}
+      {file.closed === null &&
+        (step.answer === '' ? (
+          form
+        ) : (
+          <Fold
+            summary={
+              <>
+                {step.repeats ? 'Record another one' : 'Correct this'}
+                {of(step)}
+              </>
+            }
+          >
+            {form}
+          </Fold>
+        ))}
     </>
   );
 }
@@ -51,25 +65,17 @@ function Answered({ step }: { step: ShownStep }) {
   );
 }
 
-const BUTTONS: Partial<Record<ShownStep['kind'], { value: string; text: string }[]>> = {
-  do: [
-    { value: 'done', text: 'Done' },
-    { value: 'not done', text: 'Not done' },
-  ],
-  'yes-no': [
-    { value: 'yes', text: 'Yes' },
-    { value: 'no', text: 'No' },
-  ],
-};
+/** Answers so short that they are buttons: letters. */
+const SHORT = 20;
 
-/** One press where the answer is one of two; what else belongs to it comes before the buttons. */
+/** One press where there are a few short answers; what else belongs to it comes before the buttons. */
 function AnswerForm({ protocol, step, file, onDone }: CaseForm & Shown) {
   const [answer, setAnswer] = useState('');
   const [note, setNote] = useState('');
   const [witness, setWitness] = useState('');
   const [at, setAt] = useState('');
   const { busy, idOf, errorFor, problem, send } = useSmallForm(protocol.id, onDone);
-  const buttons = BUTTONS[step.kind];
+  const isPress = step.kind !== 'text' && step.choices.every(({ text }) => text.length <= SHORT);
   const field = (name: string) => `${step.id}-${name}`;
   const record = (chosen: string) =>
     send([step.id, chosen, note, witness, at], async (key) => {
@@ -84,7 +90,7 @@ function AnswerForm({ protocol, step, file, onDone }: CaseForm & Shown) {
       {problem}
       {step.witnessed && <TextInput id={idOf(field('witness'))} label="Witness" error={errorFor(field('witness'))} value={witness} onInput={setWitness} />}
       {step.kind === 'text' && <TextArea id={idOf(step.id)} label="Answer" rows={3} error={errorFor(step.id)} value={answer} onInput={setAnswer} />}
-      {step.kind === 'choice' && (
+      {step.kind !== 'text' && !isPress && (
         <Radios id={idOf(step.id)} label="Answer" error={errorFor(step.id)} value={answer} options={step.choices} onInput={setAnswer} />
       )}
       <Fold summary={<>Add a note or another time{of(step)}</>} isOpen={noteError !== undefined}>
@@ -99,9 +105,9 @@ function AnswerForm({ protocol, step, file, onDone }: CaseForm & Shown) {
         />
         <MomentInput id={idOf(field('at'))} label="When" hint="Leave it empty for now." error={errorFor(field('at'))} value={at} onInput={setAt} />
       </Fold>
-      {buttons ? (
+      {isPress ? (
         <div class="govuk-button-group">
-          {buttons.map(({ value, text }) => (
+          {step.choices.map(({ value, text }) => (
             <Button key={value} secondary busy={busy} onPress={() => record(value)}>
               {text}
               {of(step)}

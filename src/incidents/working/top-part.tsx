@@ -97,7 +97,7 @@ function OwnerForm({ file, onDone }: CaseForm) {
   const to = chosen ?? file.owner;
   const record = () =>
     send([file.owner, to], async (key) => {
-      await call('changeOwner', { key, reference: file.reference, to });
+      await call('changeOwner', { key, reference: file.reference, from: file.owner, to });
       setChosen(null);
       return to === '' ? 'Nobody owns it now.' : `${nameOf(to, file)} owns it now.`;
     });
