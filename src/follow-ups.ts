@@ -11,20 +11,53 @@ import type { FollowUp } from './door.ts';
 import { MAILS, type Task } from './heartbeat.ts';
 import { tellWitness } from './history/witness.ts';
 import { caseTable } from './incidents/case.ts';
-import { deskKey, settleDesk, settleDesks } from './incidents/desk/desks.sheet.ts';
+import { sendDigest } from './incidents/clock/digest.ts';
+import { escalate } from './incidents/clock/escalate.ts';
+import { remind } from './incidents/clock/reminders.ts';
+import { LANE_IDS } from './incidents/concern.ts';
+import { deskKey, settleDesk, settleDesks, takeInDesks } from './incidents/desk/desks.sheet.ts';
+import { followDeskSettings, mustLeave, renewDesksThatMust } from './incidents/desk/renew-desk.ts';
+import { endFilterChanges } from './incidents/filtering/end-filter-changes.ts';
+import { incidentSettings } from './incidents/incident-settings.script.ts';
+import { clearDrafts } from './incidents/reporting/clear-drafts.ts';
 import { officeRecords } from './office-records.ts';
 import { clearStrayDrafts, deliver } from './records/outbox.mail.ts';
 import { MOST_WAITING_A_DAY } from './records/outbox-day.ts';
 import { keepRoll } from './school/roll-cache.script.ts';
-import type { Memory } from './school/settings.script.ts';
+import { type Memory, readMemory } from './school/settings.script.ts';
 import type { Visit } from './school/visit.ts';
 
-/** After something was written about a case: its lane's desk shows it. */
-export const settleItsDesk: FollowUp<{ reference: string }> = ({ reference }, visit, { files }) => {
-  const lane = visit.records.view([caseTable]).find(caseTable, reference)?.lane;
-  const desk = lane && files[deskKey(lane)];
-  if (lane && desk) settleDesk(lane, desk, visit);
+/**
+ * After something was written about a case: its desk shows it, and so does the one it was handed over from. A desk that showed it before one
+ * of its readers was named goes for good (B5).
+ */
+export const settleItsDesk: FollowUp<{ reference: string }> = ({ reference }, visit, memory) => {
+  const row = visit.records.view([caseTable]).find(caseTable, reference);
+  if (!row) return;
+  if (LANE_IDS.some((lane) => mustLeave(row, lane, visit.school))) renewDesksThatMust([row], visit, memory);
+  const settings = incidentSettings(memory);
+  for (const lane of LANE_IDS) {
+    const desk = memory.files[deskKey(lane)];
+    if (desk !== undefined && (row.lane === lane || row.formerLanes.includes(lane))) settleDesk(lane, desk, visit, settings);
+  }
 };
+
+/** Desks look and are shared as the settings say from now on. */
+export const settleEveryDesk: FollowUp<unknown> = (_, visit) => followDeskSettings(visit, readMemory());
+
+/** What was changed on a desk is in the records before a page shows them: a page that opens must not wait for the next heartbeat. */
+export function afterDesks<Input, Value>(
+  useCase: (input: Input, visit: Visit, memory: Memory) => Value,
+): (input: Input, visit: Visit, memory: Memory) => Value {
+  return (input, visit, memory) => {
+    try {
+      takeInDesks(visit, memory);
+    } catch (error) {
+      console.warn(`desks are left for the heartbeat: ${String((error as Error).message ?? error)}`);
+    }
+    return useCase(input, visit, memory);
+  };
+}
 
 /** Urgent mails go at once; what does not go now goes with the next heartbeat. */
 export const sendMails: FollowUp<unknown> = (_, visit, memory) => void deliver(officeRecords(memory).outbox, visit.now);
@@ -34,24 +67,37 @@ export const sendMails: FollowUp<unknown> = (_, visit, memory) => void deliver(o
  * are shown, and then everything that may wait. A beat that runs out of time goes on with the next.
  */
 export const tasks: readonly Task[] = [
+  { name: 'escalate', run: escalate },
+  { name: 'deadlines', run: remind },
   { name: MAILS, run: deliverUrgent },
   { name: 'roll', run: (visit) => keepRoll(visit.roll, visit.now) },
-  { name: 'desks', run: (visit, { files }) => settleDesks(visit, files) },
+  { name: 'desks', run: seeToDesks },
   { name: 'answers', run: collectAnswers },
   { name: 'people', run: followPeople },
   { name: 'rounds', run: askPeople },
   { name: 'register', run: publishRegisterWhenStale },
   { name: 'views', run: (_, memory) => void officeRecords(memory).remakeNext() },
   { name: 'witness', run: tellWitness },
+  { name: 'digest', run: sendDigest },
   { name: 'telling', run: tellPeople },
   { name: 'mails that may wait', run: deliverAll },
   { name: 'copies', run: fileCopies },
+  { name: 'drafts', run: clearDrafts },
   { name: 'reconcile', run: reconcile },
   { name: 'stray drafts', run: (visit, memory) => void (isFirstBeatOfHour(visit.now) && clearStrayDrafts(officeRecords(memory).outbox)) },
 ];
 
 function isFirstBeatOfHour(now: string): boolean {
   return new Date(now).getUTCMinutes() < 5;
+}
+
+function seeToDesks(visit: Visit, memory: Memory): void {
+  const rows = visit.records.view([caseTable]).rows(caseTable);
+  try {
+    renewDesksThatMust(rows, visit, memory);
+  } finally {
+    settleDesks(rows, visit, memory);
+  }
 }
 
 /** Before anything that may take the whole beat. An urgent mail that was refused is a problem until somebody has seen to it. */

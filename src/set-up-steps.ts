@@ -9,10 +9,10 @@ import { signatureTable } from './agreements/signatures.ts';
 import { standingTable } from './agreements/standings.ts';
 import { TextsSigned } from './agreements/texts.ts';
 import { caseTable } from './incidents/case.ts';
-import { LANES, type Lane } from './incidents/concern.ts';
+import { LANE_IDS, LANES, type Lane } from './incidents/concern.ts';
 import { deskListing } from './incidents/desk/desk.ts';
-import { deskKey, settleDesk } from './incidents/desk/desks.sheet.ts';
-import { readersOf } from './incidents/lanes.ts';
+import { deskFile, deskSharing, hadCaseAboutNewcomer, makeDesk } from './incidents/desk/renew-desk.ts';
+import { incidentSettings } from './incidents/incident-settings.script.ts';
 import { officeRecords } from './office-records.ts';
 import { RecordsError } from './records/errors.ts';
 import { forgetBeat, lastBeat } from './records/heart.script.ts';
@@ -22,7 +22,7 @@ import { wantedAgain } from './records/outbox.ts';
 import { now } from './records/surroundings.script.ts';
 import { everyRightIsGiven } from './school/account.script.ts';
 import { ukDay } from './school/calendar.ts';
-import { ensureFile, findFile, isSharedExactly, type KeptFile, newcomersTo, putAside, type Sharing, shareExactly, takeAway } from './school/files.drive.ts';
+import { ensureFile, findFile, isSharedExactly, type KeptFile, type Sharing, shareExactly, takeAway } from './school/files.drive.ts';
 import { Refusal } from './school/refusal.ts';
 import { readRollSheet, rollWhenNeeded } from './school/roll.sheet.ts';
 import type { RollEntry } from './school/roll.ts';
@@ -37,8 +37,6 @@ export const PEOPLE: KeptFile = { key: 'people', name: 'Handrail people', kind: 
 const RECORDS: KeptFile = { key: 'records', name: 'Handrail records', kind: 'spreadsheet' };
 const NOBODY: Sharing = { role: 'reader', emails: [] };
 
-const lanes = Object.keys(LANES) as Lane[];
-
 /** Everything Handrail needs, in the order in which it must be made. */
 export function stepsFor(memory: Memory): SetUpStep[] {
   const school = schoolFrom(memory.school);
@@ -49,7 +47,7 @@ export function stepsFor(memory: Memory): SetUpStep[] {
     recordsStep(memory),
     mailStep(memory),
     ...(memory.files[PEOPLE.key] === undefined ? [] : [peopleStep(school, memory)]),
-    ...lanes.map((lane) => deskStep(lane, school, memory, folder)),
+    ...LANE_IDS.map((lane) => deskStep(lane, school, memory)),
     registerStep(school, memory, folder),
     ...(memory.files[copiesFolder(memory.files).key] === undefined ? [] : [copiesStep(school, memory)]),
     agreementStep(school, memory),
@@ -61,8 +59,11 @@ export function stepsFor(memory: Memory): SetUpStep[] {
  * Takes away at once what somebody may no longer open, and gives what they may: of the Sheets that are there.
  * Taking comes first for all: an address that Google will not share with must not leave anybody in.
  */
-export function shareAgain(school: School, files: Memory['files']): void {
-  const desks = lanes.map((lane) => ({ file: deskFile(lane, files[FOLDER.key]), sharing: deskSharing(lane, school), lane }));
+export function shareAgain(school: School, memory: Memory): void {
+  const { files } = memory;
+  const settings = incidentSettings(memory);
+  const visit = setUpVisit(school);
+  const desks = LANE_IDS.map((lane) => ({ file: deskFile(lane, files), sharing: deskSharing(lane, school, settings), lane }));
   const register = { file: { key: REGISTER_KEY }, sharing: registerSharing(school), lane: null };
   const copies = { file: copiesFolder(files), sharing: copiesSharing(school), lane: null };
   const standing = [...desks, register, copies].flatMap((each) => {
@@ -71,36 +72,9 @@ export function shareAgain(school: School, files: Memory['files']): void {
   });
   for (const { id, sharing } of standing) takeAway(id, sharing);
   for (const { id, sharing, lane } of standing) {
-    if (lane !== null && hadCaseAbout(lane, id, school)) makeDesk(lane, school, files[FOLDER.key], id);
+    if (lane !== null && hadCaseAboutNewcomer(lane, id, visit)) makeDesk(lane, visit, memory);
     else shareExactly(id, sharing);
   }
-}
-
-function deskFile(lane: Lane, folder: string | undefined): KeptFile {
-  return { key: deskKey(lane), name: LANES[lane].title, kind: 'spreadsheet', ...(folder ? { folder } : {}) };
-}
-
-/** Makes or mends a desk; whoever may read it gets it last, when it shows what they may see. */
-function makeDesk(lane: Lane, school: School, folder: string | undefined, known: string | undefined): void {
-  const file = deskFile(lane, folder);
-  const standing = findFile(file, known);
-  const hasHistory = standing !== null && hadCaseAbout(lane, standing.id, school);
-  if (hasHistory) putAside(file.key, standing.id);
-  const id = ensureFile(file, hasHistory ? undefined : known);
-  settleDesk(lane, id, setUpVisit(school));
-  shareExactly(id, deskSharing(lane, school));
-}
-
-/** Whether somebody who gets a desk now is named in a case of its lane: whoever may write in a Sheet can read all that ever stood in it (B5). */
-function hadCaseAbout(lane: Lane, id: string, school: School): boolean {
-  const newcomers = newcomersTo(id, readersOf(lane, school));
-  if (newcomers.length === 0) return false;
-  const rows = setUpVisit(school).records.view([caseTable]).rows(caseTable);
-  return rows.some((row) => row.lane === lane && row.named.some((email) => newcomers.includes(email)));
-}
-
-function deskSharing(lane: Lane, school: School): Sharing {
-  return { role: 'writer', emails: readersOf(lane, school) };
 }
 
 function registerSharing(school: School): Sharing {
@@ -142,15 +116,16 @@ function hasStopped(): boolean {
   return last !== null && heartHasStopped(last, new Date(now()));
 }
 
-function deskStep(lane: Lane, school: School, memory: Memory, folder: string | undefined): SetUpStep {
-  const file = deskFile(lane, folder);
-  const sharing = deskSharing(lane, school);
+function deskStep(lane: Lane, school: School, memory: Memory): SetUpStep {
+  const file = deskFile(lane, memory.files);
+  const settings = incidentSettings(memory);
+  const sharing = deskSharing(lane, school, settings);
   return {
     id: file.key,
     title: `Desk: ${LANES[lane].title}`,
     what: `A locked Sheet about ${LANES[lane].about}, shared with ${sharing.emails.join(', ')} and nobody else.`,
-    look: () => lookAtFile(file, memory, sharing, (id) => readListing(id, deskListing(lane, school, [])).sheetId !== null),
-    make: () => makeDesk(lane, school, folder, memory.files[file.key]),
+    look: () => lookAtFile(file, memory, sharing, (id) => readListing(id, deskListing({ lane, school, settings, roll: [] })).sheetId !== null),
+    make: () => makeDesk(lane, setUpVisit(school), memory),
   };
 }
 

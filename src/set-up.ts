@@ -119,7 +119,7 @@ export function saveSettings(typed: SaveSettings, memory: Memory): { gaps: Gap[]
   };
   const gaps = gapsIn(school);
   if (gaps.length === 0 || gapsIn(memory.school).length > 0) saveSchool(school);
-  if (gaps.length === 0) shareAgain(schoolFrom(school), memory.files);
+  if (gaps.length === 0) shareAgain(schoolFrom(school), memory);
   return { gaps };
 }
 

@@ -3,9 +3,8 @@ import type { RecordedEvent } from '../records/journal.ts';
 import type { Projection } from '../records/projection.ts';
 import { type RowOf, table } from '../records/table.ts';
 import type { Person } from '../school/person.ts';
-import type { Kind } from '../school/roll.ts';
 import type { School } from '../school/school.ts';
-import { type About, addressesNamed, type Involvement, LANE_IDS, type Lane, type Role, SEVERITIES, STATES } from './concern.ts';
+import { type About, addressesNamed, type Involvement, LANE_IDS, type Lane, SEVERITIES, STATES } from './concern.ts';
 import { type CaseEvents, is } from './events.ts';
 import { readersLeft, readersOf } from './lanes.ts';
 import type { OpenTask } from './tasks/task.ts';
@@ -18,8 +17,7 @@ export type CaseFacts = {
   about: About;
   danger: boolean;
   toldDslInPerson: boolean;
-  /** `email` is '' for somebody who is not on the roll. */
-  people: { email: string; role: Role; kind: Kind | ''; year: number | null }[];
+  people: Pick<Involvement, 'email' | 'mayBe' | 'role' | 'kind' | 'year'>[];
   /** How often they were named, the first time included: whoever corrects them must have seen the latest. */
   peopleVersion: number;
   /** Answers by `protocol.step`. */
@@ -78,8 +76,12 @@ export const caseTable = table('Cases', {
   held: yesOrNo(),
   /** The day its retention is looked at again, once somebody has decided to keep it on. */
   keptUntil: date().optional(),
-  /** Up to which due moment those who see to it have been told, by step: `due 2026-…`. */
+  /** Up to which due moment each of those who see to it has been told: `2026-…Z head@… overdue`. */
   told: list(),
+  /** Addresses of those who were named after it was raised: a desk of theirs may have shown it (B5). */
+  namedLater: list(),
+  /** Lanes whose desks were made anew since the latest of them was named. */
+  cleanDesks: list(),
 });
 export type CaseRow = RowOf<typeof caseTable>;
 
@@ -110,7 +112,7 @@ function changed(row: CaseRow, event: RecordedEvent): CaseRow {
   if (is(event, 'case owner changed')) return { ...row, owner: event.payload.to };
   if (is(event, 'case note added')) return event.payload.where === 'desk' ? { ...row, deskNote: event.payload.text.slice(0, LONGEST_DESK_NOTE) } : row;
   if (is(event, 'case classified')) return { ...row, types: event.payload.types, severity: event.payload.severity };
-  if (is(event, 'case people changed')) return { ...row, ...peopleIn(event.payload.people), facts: peopleFacts(row, event.payload.people) };
+  if (is(event, 'case people changed')) return peopleChanged(row, event.payload.people);
   if (is(event, 'case step recorded')) {
     const { protocol, step, answer } = event.payload;
     return { ...row, facts: { ...row.facts, answers: { ...row.facts.answers, [`${protocol}.${step}`]: answer } } };
@@ -124,8 +126,8 @@ function changed(row: CaseRow, event: RecordedEvent): CaseRow {
   }
   if (is(event, 'case handed over')) {
     const { from, to } = event.payload;
-    // Whoever had it may not be able to read it there.
-    return { ...row, lane: to, formerLanes: [...new Set([...row.formerLanes.filter((lane) => lane !== to), from])], owner: '' };
+    // Whoever had it, or got it because nobody had opened it, may not be one of those who read it there.
+    return { ...row, lane: to, formerLanes: [...new Set([...row.formerLanes.filter((lane) => lane !== to), from])], owner: '', readers: [] };
   }
   if (is(event, 'case escalated')) return { ...row, readers: [...new Set([...row.readers, event.payload.to])] };
   if (is(event, 'case linked')) return { ...row, linked: [...new Set([...row.linked, event.payload.to])] };
@@ -137,11 +139,35 @@ function changed(row: CaseRow, event: RecordedEvent): CaseRow {
   if (is(event, 'case held')) return { ...row, held: true };
   if (is(event, 'case released')) return { ...row, held: false };
   if (is(event, 'case kept on')) return { ...row, keptUntil: event.payload.until };
-  if (is(event, 'case told')) {
-    const { step, upTo } = event.payload;
-    return { ...row, told: [...row.told.filter((each) => !each.startsWith(`${step} `)), `${step} ${upTo}`] };
-  }
+  if (is(event, 'case told')) return { ...row, told: toldAfter(row.told, event.payload) };
+  if (is(event, 'case desk made anew')) return { ...row, cleanDesks: [...new Set([...row.cleanDesks, event.payload.lane])] };
   return row;
+}
+
+function peopleChanged(row: CaseRow, people: readonly Involvement[]): CaseRow {
+  const now = peopleIn(people);
+  const added = now.named.filter((email) => !row.named.includes(email));
+  const later = added.length === 0 ? {} : { namedLater: [...new Set([...row.namedLater, ...added])], cleanDesks: [] };
+  return { ...row, ...now, ...later, facts: peopleFacts(row, people) };
+}
+
+/** Somebody who was told of one step, and up to which moment. */
+export interface Told {
+  upTo: string;
+  person: string;
+  step: string;
+}
+
+export function toldIn(row: Pick<CaseRow, 'told'>): Told[] {
+  return row.told.map((each) => {
+    const [upTo = '', person = '', ...step] = each.split(' ');
+    return { upTo, person, step: step.join(' ') };
+  });
+}
+
+function toldAfter(told: readonly string[], { step, upTo, to }: CaseEvents['case told']): string[] {
+  const others = told.filter((each) => !to.some((person) => each.endsWith(` ${person} ${step}`)));
+  return [...others, ...to.map((person) => `${upTo} ${person} ${step}`)];
 }
 
 function tasksChanged(row: CaseRow, { given, withdrawn }: CaseEvents['case tasks changed']): CaseRow {
@@ -201,7 +227,8 @@ function rowOf(event: RecordedEvent & { payload: CaseEvents['concern raised'] })
     ...{ received: event.at, happened: happened === '' ? null : happened, where, ...peopleIn(people), readers: [], reporter: reporter.email },
     ...{ deskNote: '', opened: null, firstAction: null, nextDue: null, tasks: [], late: 0 },
     facts: { about, danger, toldDslInPerson, people: factsOf(people), peopleVersion: 1, answers: {}, grids: [], settled: [], files: files.length },
-    ...{ outcome: '', closed: null, linked: [], referred: [], questioned: false, reviewed: '', held: false, keptUntil: null, told: [] },
+    ...{ outcome: '', closed: null, linked: [], referred: [], questioned: false, reviewed: '', held: false, keptUntil: null },
+    ...{ told: [], namedLater: [], cleanDesks: [] },
   };
 }
 
@@ -210,7 +237,7 @@ function peopleIn(people: readonly Involvement[]): Pick<CaseRow, 'people' | 'nam
 }
 
 function factsOf(people: readonly Involvement[]): CaseFacts['people'] {
-  return people.map(({ email, role, kind, year }) => ({ email, role, kind, year }));
+  return people.map(({ email, mayBe, role, kind, year }) => ({ email, role, kind, year, ...(mayBe === undefined ? {} : { mayBe }) }));
 }
 
 function peopleFacts({ facts }: CaseRow, people: readonly Involvement[]): CaseFacts {

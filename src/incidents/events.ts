@@ -6,6 +6,10 @@ import type { Task } from './tasks/task.ts';
 
 type Where = 'page' | 'desk';
 
+/** What those who see to a case are told of, each by a step of its own. */
+export const TOLD_STEPS = ['due', 'overdue', 'not opened', 'no owner'] as const;
+export type ToldStep = (typeof TOLD_STEPS)[number];
+
 /**
  * The journal's actions about a case; their subject is its reference. Each name begins with `concern ` or `case `. To add one: name it here,
  * say what its payload is, and teach `caseProjection` what it changes. Times are ISO 8601, UTC.
@@ -59,8 +63,10 @@ export type CaseEvents = {
   'case released': { why: string };
   /** Its retention was reviewed: looked at again on that day. */
   'case kept on': { until: string; why: string };
-  /** Those who see to it were told what is due; tasks due up to that moment are not told again before the next step. */
-  'case told': { step: 'due' | 'overdue' | 'not opened'; upTo: string };
+  /** These were told what is due; tasks due up to that moment are not told to them again before the next step. */
+  'case told': { step: ToldStep; upTo: string; to: string[] };
+  /** A desk that had shown the case before one of its readers was named in it is gone for good, and made anew as another file (B5). */
+  'case desk made anew': { lane: Lane };
 };
 
 /** Whether an event is of that action, and has not been erased; its payload is then known. */

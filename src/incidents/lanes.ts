@@ -49,6 +49,13 @@ export function readersLeft(lane: Lane, named: readonly string[], school: School
   return null;
 }
 
+/** Everybody a case of a lane may come to, in the order in which it goes on when nobody opens it (rule 3): DSL, deputies, headteacher, chair. */
+export function chainFrom(lane: Lane, school: School): string[] {
+  const chain: string[] = [];
+  for (let next: Lane | null = lane; next !== null; next = NEXT_UP[next]) chain.push(...readersOf(next, school));
+  return [...new Set(chain)];
+}
+
 /** Finds what the roll says of an address; undefined for somebody who is not on it. */
 export type KindOf = (email: string) => Kind | undefined;
 
@@ -66,7 +73,7 @@ export function routeFor(about: About, people: readonly Involvement[], school: S
 }
 
 /** The lane by its subject. Whoever is named weighs more than what the reporter chose: a wrong choice never leads downwards. */
-export function laneFor(about: About, people: readonly Involvement[], school: School, kindOf: KindOf): Lane {
+export function laneFor(about: About, people: readonly Pick<Involvement, 'email' | 'mayBe' | 'role'>[], school: School, kindOf: KindOf): Lane {
   const alleged = addressesNamed(people.filter((person) => person.role === 'alleged'));
   if (about === 'head' || alleged.includes(school.head)) return 'head';
   if (about === 'dsl' || alleged.includes(school.dsl)) return 'dsl-concern';

@@ -1,6 +1,6 @@
 import { isPassing, messageOf } from '../records/patience.script.ts';
 import { Refusal } from './refusal.ts';
-import { forgetFile, rememberFile } from './settings.script.ts';
+import { rememberFile } from './settings.script.ts';
 
 /** A file or folder that Handrail keeps. Its key stands in the file's private properties, so that it is found again and never made twice. */
 export interface KeptFile {
@@ -112,11 +112,14 @@ export function newcomersTo(fileId: string, emails: readonly string[]): string[]
   return emails.filter((email) => !standing.includes(email));
 }
 
-/** Puts a kept file into the bin, shared with nobody, so that a new one is made in its place. */
-export function putAside(key: string, fileId: string): void {
-  forgetFile(key);
+/**
+ * Takes a kept file away from everybody and deletes it with its revision history. Its key goes first: a file that is only half gone is
+ * not found and used again.
+ */
+export function removeForGood(fileId: string): void {
   takeAway(fileId, { role: 'reader', emails: [] });
-  drive().Files.update({ trashed: true, appProperties: { [FILE_KEY]: 'put aside' } }, fileId);
+  drive().Files.update({ appProperties: { [FILE_KEY]: 'removed' } }, fileId);
+  drive().Files.remove(fileId);
 }
 
 /** Whether a file is shared exactly so. */
@@ -169,6 +172,20 @@ function cannotBeAnswered(whom: Answerers, roleAccount: string, why: string): Re
 /** Who last changed a file, as far as Drive says. */
 export function lastChangedBy(fileId: string): string | null {
   return drive().Files.get(fileId, { fields: 'lastModifyingUser(emailAddress)' }).lastModifyingUser?.emailAddress?.toLowerCase() ?? null;
+}
+
+/**
+ * Who last changed kept files, by the files' ids: one call for all of them. Files that are gone or in the bin are left out. Drive's index may
+ * be minutes late.
+ */
+export function lastChangers(keys: readonly string[]): Map<string, string> {
+  const anyOf = keys.map((key) => `appProperties has { key='${FILE_KEY}' and value='${key}' }`).join(' or ');
+  const found = drive().Files.list({
+    q: `(${anyOf}) and 'me' in owners and trashed = false`,
+    fields: 'files(id,lastModifyingUser(emailAddress))',
+    pageSize: 100,
+  });
+  return new Map((found.files ?? []).map((file) => [idOf(file), file.lastModifyingUser?.emailAddress?.toLowerCase() ?? '']));
 }
 
 function permissionsOf(fileId: string): GoogleAppsScript.Drive_v3.Drive.V3.Schema.Permission[] {

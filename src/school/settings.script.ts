@@ -38,10 +38,6 @@ export function rememberFile(key: string, id: string): void {
   PropertiesService.getScriptProperties().setProperty(`${FILE_PREFIX}${key}`, id);
 }
 
-export function forgetFile(key: string): void {
-  PropertiesService.getScriptProperties().deleteProperty(`${FILE_PREFIX}${key}`);
-}
-
 /** Keeps a short text under a name of its own. */
 export function remember(name: string, value: string): void {
   PropertiesService.getScriptProperties().setProperty(name, value);

@@ -25,6 +25,18 @@ export function ukClock(utc: number): Date {
   return new Date(utc + (isSummerTime(utc) ? 3_600_000 : 0));
 }
 
+/**
+ * The moment at which clocks in the UK show an hour of a day.
+ * @param day `2026-09-07`
+ * @param hour 2 to 23: at one o'clock the clocks are changed
+ * @returns ISO 8601, UTC
+ * @example ukMoment('2026-09-07', 17) // '2026-09-07T16:00:00.000Z'
+ */
+export function ukMoment(day: string, hour: number): string {
+  const utc = Date.parse(`${day}T${two(hour)}:00:00.000Z`);
+  return new Date(2 * utc - ukClock(utc).getTime()).toISOString();
+}
+
 function isSummerTime(utc: number): boolean {
   const year = new Date(utc).getUTCFullYear();
   return utc >= changeIn(year, 2) && utc < changeIn(year, 9);
