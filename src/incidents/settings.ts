@@ -15,6 +15,8 @@ export interface IncidentSettings {
   adultYears: number;
   /** How the five days of a transfer are counted (rule 5). */
   transferDays: 'school days' | 'working days';
+  /** Calendar months for answering somebody who asks what is recorded about them (rulings: subject access). */
+  accessMonths: number;
   /** Counts below this are hidden in versions for governors and the local authority (B16). */
   smallCount: number;
   /** Day of the weekly digest, 1 Monday to 5 Friday (rule 21). */
@@ -32,6 +34,7 @@ export const USUAL_INCIDENT_SETTINGS: IncidentSettings = {
   pupilYears: 25,
   adultYears: 10,
   transferDays: 'school days',
+  accessMonths: 1,
   smallCount: 5,
   digestDay: 1,
   dutyToReport: false,

@@ -1,9 +1,10 @@
 import type { NewEvent } from '../../records/journal.ts';
-import { isoDayFrom, ukDay } from '../../school/calendar.ts';
+import { addDays, ukDay } from '../../school/calendar.ts';
 import { Refusal } from '../../school/refusal.ts';
 import type { Visit } from '../../school/visit.ts';
 import { type CaseRow, caseTable } from '../case.ts';
 import { type CaseAnswer, type CasePress, caseEvent, caseFor } from '../working/work-on.ts';
+import { dayIn, textIn } from './inputs.ts';
 
 /** A press about how long a case is kept. Closed cases take these too: they say nothing about what happened. */
 export interface KeepPress extends CasePress {
@@ -21,9 +22,7 @@ export interface KeepOn extends KeepPress {
  */
 export function keepOn(request: KeepOn, visit: Visit): CaseAnswer {
   const why = reasonIn(request);
-  const until = isoDayFrom(request.until);
-  if (until === null) throw new Refusal('day-unreadable', 'Enter a day, like 27/3/2030', 'until');
-  if (until <= ukDay(visit.now)) throw new Refusal('day-over', 'Enter a day that is still to come', 'until');
+  const until = dayIn(request.until, 'until', { from: addDays(ukDay(visit.now), 1) });
   return aboutKeeping(request, visit, ({ reference, state }) => {
     if (state !== 'closed') throw new Refusal('still-open', 'This case is open, and open cases are kept. Close it first.');
     return [caseEvent('case kept on', reference, { until, why })];
@@ -44,9 +43,7 @@ export function releaseCase(request: KeepPress, visit: Visit): CaseAnswer {
 
 /** @throws Refusal when nothing was written: whoever reads it in twenty years must know why */
 export function reasonIn({ why }: { why: string }): string {
-  const reason = why.trim();
-  if (reason === '') throw new Refusal('reason-missing', 'Write why', 'why');
-  return reason;
+  return textIn(why, 'why', 'Write why');
 }
 
 function aboutKeeping({ key, reference }: CasePress, { me, school, records }: Visit, decide: (row: CaseRow) => NewEvent[]): CaseAnswer {
