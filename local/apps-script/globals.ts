@@ -1,6 +1,7 @@
 import { advancedGlobals } from './advanced.ts';
 import { calendarGlobals } from './calendar.ts';
 import { cardGlobals } from './cards.ts';
+import { chartGlobals } from './charts.ts';
 import { coreGlobals } from './core.ts';
 import { documentGlobals } from './document.ts';
 import { driveGlobals } from './drive.ts';
@@ -23,6 +24,7 @@ const builtIn: Globals = {
   ...cardGlobals,
   ...htmlGlobals,
   ...groupGlobals,
+  ...chartGlobals,
 };
 
 /** Every global a run can reach: the built-in services, and the advanced ones its manifest enables. */
