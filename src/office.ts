@@ -27,13 +27,34 @@ import { checkForms as lookAtForms, openAgreement as seeAgreement } from './agre
 import { putBuiltInIntoUse, putIntoUse } from './agreements/register/publish-agreement.ts';
 import { seeAgreements as seeOverview } from './agreements/register/see-agreements.ts';
 import { door, setUpDoor } from './door.ts';
-import { sendMails, settleItsDesk, tasks } from './follow-ups.ts';
-import { anyoneInSchool, approver, historyReader, policyKeeper, readerOfALane, registerKeeper, staff } from './guards.ts';
+import { afterDesks, sendMails, settleItsDesk, tasks } from './follow-ups.ts';
+import { anyoneInSchool, approver, filterApprover, historyReader, policyKeeper, readerOfALane, registerKeeper, staff } from './guards.ts';
 import { heartbeat } from './heartbeat.ts';
 import { verifyHistory as verify } from './history/verify-history.ts';
 import { home as seeHome } from './home.ts';
+import { askFilterChange as askChange } from './incidents/filtering/ask-filter-change.ts';
+import { seeFiltering as seeFilterLog } from './incidents/filtering/see-filtering.ts';
+import {
+  carryOutFilterChange as carryOut,
+  decideFilterChange as decideChange,
+  withdrawFilterChange as withdrawChange,
+} from './incidents/filtering/work-filter-change.ts';
+import { addToConcern as addMore } from './incidents/reporting/add-to-concern.ts';
+import { forgetDraft as dropDraft, saveDraft as keepDraft, readDraft as seeDraft } from './incidents/reporting/keep-draft.ts';
+import { seeMyConcern as seeMine } from './incidents/reporting/my-concerns.ts';
 import { beginConcern as begin, raiseConcern as raise } from './incidents/reporting/raise-concern.ts';
-import { openCase as seeCase, listCases as seeCases } from './incidents/working/see-cases.ts';
+import { removeUpload as dropFile, uploadFile as putFile } from './incidents/reporting/upload-file.ts';
+import { addFile as keepFile, readFile as seeFile } from './incidents/working/case-files.ts';
+import { changePeople as setPeople } from './incidents/working/change-people.ts';
+import { classifyCase as classify } from './incidents/working/classify-case.ts';
+import { addAddendum as append, closeCase as close } from './incidents/working/close-case.ts';
+import { handOver as giveOver } from './incidents/working/hand-over.ts';
+import { linkCases as link } from './incidents/working/link-cases.ts';
+import { recordDecision as noteDecision, shareInformation as noteShare } from './incidents/working/record-decision.ts';
+import { recordStep as noteStep } from './incidents/working/record-step.ts';
+import { openCase as seeCase } from './incidents/working/see-case.ts';
+import { findCases as searchCases, listCases as seeCases } from './incidents/working/see-cases.ts';
+import { addTask as giveTask, settleTask as settleOne } from './incidents/working/settle-task.ts';
 import { addNote as note, changeOwner as setOwner, changeState as setState } from './incidents/working/work-case.ts';
 import { servePage } from './pages/serve.page.ts';
 import { findPeople as find, findPupils as findPupil } from './school/find-people.ts';
@@ -49,13 +70,40 @@ export const home = door(anyoneInSchool, shapes.nothing, seeHome);
 
 export const beginConcern = door(anyoneInSchool, shapes.nothing, begin);
 export const raiseConcern = door(anyoneInSchool, shapes.concern, raise, settleItsDesk, sendMails);
+export const saveDraft = door(anyoneInSchool, shapes.draft, keepDraft);
+export const readDraft = door(anyoneInSchool, shapes.writing, seeDraft);
+export const forgetDraft = door(anyoneInSchool, shapes.writing, dropDraft);
+export const uploadFile = door(anyoneInSchool, shapes.upload, putFile);
+export const removeUpload = door(anyoneInSchool, shapes.uploadRemoved, dropFile);
+export const seeMyConcern = door(anyoneInSchool, shapes.oneCase, seeMine);
+export const addToConcern = door(anyoneInSchool, shapes.addition, addMore, settleItsDesk, sendMails);
 export const findPeople = door(staff, shapes.search, find);
 
-export const listCases = door(readerOfALane, shapes.nothing, seeCases);
-export const openCase = door(readerOfALane, shapes.oneCase, seeCase);
+export const listCases = door(readerOfALane, shapes.caseFilter, afterDesks(seeCases));
+export const findCases = door(readerOfALane, shapes.search, searchCases);
+export const openCase = door(readerOfALane, shapes.oneCase, afterDesks(seeCase), settleItsDesk);
 export const addNote = door(readerOfALane, shapes.note, note, settleItsDesk);
 export const changeState = door(readerOfALane, shapes.state, setState, settleItsDesk);
 export const changeOwner = door(readerOfALane, shapes.owner, setOwner, settleItsDesk);
+export const classifyCase = door(readerOfALane, shapes.classified, classify, settleItsDesk);
+export const changePeople = door(readerOfALane, shapes.peopleChanged, setPeople, settleItsDesk, sendMails);
+export const recordStep = door(readerOfALane, shapes.stepAnswered, noteStep, settleItsDesk);
+export const settleTask = door(readerOfALane, shapes.taskSettled, settleOne, settleItsDesk);
+export const addTask = door(readerOfALane, shapes.taskAdded, giveTask, settleItsDesk);
+export const recordDecision = door(readerOfALane, shapes.decision, noteDecision, settleItsDesk);
+export const shareInformation = door(readerOfALane, shapes.shared, noteShare);
+export const addFile = door(readerOfALane, shapes.caseFile, keepFile);
+export const readFile = door(readerOfALane, shapes.oneFile, seeFile);
+export const handOver = door(readerOfALane, shapes.handedOver, giveOver, settleItsDesk, sendMails);
+export const linkCases = door(readerOfALane, shapes.caseLinked, link);
+export const closeCase = door(readerOfALane, shapes.closing, close, settleItsDesk, sendMails);
+export const addAddendum = door(readerOfALane, shapes.note, append);
+
+export const seeFiltering = door(staff, shapes.nothing, seeFilterLog);
+export const askFilterChange = door(staff, shapes.filterChange, askChange, sendMails);
+export const decideFilterChange = door(filterApprover, shapes.filterDecision, decideChange);
+export const carryOutFilterChange = door(staff, shapes.filterDone, carryOut);
+export const withdrawFilterChange = door(staff, shapes.filterWithdrawn, withdrawChange);
 
 export const seeAgreements = door(registerKeeper, shapes.nothing, seeOverview);
 export const findStandings = door(registerKeeper, shapes.standingSearch, searchStandings);

@@ -9,6 +9,7 @@ import {
   nullable,
   number,
   object,
+  optional,
   picklist,
   pipe,
   regex,
@@ -22,7 +23,11 @@ import { LONGEST_RULE, MOST_OWN_RULES } from './agreements/classes/class-agreeme
 import { REVIEW_MONTHS } from './agreements/policies/policy-dates.ts';
 import { FILTERS } from './agreements/register/find-standings.ts';
 import { STATES } from './agreements/standing.ts';
-import { ABOUT, OPEN_STATES, ROLES } from './incidents/concern.ts';
+import { ABOUT, STATES as CASE_STATES, LANE_IDS, OPEN_STATES, ROLES, SEVERITIES, SEXES } from './incidents/concern.ts';
+import { LARGEST_FILE, MOST_FILES } from './incidents/file-kinds.ts';
+import { KINDS as FILTER_KINDS } from './incidents/filtering/filter-change.ts';
+import { AGENCY_IDS } from './incidents/tasks/agencies.ts';
+import { OUTCOME_IDS } from './incidents/working/outcomes.ts';
 import { IDEMPOTENCY_KEY } from './records/records.ts';
 import { NATIONS } from './school/bank-holidays.ts';
 import { KINDS } from './school/roll.ts';
@@ -43,26 +48,81 @@ export const nothing = pipe(
   transform((): Record<string, never> => ({})),
 );
 
+const people = pipe(array(object({ email: address, name: text(200), role: union([picklist(ROLES), literal('')]) })), maxLength(50));
+/** A file in Drive, by its id. */
+const fileId = text(100);
+const fromDraft = { draft: fileId, files: many(MOST_FILES, 100) };
+const told = { story: text(100_000), happened: text(40), where: text(2_000), device: text(500), url: text(2_000), typeHint: text(60), danger: boolean() };
 export const concern = object({
-  key,
-  story: text(100_000),
-  happened: text(40),
-  where: text(2_000),
-  device: text(500),
-  url: text(2_000),
-  about: picklist(ABOUT),
-  typeHint: text(60),
-  danger: boolean(),
-  done: text(10_000),
-  toldDslInPerson: nullable(boolean()),
-  people: pipe(array(object({ email: address, name: text(200), role: union([picklist(ROLES), literal('')]) })), maxLength(50)),
+  ...{ key, ...told, ...fromDraft, about: picklist(ABOUT), done: text(10_000), toldDslInPerson: nullable(boolean()), people, nameless: boolean() },
 });
+/** A new concern is '', an addition the reference of the concern. */
+const what = union([pipe(string(), regex(/^C-[2-9A-Z]{6}$/)), literal('')]);
+const revision = pipe(number(), integer(), minValue(0));
+export const draft = object({
+  ...{ what, draft: fileId, was: revision, key },
+  text: object({ ...told, about: union([picklist(ABOUT), literal('')]), done: text(10_000), told: picklist(['yes', 'no', '']), nameless: boolean(), people }),
+});
+export const writing = object({ what });
+export const upload = object({
+  what,
+  draft: fileId,
+  key,
+  name: text(300),
+  data: text(Math.ceil(LARGEST_FILE / 3) * 4),
+  typeHint: text(60),
+  story: text(100_000),
+});
+export const uploadRemoved = object({ what, draft: fileId, file: fileId });
+export const addition = object({ key, reference, text: text(100_000), ...fromDraft });
 export const search = object({ text: text(200) });
 
 export const oneCase = object({ reference });
 export const note = object({ key, reference, text: text(20_000) });
 export const state = object({ key, reference, from: picklist(OPEN_STATES), to: picklist(OPEN_STATES) });
-export const owner = object({ key, reference, to: address });
+export const owner = object({ key, reference, from: address, to: address });
+const press = { key, reference };
+const words = text(20_000);
+/** ISO 8601; '' for now. */
+const at = text(40);
+const severity = picklist(SEVERITIES);
+const severityOrNone = picklist(['', ...SEVERITIES]);
+const typeIds = pipe(array(text(60)), maxLength(20));
+export const caseFilter = object({
+  text: optional(text(200)),
+  state: optional(picklist(['', ...CASE_STATES, 'handed over'])),
+  severity: optional(picklist(['', 'not set', ...SEVERITIES])),
+  owner: optional(address),
+  type: optional(text(60)),
+  overdue: optional(boolean()),
+  from: optional(pipe(number(), integer(), minValue(0), maxValue(1_000_000))),
+});
+export const classified = object({ ...press, types: typeIds, severity, why: words, was: object({ types: typeIds, severity: severityOrNone }) });
+const personNow = object({ email: address, name: text(200), role: picklist(['', ...ROLES]), sex: optional(picklist(SEXES)), outsider: boolean() });
+const seen = pipe(number(), integer(), minValue(0));
+export const peopleChanged = object({ ...press, people: pipe(array(personNow), maxLength(50)), why: words, version: seen, sure: boolean() });
+export const stepAnswered = object({ ...press, protocol: text(60), step: text(60), answer: words, note: words, witness: line, at, was: words });
+export const taskSettled = object({ ...press, id: text(200), how: picklist(['done', 'not needed']), note: words, at });
+export const taskAdded = object({ ...press, what: text(2_000), who: line, due: at, required: boolean() });
+export const decision = object({
+  ...{ ...press, agency: picklist(AGENCY_IDS), referred: boolean(), why: words, at, spokeTo: line, theirReference: line },
+  tasks: many(40, 200),
+});
+export const shared = object({ ...press, shared: boolean(), withWhom: text(1_000), what: words, why: words, at });
+export const caseFile = object({ ...press, name: text(300), data: text(Math.ceil(LARGEST_FILE / 3) * 4) });
+export const oneFile = object({ reference, file: fileId });
+export const handedOver = object({ ...press, from: picklist(LANE_IDS), to: picklist(LANE_IDS), why: words });
+export const caseLinked = object({ ...press, to: reference });
+export const closing = object({
+  ...{ ...press, outcome: picklist(OUTCOME_IDS), summary: words, second: object({ email: address, name: text(200) }), version: seen },
+  ...{ parentsTold: object({ told: boolean(), at, byWhom: line, whyNot: words }), lessons: words, policyChange: words },
+});
+
+export const filterChange = object({ key, kind: picklist(FILTER_KINDS), address: text(2_000), why: text(5_000), forWhom: line, until: text(40) });
+const filterPress = { key, reference, note: text(2_000) };
+export const filterDecision = object({ ...filterPress, approve: boolean(), until: text(40) });
+export const filterDone = object({ ...filterPress, what: picklist(['done', 'restored']) });
+export const filterWithdrawn = object(filterPress);
 
 /** A day as it was typed. */
 const day = text(40);

@@ -20,3 +20,16 @@ export function newConcernNotice(reference: string, readers: readonly string[], 
     ].join('\n'),
   };
 }
+
+/** Tells somebody that they stand as the second senior name of a case that was closed (B13). They need not be one who may open it. */
+export function secondNameNotice(reference: string, second: string, by: string, school: School): OutgoingMail {
+  return {
+    to: [second],
+    subject: 'Handrail: you stand as the second senior name',
+    body: [
+      `${by} has closed case ${reference} with your name as the second senior person. If you agreed to that, there is nothing to do.`,
+      '',
+      `If you did not, tell the designated safeguarding lead on ${school.dslTelephone}, the headteacher or the chair of governors, and name the reference.`,
+    ].join('\n'),
+  };
+}

@@ -40,6 +40,8 @@ export interface ShownStep extends Pick<Step, 'id' | 'ask' | 'kind'> {
   /** A witness must be named. */
   witnessed: boolean;
   optional: boolean;
+  /** May be recorded more than once: each time stands in the timeline. */
+  repeats: boolean;
   /** In words, with its grade where it was not seen in the original; ''. */
   source: string;
   /** The value as it is kept; '' when it has not been answered. Goes back as `was` when it is answered again. */

@@ -1,122 +1,135 @@
-import type { RecordsView } from '../../records/records.ts';
+import { daysBetween, ukDay } from '../../school/calendar.ts';
 import type { Person } from '../../school/person.ts';
-import { fullName } from '../../school/roll.ts';
+import type { Memory } from '../../school/settings.script.ts';
 import { ukTime } from '../../school/uk-time.ts';
 import type { Visit } from '../../school/visit.ts';
-import { type CaseRow, caseTable, mayRead, readersFor, standsOnDesk } from '../case.ts';
-import { type Involvement, LANE_IDS, LANES, STATES, type State, stateForReporter } from '../concern.ts';
-import { is } from '../events.ts';
+import { type CaseRow, caseTable, isStubFor, mayRead, standsOnDesk } from '../case.ts';
+import { LANE_IDS, LANES, type Lane, type Severity, type State } from '../concern.ts';
+import { incidentSettings } from '../incident-settings.script.ts';
 import { readersOf } from '../lanes.ts';
-import { caseFor } from './work-on.ts';
+import type { PersonName } from './case-file.ts';
+import { findIn, inUrgency, isOverdue, peopleWords } from './case-order.ts';
+import { namesFrom } from './see-case.ts';
+import { titlesOf } from './timeline.ts';
+
+/** How many cases a page of the list has. */
+const A_PAGE = 50;
 
 export interface CaseLine {
   reference: string;
+  /** Title of its lane. */
   lane: string;
+  laneId: Lane;
   state: State;
+  severity: Severity | '';
+  /** Titles of its types; as reported until it is classified. */
+  types: string[];
   owner: string;
   /** dd/MM/yyyy HH:mm */
   received: string;
+  /** By when the next thing should be done, dd/MM/yyyy HH:mm; ''. */
+  due: string;
+  overdue: boolean;
+  /** Days since it was received. */
+  age: number;
+  /** As the school's setting shows people in lists: not at all, initials and class, or names. */
   people: string;
-}
-
-/** Every case this person may read, new ones first, then the latest. */
-export function listCases(_: Record<string, never>, { me, school, records, roll }: Visit): { lines: CaseLine[]; lanes: string[] } {
-  const nameOf = namesFrom(roll);
-  const lanes = LANE_IDS.filter((lane) => readersOf(lane, school).includes(me.email)).map((lane) => LANES[lane].title);
-  const rows = records
-    .view([caseTable])
-    .rows(caseTable)
-    .filter((row) => mayRead(row, me, school));
-  const urgency = (row: CaseRow) => STATES.indexOf(row.state);
-  rows.sort((a, b) => urgency(a) - urgency(b) || (a.received < b.received ? 1 : -1));
-  return {
-    lanes,
-    lines: rows.map((row) => ({
-      reference: row.reference,
-      lane: LANES[row.lane].title,
-      state: row.state,
-      owner: nameOf(row.owner),
-      received: ukTime(row.received),
-      people: row.people,
-    })),
-  };
-}
-
-export interface TimelineEntry {
-  /** dd/MM/yyyy HH:mm */
-  at: string;
-  who: string;
-  /** What was done, in one line. */
-  what: string;
-  /** What was written, as it was typed. */
-  said: string;
-}
-
-export interface CaseFile {
-  reference: string;
-  lane: string;
-  state: State;
-  owner: string;
-  owners: { email: string; name: string }[];
-  received: string;
-  happened: string;
-  where: string;
-  done: string;
-  toldDslInPerson: boolean;
-  reporter: string;
-  story: string;
-  people: Pick<Involvement, 'email' | 'name' | 'className' | 'role'>[];
-  timeline: TimelineEntry[];
-  /** False when the case names a reader of the desk: then it is on this page only, and the page says why. */
+  /** A reviewer's question waits for an answer. */
+  questioned: boolean;
+  /** False: it is on pages only, because it names a reader of the desk. */
   onDesk: boolean;
 }
 
-/** The whole case, for those who may read it. */
-export function openCase({ reference }: { reference: string }, { me, school, records, roll }: Visit): CaseFile {
-  const row = caseFor(records.view([caseTable]), reference, me, school);
-  const history = records.history(reference);
+/** What is left of a case that was handed to others: that it went, and nothing of it. */
+export interface Stub {
+  reference: string;
+  /** Title of the lane it went to. */
+  to: string;
+}
+
+/** Every part may be left out. */
+export interface CaseFilter {
+  /** A reference or a part of one, or the beginnings of somebody's names. */
+  text?: string | undefined;
+  /** Left out: every open one. */
+  state?: State | 'handed over' | '' | undefined;
+  severity?: Severity | '' | 'not set' | undefined;
+  /** An address; `nobody` for cases without an owner. */
+  owner?: string | undefined;
+  /** Id of a type. */
+  type?: string | undefined;
+  overdue?: boolean | undefined;
+  /** How many to leave out at the beginning: for the next page. */
+  from?: number | undefined;
+}
+
+export interface CaseList {
+  lines: CaseLine[];
+  /** Only when they are asked for with the state `handed over`. */
+  stubs: Stub[];
+  /** How many fit the filter; `lines` are those of one page. */
+  total: number;
+  from: number;
+  pageSize: number;
+  /** Of everything I may read, whatever the filter. */
+  counts: Record<'open' | 'new' | 'waiting' | 'overdue' | 'high' | 'nobody' | 'mine' | 'questioned' | 'closed' | 'handedOver', number>;
+  /** Owners and types that occur: what the filter may ask for. */
+  owners: PersonName[];
+  types: { id: string; title: string }[];
+  /** Titles of the lanes I read. */
+  lanes: string[];
+}
+
+/** The cases this person may read: overdue first, then the most serious, then the oldest. */
+export function listCases(filter: CaseFilter, visit: Visit, memory: Memory): CaseList {
+  const { me, school, records, roll, now } = visit;
+  const rows = records.view([caseTable]).rows(caseTable);
+  const mine = rows.filter((row) => mayRead(row, me, school));
+  const stubs = rows.filter((row) => isStubFor(row, me, school)).map(({ reference, lane }): Stub => ({ reference, to: LANES[lane].title }));
+  const found = filter.state === 'handed over' ? [] : findIn(mine, filter, roll, now).sort(inUrgency(now));
+  const from = filter.from ?? 0;
   const nameOf = namesFrom(roll);
-  const raised = history.find((event) => is(event, 'concern raised'));
-  if (!raised || !is(raised, 'concern raised')) throw new Error(`the journal holds no beginning of ${reference}`);
-  const { story, where, done, toldDslInPerson, happened, reporter, people } = raised.payload;
+  const { peopleOnDesk } = incidentSettings(memory);
   return {
-    reference,
-    lane: LANES[row.lane].title,
-    state: row.state,
-    owner: row.owner,
-    owners: readersFor(row, school).map((email) => ({ email, name: nameOf(email) })),
-    received: ukTime(row.received),
-    happened: ukTime(happened),
-    where,
-    done,
-    toldDslInPerson,
-    reporter: reporter.name,
-    story,
-    people: people.map(({ email, name, className, role }) => ({ email, name, className, role })),
-    onDesk: standsOnDesk(row, school),
-    timeline: history.map((event) => {
-      const entry = { at: ukTime(event.at), who: nameOf(event.actor), said: '' };
-      if (is(event, 'case state changed')) return { ...entry, what: `State set to ${event.payload.to}${event.payload.where === 'desk' ? ' on the desk' : ''}` };
-      if (is(event, 'case owner changed')) return { ...entry, what: event.payload.to ? `Owner is now ${nameOf(event.payload.to)}` : 'No owner any more' };
-      if (is(event, 'case note added')) return { ...entry, what: `Note${event.payload.where === 'desk' ? ' on the desk' : ''}`, said: event.payload.text };
-      return { ...entry, what: 'Concern raised' };
-    }),
+    lines: found.slice(from, from + A_PAGE).map((row) => ({
+      ...{ reference: row.reference, lane: LANES[row.lane].title, laneId: row.lane, state: row.state, severity: row.severity },
+      ...{ types: titlesOf(row.types), owner: row.owner === '' ? '' : nameOf(row.owner), received: ukTime(row.received) },
+      ...{ due: ukTime(row.nextDue ?? ''), overdue: isOverdue(row, now), age: Math.max(0, daysBetween(ukDay(row.received), ukDay(now))) },
+      ...{ people: peopleWords(row, peopleOnDesk, roll), questioned: row.questioned, onDesk: standsOnDesk(row, school) },
+    })),
+    stubs: filter.state === 'handed over' ? stubs : [],
+    ...{ total: found.length, from, pageSize: A_PAGE },
+    counts: countsOf(mine, stubs.length, me, now),
+    owners: [...new Set(mine.map(({ owner }) => owner))].filter((owner) => owner !== '').map((email) => ({ email, name: nameOf(email) })),
+    types: [...new Set(mine.flatMap(({ types }) => types))].map((id) => ({ id, title: titlesOf([id])[0] ?? id })),
+    lanes: LANE_IDS.filter((lane) => readersOf(lane, school).includes(me.email)).map((lane) => LANES[lane].title),
   };
 }
 
-export interface MyConcern {
+function countsOf(mine: readonly CaseRow[], handedOver: number, me: Pick<Person, 'email'>, now: string): CaseList['counts'] {
+  const open = mine.filter(({ state }) => state !== 'closed');
+  const howMany = (fits: (row: CaseRow) => boolean) => open.filter(fits).length;
+  return {
+    ...{ open: open.length, closed: mine.length - open.length, handedOver },
+    ...{ new: howMany(({ state }) => state === 'new'), waiting: howMany(({ state }) => state === 'waiting'), overdue: howMany((row) => isOverdue(row, now)) },
+    ...{ high: howMany(({ severity }) => severity === 'high'), nobody: howMany(({ owner }) => owner === ''), mine: howMany(({ owner }) => owner === me.email) },
+    questioned: howMany(({ questioned }) => questioned),
+  };
+}
+
+export interface FoundCase {
   reference: string;
+  state: State;
+  types: string[];
   received: string;
-  state: ReturnType<typeof stateForReporter>;
 }
 
-/** What a reporter sees of their own concerns: the state and nothing else (B1). */
-export function myConcerns(view: RecordsView, me: Pick<Person, 'email'>): MyConcern[] {
-  const mine = view.rows(caseTable).filter((row) => row.reporter === me.email);
-  return mine.map((row) => ({ reference: row.reference, received: ukTime(row.received), state: stateForReporter(row.state) }));
-}
-
-function namesFrom(roll: Visit['roll']): (email: string) => string {
-  const names = new Map(roll.map((entry) => [entry.email, fullName(entry)]));
-  return (email) => names.get(email) ?? email;
+/** Cases I may read by their references or by whom they name, closed ones too: to link them, for one. The latest first, twenty at most. */
+export function findCases({ text }: { text: string }, { me, school, records, roll, now }: Visit): FoundCase[] {
+  if (text.trim() === '') return [];
+  const rows = records.view([caseTable]).rows(caseTable);
+  const mine = rows.filter((row) => mayRead(row, me, school));
+  const found = [...findIn(mine, { text }, roll, now), ...findIn(mine, { text, state: 'closed' }, roll, now)];
+  found.sort((a, b) => (a.received < b.received ? 1 : -1));
+  return found.slice(0, 20).map(({ reference, state, types, received }) => ({ reference, state, types: titlesOf(types), received: ukTime(received) }));
 }

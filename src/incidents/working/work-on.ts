@@ -34,6 +34,11 @@ export interface CasePress {
 /** What every press on a case answers: what follows needs to know which desk to settle. */
 export type CaseAnswer = { reference: string };
 
+/** What was chosen was chosen on what somebody else has changed meanwhile: nothing is overwritten, and nothing that was typed is lost. */
+export function changedMeanwhile(what: string, field?: string): Refusal {
+  return new Refusal('changed-meanwhile', `${what} Reload the case to see it; what you typed is still here.`, field);
+}
+
 /** An event about a case, with the payload its action has. */
 export function caseEvent<Action extends keyof CaseEvents>(action: Action, subject: string, payload: CaseEvents[Action]): NewEvent {
   return { action, subject, payload: payload as Json };
@@ -53,7 +58,8 @@ export function workOn<Answer extends Json = CaseAnswer>(
     const row = caseFor(view, reference, me, school);
     if (row.state === 'closed') throw new Refusal('closed', 'This case is closed. Add an addendum, or raise a new concern and link it.');
     const { events, mails = [], answer = { reference } as unknown as Answer } = decide(row, view);
-    return { events: [...events, ...taskEvents(row, events, school, now)], mails, answer };
+    const own = events.filter(({ subject }) => subject === reference);
+    return { events: [...events, ...taskEvents(row, own, school, now)], mails, answer };
   });
 }
 

@@ -1,0 +1,22 @@
+import type { CaseRow } from '../case.ts';
+import { protocolsFor } from '../protocols/all.ts';
+import { protocolFacts } from '../protocols/asks.ts';
+import { stepsLeft } from './case-protocols.ts';
+
+/** What a case still lacks before it may be closed (B13): sentences, the first to be done first. Empty when nothing is. */
+export function closingGaps(row: CaseRow): string[] {
+  const unclassified = row.severity === '' ? ['Say what type of incident it is and how serious.'] : [];
+  const tasks = row.tasks.filter(({ required }) => required).map(({ what }) => `Settle this task: ${what}`);
+  const facts = protocolFacts(row);
+  const protocols = protocolsFor(facts).flatMap(({ protocol, fit }) => {
+    const left = fit === 'applies' ? stepsLeft(protocol, facts).length : 0;
+    return left === 0 ? [] : [`Finish “${protocol.title}”: ${left === 1 ? 'one step is' : `${left} steps are`} open.`];
+  });
+  const question = row.questioned ? ['Answer the reviewer’s question.'] : [];
+  return [...unclassified, ...tasks, ...protocols, ...question];
+}
+
+/** Whether it must be said if parents or carers were told: the worry is about a pupil, or a pupil is in it. */
+export function asksAboutParents({ facts }: Pick<CaseRow, 'facts'>): boolean {
+  return facts.about === 'pupil' || facts.people.some(({ kind }) => kind === 'pupil');
+}

@@ -1,0 +1,21 @@
+/** How a case may end (B13). Kept in cases for good: an id is never renamed. The words about allegations are the usual five of guidance. */
+export const OUTCOMES = {
+  supported: 'Resolved: support was given',
+  sanctioned: 'Resolved: sanction or restorative work',
+  accidental: 'Accidental: support given, nothing more to do',
+  'no concern': 'Looked into: nothing to be concerned about',
+  'other agency': 'Passed on: another agency leads',
+  'low-level': 'Low-level concern: dealt with and kept on the register',
+  substantiated: 'Allegation: substantiated',
+  unsubstantiated: 'Allegation: unsubstantiated',
+  unfounded: 'Allegation: unfounded',
+  false: 'Allegation: false',
+  malicious: 'Allegation: malicious',
+  'loss contained': 'Loss of data or a device: contained, nobody at risk',
+  'loss reported': 'Loss of data or a device: reported to the ICO or to the people concerned',
+  'complaint upheld': 'Complaint: upheld',
+  'complaint not upheld': 'Complaint: not upheld',
+  'same as another': 'Belongs to another case, which goes on',
+} as const;
+export type OutcomeId = keyof typeof OUTCOMES;
+export const OUTCOME_IDS = Object.keys(OUTCOMES) as [OutcomeId, ...OutcomeId[]];
