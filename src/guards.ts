@@ -1,4 +1,6 @@
 import type { Guard } from './door.ts';
+import { approvesFilter } from './incidents/filtering/filtering-people.ts';
+import { versionsFor } from './reports/versions.ts';
 import { keepsPolicies, keepsRegister } from './school/person.ts';
 import { belongsToStaff } from './school/roll.ts';
 import type { Post } from './school/school.ts';
@@ -21,6 +23,20 @@ export const readerOfALane: Guard = {
 export const historyReader: Guard = {
   who: 'the safeguarding team, the headteacher, the chair of governors, technicians and the role account',
   admits: (me, school) => readerOfALane.admits(me, school) || me.posts.includes('technician') || me.email === school.roleAccount,
+};
+
+export const filterApprover: Guard = { who: 'senior leaders and the DSL', admits: approvesFilter };
+
+/** Those who answer for how cases are handled. */
+export const incidentLead: Guard = {
+  who: 'the designated safeguarding lead and the headteacher',
+  admits: (me) => me.posts.includes('dsl') || me.posts.includes('head'),
+};
+
+/** A report holds numbers alone; which ones somebody may have, `versionsFor` says. */
+export const reportReader: Guard = {
+  who: 'the headteacher, the DSL team, senior leaders, and the chair and clerk of governors',
+  admits: (me) => versionsFor(me).length > 0,
 };
 
 export const registerKeeper: Guard = { who: 'the office, those who approve agreements and the headteacher', admits: keepsRegister };

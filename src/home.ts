@@ -4,10 +4,12 @@ import { policyTable } from './agreements/policies/policies.ts';
 import { ownsPolicy } from './agreements/policies/see-policies.ts';
 import { agreementTable, formTable } from './agreements/published.ts';
 import { standingTable } from './agreements/standings.ts';
-import { approver, historyReader, policyKeeper, readerOfALane, registerKeeper } from './guards.ts';
+import { approver, historyReader, incidentLead, policyKeeper, readerOfALane, registerKeeper, reportReader, staff } from './guards.ts';
 import { historyAddress } from './history/witness.ts';
 import { caseTable } from './incidents/case.ts';
-import { type MyConcern, myConcerns } from './incidents/working/see-cases.ts';
+import { deskLinks } from './incidents/desk/desks.sheet.ts';
+import { type MyConcern, myConcerns } from './incidents/reporting/my-concerns.ts';
+import type { Memory } from './school/settings.script.ts';
 import type { Visit } from './school/visit.ts';
 
 export interface Home {
@@ -18,7 +20,7 @@ export interface Home {
 }
 
 /** The first page: what is this person's own, and where they may go. */
-export function home(_: Record<string, never>, visit: Visit): Home {
+export function home(_: Record<string, never>, visit: Visit, { files }: Memory): Home {
   const { me, school, records, roll } = visit;
   // One read for the whole page: it is the page that everybody opens.
   const view = records.view([caseTable, agreementTable, formTable, standingTable, policyTable]);
@@ -26,6 +28,8 @@ export function home(_: Record<string, never>, visit: Visit): Home {
   const links = [
     ...classes.map((name) => ({ text: `Your class ${name}`, address: classAddress(name, school) })),
     ...(readerOfALane.admits(me, school) ? [{ text: 'Cases you may read', address: `${school.address}?page=cases` }] : []),
+    ...deskLinks(me, school, files),
+    ...(incidentLead.admits(me, school) ? [{ text: 'How concerns and cases are handled', address: `${school.address}?page=incident-settings` }] : []),
     ...(registerKeeper.admits(me, school) ? [{ text: 'Agreements', address: `${school.address}?page=agreements` }] : []),
     ...(approver.admits(me, school) ? [{ text: 'Agreements to approve', address: `${school.address}?page=approve` }] : []),
     ...(registerKeeper.admits(me, school)
@@ -39,6 +43,8 @@ export function home(_: Record<string, never>, visit: Visit): Home {
       ? [{ text: 'Policies and their reviews', address: `${school.address}?page=policies` }]
       : []),
     ...(historyReader.admits(me, school) ? [{ text: 'Verify history', address: historyAddress(school) }] : []),
+    ...(staff.admits(me, school) ? [{ text: 'The filter: report a failure or ask for a change', address: `${school.address}?page=filtering` }] : []),
+    ...(reportReader.admits(me, school) ? [{ text: 'Reports: concerns in numbers', address: `${school.address}?page=reports` }] : []),
     ...(me.email === school.roleAccount ? [{ text: 'Set up Handrail', address: `${school.address}?page=set-up` }] : []),
   ];
   return { concerns: myConcerns(view, me), agreements: myAgreements(view, visit), links };

@@ -27,8 +27,19 @@ import { checkForms as lookAtForms, openAgreement as seeAgreement } from './agre
 import { putBuiltInIntoUse, putIntoUse } from './agreements/register/publish-agreement.ts';
 import { seeAgreements as seeOverview } from './agreements/register/see-agreements.ts';
 import { door, setUpDoor } from './door.ts';
-import { afterDesks, sendMails, settleItsDesk, tasks } from './follow-ups.ts';
-import { anyoneInSchool, approver, filterApprover, historyReader, policyKeeper, readerOfALane, registerKeeper, staff } from './guards.ts';
+import { afterDesks, sendMails, settleEveryDesk, settleItsDesk, settleWhenOpened, tasks } from './follow-ups.ts';
+import {
+  anyoneInSchool,
+  approver,
+  filterApprover,
+  historyReader,
+  incidentLead,
+  policyKeeper,
+  readerOfALane,
+  registerKeeper,
+  reportReader,
+  staff,
+} from './guards.ts';
 import { heartbeat } from './heartbeat.ts';
 import { verifyHistory as verify } from './history/verify-history.ts';
 import { home as seeHome } from './home.ts';
@@ -39,6 +50,7 @@ import {
   decideFilterChange as decideChange,
   withdrawFilterChange as withdrawChange,
 } from './incidents/filtering/work-filter-change.ts';
+import { saveIncidentSettings as keepIncidentSettings, readIncidentSettings as seeIncidentSettings } from './incidents/incident-settings.script.ts';
 import { addToConcern as addMore } from './incidents/reporting/add-to-concern.ts';
 import { forgetDraft as dropDraft, saveDraft as keepDraft, readDraft as seeDraft } from './incidents/reporting/keep-draft.ts';
 import { seeMyConcern as seeMine } from './incidents/reporting/my-concerns.ts';
@@ -57,6 +69,8 @@ import { findCases as searchCases, listCases as seeCases } from './incidents/wor
 import { addTask as giveTask, settleTask as settleOne } from './incidents/working/settle-task.ts';
 import { addNote as note, changeOwner as setOwner, changeState as setState } from './incidents/working/work-case.ts';
 import { servePage } from './pages/serve.page.ts';
+import { reportAsPdf as makeReport } from './reports/report-pdf.script.ts';
+import { seeReport as seeFigures } from './reports/see-report.ts';
 import { findPeople as find, findPupils as findPupil } from './school/find-people.ts';
 import * as setUp from './set-up.ts';
 import * as shapes from './shapes.ts';
@@ -81,7 +95,7 @@ export const findPeople = door(staff, shapes.search, find);
 
 export const listCases = door(readerOfALane, shapes.caseFilter, afterDesks(seeCases));
 export const findCases = door(readerOfALane, shapes.search, searchCases);
-export const openCase = door(readerOfALane, shapes.oneCase, afterDesks(seeCase), settleItsDesk);
+export const openCase = door(readerOfALane, shapes.oneCase, afterDesks(seeCase), settleWhenOpened);
 export const addNote = door(readerOfALane, shapes.note, note, settleItsDesk);
 export const changeState = door(readerOfALane, shapes.state, setState, settleItsDesk);
 export const changeOwner = door(readerOfALane, shapes.owner, setOwner, settleItsDesk);
@@ -104,6 +118,9 @@ export const askFilterChange = door(staff, shapes.filterChange, askChange, sendM
 export const decideFilterChange = door(filterApprover, shapes.filterDecision, decideChange);
 export const carryOutFilterChange = door(staff, shapes.filterDone, carryOut);
 export const withdrawFilterChange = door(staff, shapes.filterWithdrawn, withdrawChange);
+
+export const readIncidentSettings = door(incidentLead, shapes.nothing, seeIncidentSettings);
+export const saveIncidentSettings = door(incidentLead, shapes.incidentSettings, keepIncidentSettings, settleEveryDesk);
 
 export const seeAgreements = door(registerKeeper, shapes.nothing, seeOverview);
 export const findStandings = door(registerKeeper, shapes.standingSearch, searchStandings);
@@ -150,6 +167,9 @@ export const reviewPolicy = door(policyKeeper, shapes.policyReviewed, recordRevi
 export const archivePolicy = door(policyKeeper, shapes.policyArchived, putAway);
 
 export const verifyHistory = door(historyReader, shapes.historyWalked, verify);
+
+export const seeReport = door(reportReader, shapes.report, seeFigures);
+export const reportAsPdf = door(reportReader, shapes.report, makeReport);
 
 /** For the role account alone. */
 export const start = setUp.start;

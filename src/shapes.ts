@@ -29,6 +29,7 @@ import { KINDS as FILTER_KINDS } from './incidents/filtering/filter-change.ts';
 import { AGENCY_IDS } from './incidents/tasks/agencies.ts';
 import { OUTCOME_IDS } from './incidents/working/outcomes.ts';
 import { IDEMPOTENCY_KEY } from './records/records.ts';
+import { VERSION_IDS } from './reports/versions.ts';
 import { NATIONS } from './school/bank-holidays.ts';
 import { KINDS } from './school/roll.ts';
 import { SOURCE_KINDS } from './school/sources.ts';
@@ -124,6 +125,14 @@ export const filterDecision = object({ ...filterPress, approve: boolean(), until
 export const filterDone = object({ ...filterPress, what: picklist(['done', 'restored']) });
 export const filterWithdrawn = object(filterPress);
 
+export const incidentSettings = object({
+  ...{ urgentMinutes: number(), pupilYears: number(), adultYears: number(), accessMonths: number(), smallCount: number(), digestDay: number() },
+  ...{ allowNameless: boolean(), deskViewOnly: boolean(), dutyToReport: boolean() },
+  peopleOnDesk: picklist(['none', 'initials', 'names']),
+  reviewEvery: picklist(['half term', 'term']),
+  transferDays: picklist(['school days', 'working days']),
+});
+
 /** A day as it was typed. */
 const day = text(40);
 export const approval = object({ key, responseIds: many(200, 200), accessEnds: day, seenInPerson: boolean() });
@@ -206,6 +215,8 @@ export const historyWalked = object({
   from: nullable(object({ head: object({ sequence: pipe(number(), integer(), minValue(0)), hash: text(64) }), erased: numbers, approved: numbers })),
   witness: text(20_000),
 });
+
+export const report = object({ version: union([picklist(VERSION_IDS), literal('')]), from: text(40), to: text(40) });
 
 export const settings = object({
   name: line,

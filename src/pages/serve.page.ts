@@ -2,6 +2,7 @@
 const TITLES = {
   home: 'Handrail',
   report: 'Raise a concern',
+  'my-concern': 'Your concern',
   cases: 'Cases',
   case: 'Case',
   agreements: 'Agreements',
@@ -17,6 +18,7 @@ const TITLES = {
   copy: 'Signed agreement',
   policies: 'Policies',
   history: 'Verify history',
+  reports: 'Reports',
   'set-up': 'Set up Handrail',
 } as const;
 

@@ -24,6 +24,11 @@ export function table(rows: readonly (readonly string[])[], size = 11): string {
   return `<table style="border-collapse: collapse; font-size: ${size}pt">${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</table>`;
 }
 
+/** @param address of a picture that is in the document itself: `data:image/png;base64,…` */
+export function picture(address: string, description: string): string {
+  return `<p><img src="${address}" alt="${said(description)}"></p>`;
+}
+
 /** Text as HTML: what could be markup, and everything beyond ASCII, as numbers; lines end where they ended. */
 export function said(text: string): string {
   return Array.from(text.replace(/\r\n?/g, '\n').replace(/[\t\v\f]/g, ' '), (letter) => {
