@@ -42,14 +42,17 @@ export const settleItsDesk: FollowUp<{ reference: string }> = ({ reference }, vi
   }
 };
 
+/** After a case was looked at: its desk says so when it was the first time. */
+export const settleWhenOpened: FollowUp<{ reference: string; justOpened: boolean }> = (file, visit, memory) => {
+  if (file.justOpened) settleItsDesk(file, visit, memory);
+};
+
 /** Desks look and are shared as the settings say from now on. */
 export const settleEveryDesk: FollowUp<unknown> = (_, visit) => followDeskSettings(visit, readMemory());
 
 /** What was changed on a desk is in the records before a page shows them: a page that opens must not wait for the next heartbeat. */
-export function afterDesks<Input, Value>(
-  useCase: (input: Input, visit: Visit, memory: Memory) => Value,
-): (input: Input, visit: Visit, memory: Memory) => Value {
-  return (input, visit, memory) => {
+export function afterDesks<UseCase extends (input: never, visit: Visit, memory: Memory) => unknown>(useCase: UseCase): UseCase {
+  const seeingTo = (input: never, visit: Visit, memory: Memory) => {
     try {
       takeInDesks(visit, memory);
     } catch (error) {
@@ -57,6 +60,7 @@ export function afterDesks<Input, Value>(
     }
     return useCase(input, visit, memory);
   };
+  return seeingTo as UseCase;
 }
 
 /** Urgent mails go at once; what does not go now goes with the next heartbeat. */
@@ -79,6 +83,7 @@ export const tasks: readonly Task[] = [
   { name: 'views', run: (_, memory) => void officeRecords(memory).remakeNext() },
   { name: 'witness', run: tellWitness },
   { name: 'digest', run: sendDigest },
+  { name: 'filter', run: endFilterChanges },
   { name: 'telling', run: tellPeople },
   { name: 'mails that may wait', run: deliverAll },
   { name: 'copies', run: fileCopies },

@@ -95,7 +95,8 @@ export const findPeople = door(staff, shapes.search, find);
 
 export const listCases = door(readerOfALane, shapes.caseFilter, afterDesks(seeCases));
 export const findCases = door(readerOfALane, shapes.search, searchCases);
-export const openCase = door(readerOfALane, shapes.oneCase, afterDesks(seeCase), settleWhenOpened);
+const seeCaseNow = afterDesks(seeCase);
+export const openCase = door(readerOfALane, shapes.oneCase, seeCaseNow, settleWhenOpened);
 export const addNote = door(readerOfALane, shapes.note, note, settleItsDesk);
 export const changeState = door(readerOfALane, shapes.state, setState, settleItsDesk);
 export const changeOwner = door(readerOfALane, shapes.owner, setOwner, settleItsDesk);

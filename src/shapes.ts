@@ -52,10 +52,20 @@ export const nothing = pipe(
 const people = pipe(array(object({ email: address, name: text(200), role: union([picklist(ROLES), literal('')]) })), maxLength(50));
 /** A file in Drive, by its id. */
 const fileId = text(100);
-const fromDraft = { draft: fileId, files: many(MOST_FILES, 100) };
+/** Not every page that sends has kept a draft. */
+const fromDraft = { draft: optional(fileId, ''), files: optional(many(MOST_FILES, 100), []) };
 const told = { story: text(100_000), happened: text(40), where: text(2_000), device: text(500), url: text(2_000), typeHint: text(60), danger: boolean() };
 export const concern = object({
-  ...{ key, ...told, ...fromDraft, about: picklist(ABOUT), done: text(10_000), toldDslInPerson: nullable(boolean()), people, nameless: boolean() },
+  ...{
+    key,
+    ...told,
+    ...fromDraft,
+    about: picklist(ABOUT),
+    done: text(10_000),
+    toldDslInPerson: nullable(boolean()),
+    people,
+    nameless: optional(boolean(), false),
+  },
 });
 /** A new concern is '', an addition the reference of the concern. */
 const what = union([pipe(string(), regex(/^C-[2-9A-Z]{6}$/)), literal('')]);

@@ -203,6 +203,8 @@ export interface CaseFile {
   closed: Closed | null;
   addenda: Said[];
   held: boolean;
+  /** Nobody had opened it before. */
+  justOpened: boolean;
   /** False when the case names a reader of the desk: then it is on this page only, and the page says why. */
   onDesk: boolean;
 }

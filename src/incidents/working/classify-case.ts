@@ -1,8 +1,8 @@
 import { Refusal } from '../../school/refusal.ts';
 import type { Visit } from '../../school/visit.ts';
 import type { Severity } from '../concern.ts';
+import { proposeSeverity } from '../severity.ts';
 import { typeOf } from '../types.ts';
-import { proposeSeverity } from './rules-of-case.ts';
 import { type CaseAnswer, type CasePress, caseEvent, changedMeanwhile, workOn } from './work-on.ts';
 
 export interface ClassifyCase extends CasePress {

@@ -7,6 +7,7 @@ import { type CaseRow, caseTable, mayRead, readersFor, standsOnDesk } from '../c
 import { LANES } from '../concern.ts';
 import { type CaseEvents, is } from '../events.ts';
 import { readersLeft } from '../lanes.ts';
+import { proposeSeverity } from '../severity.ts';
 import { AGENCIES } from '../tasks/agencies.ts';
 import type { CaseFile, Closed, LaneOffer, LinkedCase, PersonName, Said, ShownDecision, ShownFile, ShownShare } from './case-file.ts';
 import { casePeople, peopleIn } from './case-people.ts';
@@ -16,7 +17,6 @@ import { mayTypeSecond, secondsFor } from './close-case.ts';
 import { asksAboutParents, closingGaps } from './closing-gaps.ts';
 import { lanesFor } from './hand-over.ts';
 import { OUTCOMES } from './outcomes.ts';
-import { proposeSeverity } from './rules-of-case.ts';
 import { outcomeTitle, timelineOf, titlesOf } from './timeline.ts';
 import { caseEvent, caseFor, workOn } from './work-on.ts';
 
@@ -26,8 +26,8 @@ type NameOf = (email: string) => string;
 export function openCase({ reference }: { reference: string }, visit: Visit): CaseFile {
   const { me, school, records, roll, now } = visit;
   const first = records.view([caseTable]);
-  const isFirst = caseFor(first, reference, me, school).opened === null;
-  const view = isFirst && noteOpening(reference, visit) ? records.view([caseTable]) : first;
+  const justOpened = caseFor(first, reference, me, school).opened === null && noteOpening(reference, visit);
+  const view = justOpened ? records.view([caseTable]) : first;
   const row = caseFor(view, reference, me, school);
   const readable = view.rows(caseTable).filter((each) => mayRead(each, me, school));
   const history = records.history(reference);
@@ -45,7 +45,7 @@ export function openCase({ reference }: { reference: string }, visit: Visit): Ca
     ...{ decisions: decisionsIn(history, nameOf), shares: sharesIn(history, nameOf), files: filesIn(history, nameOf) },
     ...{ notes: saidIn(history, 'case note added', nameOf), additions: saidIn(history, 'concern added to', nameOf) },
     ...{ questions: questionsIn(history, nameOf), questioned: row.questioned, addenda: saidIn(history, 'case addendum added', nameOf) },
-    timeline: timelineOf(history, nameOf),
+    timeline: timelineOf(history, nameOf, (other) => readable.some((each) => each.reference === other)),
     linked: linkedCases(row, readable),
     handOverTo: lanesFor(row, school, roll).map((lane) => laneOffer(lane, row, visit, nameOf)),
     closing: {
@@ -54,7 +54,7 @@ export function openCase({ reference }: { reference: string }, visit: Visit): Ca
       ...{ seconds: secondsFor(row, visit), mayTypeSecond: mayTypeSecond(me, school), asksAboutParents: asksAboutParents(row) },
     },
     closed: closedIn(history, nameOf),
-    ...{ held: row.held, onDesk: standsOnDesk(row, school) },
+    ...{ held: row.held, justOpened, onDesk: standsOnDesk(row, school) },
   };
 }
 

@@ -14,12 +14,15 @@ type NameOf = (email: string) => string;
 type Words = readonly [what: string, said?: string];
 type WordsOf = { [Action in keyof CaseEvents]: (payload: CaseEvents[Action], nameOf: NameOf, taskOf: (id: string) => string) => Words };
 
-/** Every event of a case in plain words, oldest first. */
-export function timelineOf(history: readonly RecordedEvent[], nameOf: NameOf): TimelineEntry[] {
+/**
+ * Every event of a case in plain words, oldest first. A link to a case that the visitor may not read is none of them: it may name them.
+ * @param mayRead whether they may read the case with that reference; links are left out where nothing says so
+ */
+export function timelineOf(history: readonly RecordedEvent[], nameOf: NameOf, mayRead: (reference: string) => boolean = () => false): TimelineEntry[] {
   const tasks = new Map(history.flatMap((event) => (is(event, 'case tasks changed') ? event.payload.given.map(({ id, what }) => [id, what] as const) : [])));
   return history.flatMap((event) => {
     const wordsFor = WORDS[event.action as keyof CaseEvents] as WordsOf[keyof CaseEvents] | undefined;
-    if (!wordsFor || event.payload === null) return [];
+    if (!wordsFor || event.payload === null || (is(event, 'case linked') && !mayRead(event.payload.to))) return [];
     const [what, said = ''] = wordsFor(event.payload as never, nameOf, (id) => tasks.get(id) ?? id);
     return [{ at: ukTime(event.at), who: nameOf(event.actor), what, said }];
   });
@@ -70,7 +73,6 @@ const WORDS: WordsOf = {
   'case addendum added': ({ text }) => ['Addendum', text],
   'case question asked': ({ text }) => ['A reviewer asked', text],
   'case question answered': ({ text }) => ['The reviewer’s question was answered', text],
-  'case reviewed': () => ['Reviewed'],
   'case held': ({ why }) => ['Held: not to be erased', why],
   'case released': ({ why }) => ['No longer held', why],
   'case kept on': ({ until, why }) => [`Kept on until ${until.split('-').reverse().join('/')}`, why],
