@@ -3,6 +3,8 @@ import { hashOf } from '../../records/hash.ts';
 import { isSettled, publishListing, readListing, sheetsByPeople } from '../../records/listing.sheet.ts';
 import { alone } from '../../records/lock.script.ts';
 import { lastChangedBy, lastChangers } from '../../school/files.drive.ts';
+import type { Person } from '../../school/person.ts';
+import type { School } from '../../school/school.ts';
 import { type Memory, remember } from '../../school/settings.script.ts';
 import type { Visit } from '../../school/visit.ts';
 import { type CaseRow, caseTable } from '../case.ts';
@@ -20,6 +22,15 @@ const SHOWN = 'desks-shown';
 /** The key a lane's desk is kept under. */
 export function deskKey(lane: Lane): string {
   return `desk-${lane}`;
+}
+
+/** The desks somebody works in. A desk that is made anew has another address: whoever looks for it finds it here. */
+export function deskLinks(me: Pick<Person, 'email'>, school: School, files: Memory['files']): { text: string; address: string }[] {
+  return LANE_IDS.flatMap((lane) => {
+    const desk = files[deskKey(lane)];
+    const isMine = desk !== undefined && readersOf(lane, school).includes(me.email);
+    return isMine ? [{ text: `Desk: ${LANES[lane].title}`, address: `https://docs.google.com/spreadsheets/d/${desk}/edit` }] : [];
+  });
 }
 
 /**
