@@ -16,11 +16,11 @@ export function blobOf(bytes: readonly number[], mimeType: string, name: string)
   return Utilities.newBlob([...bytes], mimeType, name);
 }
 
-/** Text in UTF-8. */
-export function textBlob(text: string, name: string): GoogleAppsScript.Base.Blob {
-  return Utilities.newBlob(text, 'text/plain', name);
-}
-
+/** In UTF-8. */
 export function bytesOfText(text: string): number[] {
   return Utilities.newBlob(text).getBytes();
+}
+
+export function textFrom(utf8: readonly number[]): string {
+  return Utilities.newBlob([...utf8]).getDataAsString();
 }

@@ -83,7 +83,11 @@ function Home() {
                 <tbody class="govuk-table__body">
                   {concerns.map(({ reference, received, state }) => (
                     <tr class="govuk-table__row" key={reference}>
-                      <td class="govuk-table__cell">{reference}</td>
+                      <td class="govuk-table__cell">
+                        <a class="govuk-link" href={`${visit.school.address}?page=my-concern&reference=${encodeURIComponent(reference)}`}>
+                          {reference}
+                        </a>
+                      </td>
                       <td class="govuk-table__cell">{received}</td>
                       <td class="govuk-table__cell">{state}</td>
                     </tr>

@@ -1,41 +1,69 @@
 import { Refusal } from '../../school/refusal.ts';
 import { belongsToStaff } from '../../school/roll.ts';
+import type { Memory } from '../../school/settings.script.ts';
 import type { IdempotencyKey, Visit } from '../../school/visit.ts';
 import { caseTable } from '../case.ts';
 import type { Account } from '../concern.ts';
 import type { CaseEvents } from '../events.ts';
+import { incidentSettings } from '../incident-settings.script.ts';
 import { involve, type Named } from '../involve.ts';
 import { routeFor } from '../lanes.ts';
 import { newConcernNotice } from '../notices.ts';
+import { typeOf } from '../types.ts';
 import { caseEvent, taskEvents } from '../working/work-on.ts';
+import type { DraftText } from './draft.ts';
+import { begunAt } from './keep-draft.ts';
+import { reporterOf } from './nameless.ts';
+import { refusesPictures, typeFor } from './pictures.ts';
+import { type FromDraft, filesOf, finishSending, notePress, refusePictures, sendingOf } from './sending.ts';
 
-export interface RaiseConcern extends Omit<Account, 'toldDslInPerson'> {
+export interface RaiseConcern extends Omit<Account, 'toldDslInPerson'>, FromDraft {
   key: IdempotencyKey;
   /** Null when the reporter has not said. */
   toldDslInPerson: boolean | null;
   people: Named[];
+  /** The reporter wants no name recorded; only where the school allows it. */
+  nameless: boolean;
 }
 
 export type Receipt = { reference: string };
 
-/** What the page must know before somebody begins: whether they may look others up. */
-export function beginConcern(_: Record<string, never>, { me }: Visit): { mayFindPeople: boolean } {
-  return { mayFindPeople: belongsToStaff(me.kind) || me.posts.length > 0 };
+/** What the page must know before somebody begins. */
+export interface Beginning {
+  /** Whether they may look others up. */
+  mayFindPeople: boolean;
+  mayBeNameless: boolean;
+  /** When they last wrote at a concern that was not sent, dd/MM/yyyy HH:mm; ''. */
+  began: string;
+}
+
+export function beginConcern(_: Record<string, never>, { me }: Visit, memory: Memory): Beginning {
+  return {
+    mayFindPeople: belongsToStaff(me.kind) || me.posts.length > 0,
+    mayBeNameless: incidentSettings(memory).allowNameless,
+    began: begunAt(me, ''),
+  };
 }
 
 /**
- * Records a concern in the lane it belongs to and tells that lane's readers that there is something to open.
+ * Records a concern in the lane it belongs to, with its files, and tells that lane's readers that there is something to open.
  * @returns the reference to show to the reporter; the same one when the same key comes again
- * @throws Refusal when the story is missing, the time is in the future, or nobody may receive it
+ * @throws Refusal when the story is missing, the time is in the future, nobody may receive it, or a file is not there or may not be kept
  */
-export function raiseConcern(request: RaiseConcern, { me, school, now, roll, records, newReference }: Visit): Receipt {
+export function raiseConcern(request: RaiseConcern, visit: Visit, memory: Memory): Receipt {
+  const { me, school, now, roll, records, newReference } = visit;
   const account = accountFrom(request, now);
   const people = involve(request.people, roll, school);
   const route = routeFor(account.about, people, school, (email) => roll.find((entry) => entry.email === email)?.kind);
+  const { actor, ...reporter } = reporterOf(request.nameless, me, incidentSettings(memory));
 
-  return records.decide({ key: request.key, actor: me.email, reads: [caseTable] }, () => {
+  const sending = sendingOf(request, '', me);
+  if (refusesPictures([typeFor(account.typeHint, account.story)])) refusePictures(sending);
+  notePress(sending, request.key, { text: textFrom(request), by: actor });
+
+  const receipt = records.decide({ key: request.key, actor, reads: [caseTable] }, () => {
     const reference = newReference();
-    const payload: CaseEvents['concern raised'] = { ...account, lane: route.lane, people, reporter: { email: me.email, name: me.name }, files: [] };
+    const payload: CaseEvents['concern raised'] = { ...account, lane: route.lane, people, reporter, files: filesOf(sending, request.files) };
     const raised = caseEvent('concern raised', reference, payload);
     return {
       events: [raised, ...taskEvents(undefined, [raised], school, now)],
@@ -43,6 +71,8 @@ export function raiseConcern(request: RaiseConcern, { me, school, now, roll, rec
       answer: { reference },
     };
   });
+  finishSending(sending, receipt.reference, records);
+  return receipt;
 }
 
 function accountFrom(request: RaiseConcern, now: string): Account {
@@ -60,9 +90,15 @@ function accountFrom(request: RaiseConcern, now: string): Account {
     device: request.device,
     url: request.url,
     about: request.about,
-    typeHint: request.typeHint,
+    // A page of another version may know other types: the concern matters more.
+    typeHint: typeOf(request.typeHint) ? request.typeHint : '',
     danger: request.danger,
     done: request.done,
     toldDslInPerson: request.toldDslInPerson,
   };
+}
+
+/** What was sent as the page would show it again. */
+function textFrom({ toldDslInPerson, key: _, draft: __, files: ___, ...text }: RaiseConcern): DraftText {
+  return { ...text, told: toldDslInPerson === null ? '' : toldDslInPerson ? 'yes' : 'no' };
 }

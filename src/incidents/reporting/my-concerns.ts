@@ -1,0 +1,56 @@
+import type { RecordsView } from '../../records/records.ts';
+import type { Person } from '../../school/person.ts';
+import { Refusal } from '../../school/refusal.ts';
+import { ukTime } from '../../school/uk-time.ts';
+import type { Visit } from '../../school/visit.ts';
+import { type CaseRow, caseTable } from '../case.ts';
+import { stateForReporter } from '../concern.ts';
+import { begunAt } from './keep-draft.ts';
+
+export interface MyConcern {
+  reference: string;
+  /** dd/MM/yyyy HH:mm */
+  received: string;
+  state: ReturnType<typeof stateForReporter>;
+}
+
+/** What a reporter sees of their own concerns: the state and nothing else (B1). The latest first. */
+export function myConcerns(view: RecordsView, me: Pick<Person, 'email'>): MyConcern[] {
+  const mine = view.rows(caseTable).filter((row) => isReporter(row, me));
+  return mine.sort((a, b) => (a.received < b.received ? 1 : -1)).map(shown);
+}
+
+export interface MyConcernPage extends MyConcern {
+  /** When somebody began to look at it, and when it was closed; '' while they have not. */
+  lookedAt: string;
+  closed: string;
+  /** When the reporter last wrote at an addition that was not sent; ''. */
+  began: string;
+}
+
+/** One concern of the reporter's own: how far it is, and when it got there. Nothing else, whoever they are (B1). */
+export function seeMyConcern({ reference }: { reference: string }, { me, records }: Visit): MyConcernPage {
+  const row = myConcern(records.view([caseTable]), reference, me);
+  return { ...shown(row), lookedAt: ukTime(row.opened ?? ''), closed: ukTime(row.closed ?? ''), began: begunAt(me, reference) };
+}
+
+/**
+ * A concern, if this person raised it.
+ * @throws Refusal in the same words whether it is another's or there is none
+ */
+export function myConcern(view: RecordsView, reference: string, me: Pick<Person, 'email'>): CaseRow {
+  const row = view.find(caseTable, reference);
+  if (row && isReporter(row, me)) return row;
+  throw new Refusal(
+    'not-my-concern',
+    `You have raised no concern with the reference ${reference}. Concerns that were sent without a name cannot be looked up.`,
+  );
+}
+
+function isReporter({ reporter }: Pick<CaseRow, 'reporter'>, me: Pick<Person, 'email'>): boolean {
+  return reporter !== '' && reporter === me.email;
+}
+
+function shown({ reference, received, state }: Pick<CaseRow, 'reference' | 'received' | 'state'>): MyConcern {
+  return { reference, received: ukTime(received), state: stateForReporter(state) };
+}
