@@ -3,8 +3,9 @@ import { initialsOf, wordsOf } from '../../school/roll.ts';
 import { ukTime } from '../../school/uk-time.ts';
 import type { CaseRow } from '../case.ts';
 import { type Involvement, LANES, type Role, type State } from '../concern.ts';
+import { outcomeTitle } from '../working/outcomes.ts';
 import { ROLE_WORDS } from '../working/role-words.ts';
-import { outcomeTitle, titlesOf } from '../working/timeline.ts';
+import { titlesOf } from '../working/timeline.ts';
 import { counted, ordinal } from './words.ts';
 
 /** One case of a chronology. */

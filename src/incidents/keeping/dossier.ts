@@ -4,8 +4,9 @@ import { ukTime } from '../../school/uk-time.ts';
 import type { CaseRow } from '../case.ts';
 import type { Involvement } from '../concern.ts';
 import { type CaseEvents, is } from '../events.ts';
+import { outcomeTitle } from '../working/outcomes.ts';
 import { ROLE_WORDS } from '../working/role-words.ts';
-import { outcomeTitle, timelineOf, titlesOf } from '../working/timeline.ts';
+import { timelineOf, titlesOf } from '../working/timeline.ts';
 import type { PersonInCase } from './chronology.ts';
 import type { Named } from './names.ts';
 

@@ -6,7 +6,8 @@ import { type CaseRow, caseTable, mayRead } from '../case.ts';
 import { LANES, type State } from '../concern.ts';
 import { incidentSettings } from '../incident-settings.script.ts';
 import type { IncidentSettings } from '../settings.ts';
-import { outcomeTitle, titlesOf } from '../working/timeline.ts';
+import { outcomeTitle } from '../working/outcomes.ts';
+import { titlesOf } from '../working/timeline.ts';
 import { caseFor } from '../working/work-on.ts';
 import { isDue, retentionOf } from './retention.ts';
 

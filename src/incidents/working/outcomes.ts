@@ -19,3 +19,8 @@ export const OUTCOMES = {
 } as const;
 export type OutcomeId = keyof typeof OUTCOMES;
 export const OUTCOME_IDS = Object.keys(OUTCOMES) as [OutcomeId, ...OutcomeId[]];
+
+/** An outcome as people read it; the id itself when this version does not know it. */
+export function outcomeTitle(id: string): string {
+  return OUTCOMES[id as OutcomeId] ?? id;
+}

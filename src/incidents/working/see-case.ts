@@ -16,8 +16,8 @@ import { openTasks, settledTasks } from './case-tasks.ts';
 import { mayTypeSecond, secondsFor } from './close-case.ts';
 import { asksAboutParents, closingGaps } from './closing-gaps.ts';
 import { lanesFor } from './hand-over.ts';
-import { OUTCOMES } from './outcomes.ts';
-import { outcomeTitle, timelineOf, titlesOf } from './timeline.ts';
+import { OUTCOMES, outcomeTitle } from './outcomes.ts';
+import { timelineOf, titlesOf } from './timeline.ts';
 import { caseEvent, caseFor, workOn } from './work-on.ts';
 
 type NameOf = (email: string) => string;

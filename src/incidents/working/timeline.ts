@@ -6,7 +6,7 @@ import { AGENCIES } from '../tasks/agencies.ts';
 import { typesIn } from '../types.ts';
 import type { TimelineEntry } from './case-file.ts';
 import { stepWords } from './case-protocols.ts';
-import { OUTCOMES, type OutcomeId } from './outcomes.ts';
+import { outcomeTitle } from './outcomes.ts';
 import { ROLE_WORDS } from './role-words.ts';
 
 type NameOf = (email: string) => string;
@@ -83,8 +83,4 @@ const WORDS: WordsOf = {
 /** Titles of types; the id of one that this version does not know. */
 export function titlesOf(types: readonly string[]): string[] {
   return types.map((id) => typesIn([id])[0]?.title ?? id);
-}
-
-export function outcomeTitle(id: string): string {
-  return OUTCOMES[id as OutcomeId] ?? id;
 }
