@@ -27,7 +27,7 @@ const aCase = fc
     state: fc.constantFrom('open', 'closed', 'closed'),
     outcome: fc.constantFrom(...OUTCOME_IDS.slice(0, 4)),
     referred: fc.subarray(AGENCY_IDS.slice(0, 3)),
-    reviewed: fc.constantFrom('', 'R-1'),
+    reviewed: fc.constantFrom(null, '2026-10-01T08:00:00.000Z'),
   })
   .map((change) => aCaseRow(change as Partial<CaseRow>));
 

@@ -21,14 +21,19 @@ export function ageLog(school: SchoolUnderTest, count: number): void {
       ? raised(school, subject)
       : { action: 'case note added', subject, payload: { text: `Note ${index}`, where: 'page' } };
   });
-  const standing = entriesOf(school);
-  const { entries, head } = append(standing[standing.length - 1] ?? START, events, {
-    at: AT,
-    actor: school.people.dsl,
-    salts: events.map((_, index) => `salt-${index}`),
-  });
-  const rows = changesBy(caseProjection, eventsIn(entries), () => undefined);
-  put(school, 'Journal', [...standing, ...entries].map(journalCells));
+  addToLog(school, [{ at: AT, events }]);
+}
+
+/** Lets these stand in the log as if they had been recorded, each lot at its time and by the DSL. The log held no more than a few cases. */
+export function addToLog(school: SchoolUnderTest, lots: readonly { at: string; events: readonly NewEvent[] }[]): void {
+  const all = entriesOf(school);
+  for (const { at, events } of lots) {
+    const salts = events.map((_, index) => `salt-${all.length + index}`);
+    all.push(...append(all[all.length - 1] ?? START, events, { at, actor: school.people.dsl, salts }).entries);
+  }
+  const head = all[all.length - 1] ?? START;
+  const rows = changesBy(caseProjection, eventsIn(all), () => undefined);
+  put(school, 'Journal', all.map(journalCells));
   put(
     school,
     'Cases',
