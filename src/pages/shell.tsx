@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { VisitFacts } from './answer.ts';
 import { goTo } from './go-to.tsx';
 import { Refused } from './server.ts';
+import { Warning } from './warning.tsx';
 
 /** Starts a page once its address is known. */
 export function startPage(Page: (props: { parameter: Record<string, string>; hash: string }) => ComponentChildren): void {
@@ -64,17 +65,7 @@ function Shell({ title, back, wide, visit, children }: Looks & { visit?: VisitFa
         </div>
       </header>
       <div class="govuk-width-container">
-        {visit?.banner && (
-          <div class="govuk-warning-text" role="status">
-            <span class="govuk-warning-text__icon" aria-hidden="true">
-              !
-            </span>
-            <strong class="govuk-warning-text__text">
-              <span class="govuk-visually-hidden">Warning</span>
-              {visit.banner}
-            </strong>
-          </div>
-        )}
+        {visit?.banner && <Warning role="status">{visit.banner}</Warning>}
         {back && home && (
           <nav aria-label="Back">
             <a class="govuk-back-link" href={`${home}?page=${back.page}`}>

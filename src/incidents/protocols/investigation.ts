@@ -23,6 +23,7 @@ export const INVESTIGATION: Protocol = {
       help: 'With “no” nothing is looked at: find a senior leader first.',
       kind: 'yes-no',
       stops: 'no',
+      stopWords: 'Nothing is looked at before a senior leader is one of the two.',
       source: SOURCES.rkResponse,
     },
     {
@@ -53,6 +54,7 @@ export const INVESTIGATION: Protocol = {
       help: 'Answer “no” to begin. The moment it may be one: stop, look no further, copy and close nothing, cover the screen, change this answer to “yes” and ring the police.',
       kind: 'yes-no',
       stops: 'yes',
+      stopWords: 'Stop. Look no further, copy and close nothing, cover the screen, and ring the police now.',
       when: mayLook,
       source: SOURCES.glProcedure,
     },

@@ -24,6 +24,8 @@ export interface Step {
   optional?: true;
   /** With this answer the protocol ends here: no later step is shown (B10: abuse images). */
   stops?: string;
+  /** What to do at once when it has ended so, said loudly; left out where ending is nothing to worry about. */
+  stopWords?: string;
   /** May be recorded more than once: each address, each thing taken. Every time stands in the history. */
   repeats?: true;
   source?: Source;

@@ -49,6 +49,7 @@ export const SAFETY_BUTTON: Protocol = {
         { value: 'child image', text: 'It may be an image of a child: I stopped looking' },
       ],
       stops: 'child image',
+      stopWords: 'Stop. Nobody looks again. Cover the screen, leave everything as it is, and ring the police now.',
       witness: true,
       when: wasMeant,
       source: SOURCES.ruling,

@@ -2,6 +2,7 @@ import type { About, Attachment, Involvement, Lane, Severity, State } from '../c
 import type { Protocol, Step } from '../protocols/protocol.ts';
 import type { AgencyId } from '../tasks/agencies.ts';
 import type { Task } from '../tasks/task.ts';
+import type { ClosingGap } from './closing-gaps.ts';
 
 /** What the page of a case shows. Moments are as people read them, `dd/MM/yyyy HH:mm`, and '' when there is none. */
 
@@ -42,6 +43,8 @@ export interface ShownStep extends Pick<Step, 'id' | 'ask' | 'kind'> {
   optional: boolean;
   /** May be recorded more than once: each time stands in the timeline. */
   repeats: boolean;
+  /** The protocol ended here with this answer: what to do at once (B10: abuse images); ''. */
+  stopWords: string;
   /** In words, with its grade where it was not seen in the original; ''. */
   source: string;
   /** The value as it is kept; '' when it has not been answered. Goes back as `was` when it is answered again. */
@@ -127,8 +130,8 @@ export interface LaneOffer {
 
 /** What closing needs (B13). */
 export interface Closing {
-  /** What is still lacking, in sentences; the form itself asks for everything else. */
-  gaps: string[];
+  /** What is still lacking; the form itself asks for everything else. */
+  gaps: ClosingGap[];
   outcomes: { id: string; title: string }[];
   /** Who may stand as the second senior name: never me, nobody it names. */
   seconds: PersonName[];

@@ -27,10 +27,14 @@ function shownStep(protocol: Protocol, step: Step, history: readonly RecordedEve
   const { answer = '', note = '', witness = '', at = '' } = last && is(last, 'case step recorded') ? last.payload : {};
   return {
     ...{ id: step.id, ask: step.ask, kind: step.kind, help: step.help ?? '', choices: [...answersTo(step)] },
-    ...{ witnessed: step.witness === true, optional: step.optional === true, repeats: step.repeats === true },
+    ...{ witnessed: step.witness === true, optional: step.optional === true, repeats: step.repeats === true, stopWords: stopWordsFor(step, answer) },
     ...{ source: step.source ? sourceWords(step.source) : '', answer, answerWords: answerWords(step, answer), note, witness, at: ukTime(at) },
     ...{ who: last ? nameOf(last.actor) : '', times: recorded.length },
   };
+}
+
+function stopWordsFor({ stops, stopWords = '' }: Step, answer: string): string {
+  return answer !== '' && answer === stops ? stopWords : '';
 }
 
 /** Steps that must be answered and are not. */

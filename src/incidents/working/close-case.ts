@@ -34,7 +34,7 @@ export function closeCase(request: CloseCase, visit: Visit): CaseAnswer {
   return workOn(request, visit, (row) => {
     if (row.facts.peopleVersion !== request.version) throw changedMeanwhile('Somebody has changed the people of this case meanwhile.');
     const [gap] = closingGaps(row);
-    if (gap !== undefined) throw new Refusal('not-finished', `This case cannot be closed yet. ${gap}`);
+    if (gap !== undefined) throw new Refusal('not-finished', `This case cannot be closed yet. ${gap.what}`);
     const second = secondFrom(request.second, row, visit);
     const parentsTold = parentsFrom(request.parentsTold, row, now);
     const closed: CaseEvents['case closed'] = { outcome, summary, second, parentsTold, lessons, policyChange };

@@ -19,7 +19,7 @@ export function CloseForm({ file, onDone }: CaseForm) {
   const [policyChange, setPolicyChange] = useState('');
   const { busy, idOf, errorFor, problem, send } = useSmallForm('close', onDone);
   const { outcomes, seconds, mayTypeSecond, asksAboutParents } = file.closing;
-  const ending = { summary, second, lessons, policyChange, peopleVersion: file.peopleVersion };
+  const ending = { summary, second, lessons, policyChange, version: file.peopleVersion };
 
   const close = () =>
     send([outcome, ending, told, at, byWhom, whyNot], async (key) => {

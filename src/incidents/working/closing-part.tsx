@@ -1,11 +1,14 @@
 import { useState } from 'preact/hooks';
 import { FoldedPart } from '../../pages/fold.tsx';
+import { PartLink } from '../../pages/go-to.tsx';
 import { Button, TextArea } from '../../pages/inputs.tsx';
 import { call } from '../../pages/server.ts';
 import { useNotice, useSmallForm } from '../../pages/small-form.tsx';
 import type { CaseForm, CasePart } from './case-part.ts';
 import { CloseForm } from './close-form.tsx';
+import type { ClosingGap } from './closing-gaps.ts';
 import { Facts } from './facts.tsx';
+import { protocolId } from './protocols-part.tsx';
 import { SaidList } from './said-list.tsx';
 
 /** Closing, with what still lacks; or how it ended, with what was added since (B13). */
@@ -22,7 +25,9 @@ export function ClosingPart({ file, reload }: CasePart) {
             <p class="govuk-body">Before it can be closed:</p>
             <ul class="govuk-list govuk-list--bullet">
               {gaps.map((gap) => (
-                <li key={gap}>{gap}</li>
+                <li key={gap.what}>
+                  <PartLink id={partOf(gap)}>{gap.what}</PartLink>
+                </li>
               ))}
             </ul>
           </>
@@ -54,6 +59,11 @@ export function ClosingPart({ file, reload }: CasePart) {
       <AddendumForm {...{ file, onDone }} />
     </FoldedPart>
   );
+}
+
+/** The part of this page where it is done. */
+function partOf({ where, protocol }: ClosingGap): string {
+  return where === 'steps' ? protocolId({ id: protocol }) : where === 'tasks' ? 'next' : where;
 }
 
 function AddendumForm({ file, onDone }: CaseForm) {

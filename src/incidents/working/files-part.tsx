@@ -35,7 +35,7 @@ export function Files({ file, reload }: CasePart) {
 /** Fetches a file of the case and offers it. */
 export function OpenFile({ reference, file }: { reference: string; file: ShownFile }) {
   return (
-    <SaveFile fetch={async () => (await call('readFile', { reference, id: file.id })).value} ready="The file is here.">
+    <SaveFile fetch={async () => (await call('readFile', { reference, file: file.id })).value} ready="The file is here.">
       Fetch<span class="govuk-visually-hidden"> {file.name}</span>
     </SaveFile>
   );
@@ -52,7 +52,7 @@ function AddFile({ file, onDone }: CaseForm) {
   const add = () =>
     send([chosen?.name, chosen?.size, chosen?.lastModified], async (key) => {
       if (chosen === null) throw new Refused('Choose a file first', 'file');
-      await call('addFile', { key, reference: file.reference, name: chosen.name, mimeType: chosen.type, base64: await base64Of(chosen) });
+      await call('addFile', { key, reference: file.reference, name: chosen.name, data: await base64Of(chosen) });
       setChosen(null);
       setTimes((count) => count + 1);
       return `“${chosen.name}” has been added.`;

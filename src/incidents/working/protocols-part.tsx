@@ -1,4 +1,5 @@
 import { Fold, FoldedPart } from '../../pages/fold.tsx';
+import { Warning } from '../../pages/warning.tsx';
 import type { ShownProtocol } from './case-file.ts';
 import type { CasePart } from './case-part.ts';
 import { ProtocolStep } from './protocol-step.tsx';
@@ -35,6 +36,7 @@ export function protocolId({ id }: Pick<ShownProtocol, 'id'>): string {
 
 /** How far it is, in a few words. */
 export function briefOf({ steps, left }: ShownProtocol): string {
+  if (steps.some(({ stopWords }) => stopWords !== '')) return 'stopped: look at this';
   if (left === 0) return 'complete';
   const answered = steps.filter(({ answer }) => answer !== '').length;
   return answered === 0 ? 'not begun' : `${left} left`;
@@ -45,6 +47,11 @@ function Steps({ protocol, file, reload }: CasePart & { protocol: ShownProtocol 
     <>
       <p class="govuk-body">{protocol.about}</p>
       {protocol.source && <p class="govuk-hint">Source: {protocol.source}.</p>}
+      {protocol.steps
+        .filter(({ stopWords }) => stopWords !== '')
+        .map(({ id, stopWords }) => (
+          <Warning key={id}>{stopWords}</Warning>
+        ))}
       <ol class="handrail-steps">
         {protocol.steps.map((step) => (
           <li key={step.id} class={step.answer === '' ? undefined : 'is-answered'}>

@@ -26,7 +26,7 @@ export interface RecordStep extends CasePress {
 /** Records a step of a protocol. Answering again adds to the history and edits nothing. */
 export function recordStep(request: RecordStep, visit: Visit): CaseAnswer {
   const { protocol, step, answer, note, witness, was } = request;
-  const at = momentOf(request.at, visit.now);
+  const at = momentOf(request.at, visit.now, `${step}-at`);
   return workOn(request, visit, (row) => {
     checkAnswer(askedStep(row, protocol, step), request);
     const standing = row.facts.answers[`${protocol}.${step}`] ?? '';

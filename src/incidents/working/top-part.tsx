@@ -3,6 +3,7 @@ import { Fold } from '../../pages/fold.tsx';
 import { Button, Select } from '../../pages/inputs.tsx';
 import { call } from '../../pages/server.ts';
 import { useNotice, useSmallForm } from '../../pages/small-form.tsx';
+import { Warning } from '../../pages/warning.tsx';
 import type { OpenState } from '../concern.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseForm, CasePart } from './case-part.ts';
@@ -30,17 +31,7 @@ export function CaseTop({ file, reload }: CasePart) {
         {overdue > 0 && <strong class="govuk-tag govuk-tag--red"> {overdue} overdue</strong>}
         {file.held && <strong class="govuk-tag govuk-tag--grey">on hold: not to be erased</strong>}
       </p>
-      {file.danger && file.closed === null && (
-        <div class="govuk-warning-text">
-          <span class="govuk-warning-text__icon" aria-hidden="true">
-            !
-          </span>
-          <strong class="govuk-warning-text__text">
-            <span class="govuk-visually-hidden">Warning</span>
-            The reporter said that somebody may be in danger now.
-          </strong>
-        </div>
-      )}
+      {file.danger && file.closed === null && <Warning>The reporter said that somebody may be in danger now.</Warning>}
       {!file.onDesk && file.closed === null && (
         <p class="govuk-inset-text">This case names somebody who reads the desk. It is on this page only and not on the desk Sheet.</p>
       )}
