@@ -38,6 +38,7 @@ import {
   readerOfALane,
   registerKeeper,
   reportReader,
+  reviewer,
   staff,
 } from './guards.ts';
 import { heartbeat } from './heartbeat.ts';
@@ -50,12 +51,16 @@ import {
   decideFilterChange as decideChange,
   withdrawFilterChange as withdrawChange,
 } from './incidents/filtering/work-filter-change.ts';
+import { chooseGridRow as chooseRow, readGrids as seeGrids } from './incidents/grids/choose-grid-row.ts';
 import { saveIncidentSettings as keepIncidentSettings, readIncidentSettings as seeIncidentSettings } from './incidents/incident-settings.script.ts';
 import { addToConcern as addMore } from './incidents/reporting/add-to-concern.ts';
 import { forgetDraft as dropDraft, saveDraft as keepDraft, readDraft as seeDraft } from './incidents/reporting/keep-draft.ts';
 import { seeMyConcern as seeMine } from './incidents/reporting/my-concerns.ts';
 import { beginConcern as begin, raiseConcern as raise } from './incidents/reporting/raise-concern.ts';
 import { removeUpload as dropFile, uploadFile as putFile } from './incidents/reporting/upload-file.ts';
+import { answerQuestion as answer, askQuestion as ask } from './incidents/review/questions.ts';
+import { seeReview as seeReviewed } from './incidents/review/see-review.ts';
+import { signReview as sign } from './incidents/review/sign-review.ts';
 import { addFile as keepFile, readFile as seeFile } from './incidents/working/case-files.ts';
 import { changePeople as setPeople } from './incidents/working/change-people.ts';
 import { classifyCase as classify } from './incidents/working/classify-case.ts';
@@ -103,6 +108,8 @@ export const changeOwner = door(readerOfALane, shapes.owner, setOwner, settleIts
 export const classifyCase = door(readerOfALane, shapes.classified, classify, settleItsDesk);
 export const changePeople = door(readerOfALane, shapes.peopleChanged, setPeople, settleItsDesk, sendMails);
 export const recordStep = door(readerOfALane, shapes.stepAnswered, noteStep, settleItsDesk);
+export const readGrids = door(readerOfALane, shapes.nothing, seeGrids);
+export const chooseGridRow = door(readerOfALane, shapes.gridRow, chooseRow, settleItsDesk);
 export const settleTask = door(readerOfALane, shapes.taskSettled, settleOne, settleItsDesk);
 export const addTask = door(readerOfALane, shapes.taskAdded, giveTask, settleItsDesk);
 export const recordDecision = door(readerOfALane, shapes.decision, noteDecision, settleItsDesk);
@@ -113,6 +120,11 @@ export const handOver = door(readerOfALane, shapes.handedOver, giveOver, settleI
 export const linkCases = door(readerOfALane, shapes.caseLinked, link);
 export const closeCase = door(readerOfALane, shapes.closing, close, settleItsDesk, sendMails);
 export const addAddendum = door(readerOfALane, shapes.note, append);
+
+export const seeReview = door(reviewer, shapes.nothing, seeReviewed);
+export const signReview = door(reviewer, shapes.reviewSigned, sign);
+export const askQuestion = door(reviewer, shapes.note, ask);
+export const answerQuestion = door(readerOfALane, shapes.note, answer, settleItsDesk);
 
 export const seeFiltering = door(staff, shapes.nothing, seeFilterLog);
 export const askFilterChange = door(staff, shapes.filterChange, askChange, sendMails);
@@ -178,6 +190,7 @@ export const readSetUp = setUpDoor(shapes.nothing, setUp.readSetUp);
 export const saveSettings = setUpDoor(shapes.settings, setUp.saveSettings);
 export const importRoll = setUpDoor(shapes.rollFile, setUp.importRoll);
 export const saveSources = setUpDoor(shapes.peopleSources, setUp.saveSources);
+export const makeListsAnew = setUpDoor(shapes.listsAnew, setUp.makeListsAnew);
 export const makeStep = setUpDoor(shapes.step, setUp.makeStep);
 
 /** Not callable from a browser: triggers may name a method (`clock.beat`), `google.script.run` may not. */

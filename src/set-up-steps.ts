@@ -12,6 +12,7 @@ import { caseTable } from './incidents/case.ts';
 import { LANE_IDS, LANES, type Lane } from './incidents/concern.ts';
 import { deskListing } from './incidents/desk/desk.ts';
 import { deskFile, deskSharing, hadCaseAboutNewcomer, makeDesk } from './incidents/desk/renew-desk.ts';
+import { GRIDS_KEY, gridsAreLaidOut, layOutGrids } from './incidents/grids/grids.sheet.ts';
 import { incidentSettings } from './incidents/incident-settings.script.ts';
 import { officeRecords } from './office-records.ts';
 import { RecordsError } from './records/errors.ts';
@@ -48,6 +49,7 @@ export function stepsFor(memory: Memory): SetUpStep[] {
     mailStep(memory),
     ...(memory.files[PEOPLE.key] === undefined ? [] : [peopleStep(school, memory)]),
     ...LANE_IDS.map((lane) => deskStep(lane, school, memory)),
+    gridsStep(school, memory, folder),
     registerStep(school, memory, folder),
     ...(memory.files[copiesFolder(memory.files).key] === undefined ? [] : [copiesStep(school, memory)]),
     agreementStep(school, memory),
@@ -66,7 +68,8 @@ export function shareAgain(school: School, memory: Memory): void {
   const desks = LANE_IDS.map((lane) => ({ file: deskFile(lane, files), sharing: deskSharing(lane, school, settings), lane }));
   const register = { file: { key: REGISTER_KEY }, sharing: registerSharing(school), lane: null };
   const copies = { file: copiesFolder(files), sharing: copiesSharing(school), lane: null };
-  const standing = [...desks, register, copies].flatMap((each) => {
+  const grids = { file: { key: GRIDS_KEY }, sharing: gridsSharing(school), lane: null };
+  const standing = [...desks, grids, register, copies].flatMap((each) => {
     const found = files[each.file.key] === undefined ? null : findFile(each.file, files[each.file.key]);
     return found ? [{ ...each, id: found.id }] : [];
   });
@@ -79,6 +82,11 @@ export function shareAgain(school: School, memory: Memory): void {
 
 function registerSharing(school: School): Sharing {
   return { role: 'reader', emails: school.approvers };
+}
+
+/** Whoever works the cases says what is done after what. The grids hold nothing of any case. */
+function gridsSharing(school: School): Sharing {
+  return { role: 'writer', emails: [...new Set([school.head, school.dsl])] };
 }
 
 /** Google asks for rights in the script editor alone, so this page can only say so. */
@@ -126,6 +134,22 @@ function deskStep(lane: Lane, school: School, memory: Memory): SetUpStep {
     what: `A locked Sheet about ${LANES[lane].about}, shared with ${sharing.emails.join(', ')} and nobody else.`,
     look: () => lookAtFile(file, memory, sharing, (id) => readListing(id, deskListing({ lane, school, settings, roll: [] })).sheetId !== null),
     make: () => makeDesk(lane, setUpVisit(school), memory),
+  };
+}
+
+function gridsStep(school: School, memory: Memory, folder: string | undefined): SetUpStep {
+  const file: KeptFile = { key: GRIDS_KEY, name: 'Handrail grids', kind: 'spreadsheet', ...(folder ? { folder } : {}) };
+  const sharing = gridsSharing(school);
+  return {
+    id: file.key,
+    title: 'Grids of sanctions and actions',
+    what: `A Sheet of what is done after what, for ${sharing.emails.join(' and ')} to make the school’s own.`,
+    look: () => lookAtFile(file, memory, sharing, gridsAreLaidOut),
+    make: () => {
+      const id = ensureFile(file, memory.files[file.key]);
+      layOutGrids(id);
+      shareExactly(id, sharing);
+    },
   };
 }
 

@@ -113,6 +113,7 @@ const personNow = object({ email: address, name: text(200), role: picklist(['', 
 const seen = pipe(number(), integer(), minValue(0));
 export const peopleChanged = object({ ...press, people: pipe(array(personNow), maxLength(50)), why: words, version: seen, sure: boolean() });
 export const stepAnswered = object({ ...press, protocol: text(60), step: text(60), answer: words, note: words, witness: line, at, was: words });
+export const gridRow = object({ ...press, grid: text(60), row: text(10) });
 export const taskSettled = object({ ...press, id: text(200), how: picklist(['done', 'not needed']), note: words, at });
 export const taskAdded = object({ ...press, what: text(2_000), who: line, due: at, required: boolean() });
 export const decision = object({
@@ -129,6 +130,7 @@ export const closing = object({
   ...{ parentsTold: object({ told: boolean(), at, byWhom: line, whyNot: words }), lessons: words, policyChange: words },
 });
 
+export const reviewSigned = object({ key, cases: many(2_000, 40), signature: line, note: text(5_000) });
 export const filterChange = object({ key, kind: picklist(FILTER_KINDS), address: text(2_000), why: text(5_000), forWhom: line, until: text(40) });
 const filterPress = { key, reference, note: text(2_000) };
 export const filterDecision = object({ ...filterPress, approve: boolean(), until: text(40) });
@@ -227,6 +229,8 @@ export const historyWalked = object({
 });
 
 export const report = object({ version: union([picklist(VERSION_IDS), literal('')]), from: text(40), to: text(40) });
+
+export const listsAnew = object({ begin: boolean() });
 
 export const settings = object({
   name: line,

@@ -1,5 +1,5 @@
 import type { About } from './concern.ts';
-import { typeOf } from './types.ts';
+import { TYPES } from './types.ts';
 
 /** What somebody has typed or chosen so far. */
 export interface Telling {
@@ -60,9 +60,9 @@ const RULES: readonly GuidanceRule[] = [
       'If you have seen it already, say so in your own words. You have done nothing wrong by telling.',
     ],
     refusesPictures: true,
-    types: ['abuse-images', 'nudes', 'ai-images', 'sextortion', 'upskirting'],
+    types: TYPES.filter(({ images }) => images === true).map(({ id }) => id),
     words:
-      /\b(nudes?|naked|nudity|semi[- ]?nudes?|topless|undress\w*|sexting|sexts?|sexted|dick ?pics?|nudif\w+|deep ?fakes?|upskirt\w*|indecent|intimate (?:image|photo|picture|pic|video)s?|explicit (?:image|photo|picture|pic|video)s?|sexual (?:image|photo|picture|pic|video)s?|child abuse (?:image|material|photo|picture|video)s?|csam|(?:photo|picture|pic|image|video)s? of (?:his|her|their|my) (?:body|privates?|private parts|bottom|breasts?|chest|genitals|penis|vagina)|(?:without|took off|take off|no|in (?:his|her|their)) (?:any |his |her |their |the )*(?:clothes|underwear|knickers|pants|bra))\b/i,
+      /\b(nudes?|naked|nudity|semi[- ]?nudes?|topless|undress\w*|sexting|sexts?|sexted|dick ?pics?|nudif\w+|deep ?fakes?|upskirt\w*|indecent|intimate (?:image|photo|picture|pic|video)s?|explicit (?:image|photo|picture|pic|video)s?|sexual (?:image|photo|picture|pic|video)s?|child abuse (?:image|material|photo|picture|video)s?|csam|(?:photo|picture|pic|image|video)s? of (?:his|her|their|my) (?:body|privates?|private parts|bottom|breasts?|chest|genitals|penis|vagina)|(?:without|took off|take off|no) (?:any |his |her |their |the )*(?:clothes|underwear|knickers|pants|bra)|in (?:his|her|their) (?:underwear|knickers|pants|bra))\b/i,
   },
   {
     id: 'grooming',
@@ -190,20 +190,6 @@ const RULES: readonly GuidanceRule[] = [
  * the server, which refuses pictures by the same rules.
  */
 export function guidanceFor({ typeHint, about, story }: Telling): Guidance[] {
-  const hint = typeOf(typeHint);
-  const fitting = RULES.filter(
-    (rule) =>
-      rule.types.includes(typeHint) ||
-      (about !== '' && rule.about?.includes(about)) ||
-      (rule.refusesPictures && hint?.images === true) ||
-      rule.words?.test(story),
-  );
+  const fitting = RULES.filter((rule) => rule.types.includes(typeHint) || (about !== '' && rule.about?.includes(about)) || rule.words?.test(story));
   return [...fitting.map(({ id, title, lines, refusesPictures }) => ({ id, title, lines, refusesPictures })), ALWAYS];
-}
-
-/** Why pictures are not taken, as a sentence for the person who chose one; '' when they are. */
-export function picturesRefused(telling: Telling): string {
-  return guidanceFor(telling).some(({ refusesPictures }) => refusesPictures)
-    ? 'Pictures cannot be added here: this may be about an image of a child, which nobody may copy or keep. Describe it in your own words and tell the DSL in person.'
-    : '';
 }

@@ -48,6 +48,8 @@ const MATRIX: Record<string, string> = {
   findCases: /*       */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
   classifyCase: /*    */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
   changePeople: /*    */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
+  readGrids: /*       */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
+  chooseGridRow: /*   */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
   recordStep: /*      */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
   settleTask: /*      */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
   addTask: /*         */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
@@ -59,6 +61,10 @@ const MATRIX: Record<string, string> = {
   linkCases: /*       */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
   closeCase: /*       */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
   addAddendum: /*     */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
+  seeReview: /*        */ '-      -      -    -      -      in   in    -     -      -     -     -    x     x',
+  signReview: /*       */ '-      -      -    -      -      in   in    -     -      -     -     -    x     x',
+  askQuestion: /*      */ '-      -      -    -      -      in   in    -     -      -     -     -    x     x',
+  answerQuestion: /*   */ '-      -      -    in     in     in   in    -     -      -     -     -    x     x',
   seeFiltering: /*     */ 'in     in     -    in     in   in   in    in    in     in    -     -    x     x',
   askFilterChange: /*  */ 'in     in     -    in     in   in   in    in    in     in    -     -    x     x',
   decideFilterChange: /**/ '-     -      -    in     -    in   -     -     -      -     -     -    x     x',
@@ -114,6 +120,7 @@ const MATRIX: Record<string, string> = {
   saveSettings: /*     */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
   importRoll: /*       */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
   saveSources: /*      */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
+  makeListsAnew: /*    */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
   makeStep: /*         */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
 };
 
@@ -148,6 +155,7 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
     ...{ key: 'press-0001-of-people', reference: 'C-AAAAAA', why: 'Found out', version: 1, sure: true },
     people: [{ email: people.pupil, name: '', role: 'witness', sex: 'female', outsider: false }],
   },
+  chooseGridRow: { key: 'press-0001-of-grid', reference: 'C-AAAAAA', grid: 'rk-pupils', row: '3' },
   recordStep: {
     ...{ key: 'press-0001-of-step', reference: 'C-AAAAAA', protocol: 'nudes', step: 'who', answer: 'The DSL', note: '', witness: '' },
     ...{ at: '', was: '' },
@@ -170,6 +178,9 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
     ...{ version: 1, parentsTold: { told: true, at: '', byWhom: 'DSL', whyNot: '' }, lessons: '', policyChange: '' },
   },
   addAddendum: { key: 'press-0001-of-addendum', reference: 'C-AAAAAA', text: 'More was found' },
+  signReview: { key: 'press-0001-of-review', cases: ['C-AAAAAA'], signature: 'Ruth Adeyemi', note: '' },
+  askQuestion: { key: 'press-0001-of-question', reference: 'C-AAAAAA', text: 'Why was it closed?' },
+  answerQuestion: { key: 'press-0001-of-answer', reference: 'C-AAAAAA', text: 'It was a mistake.' },
   askFilterChange: { key: 'press-0001-of-filter', kind: 'unblock', address: 'maps.example', why: 'Geography', forWhom: '4A', until: '08/09/2026' },
   decideFilterChange: { key: 'press-0001-of-decision', reference: 'F-AAAAAA', approve: true, note: '', until: '08/09/2026' },
   carryOutFilterChange: { key: 'press-0001-of-carry', reference: 'F-AAAAAA', what: 'done', note: '' },
@@ -241,9 +252,23 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
   },
   importRoll: { csv: 'Email\n' },
   saveSources: { sources: [{ from: 'group', name: 'no such group', kind: 'staff', className: '' }] },
+  makeListsAnew: { begin: false },
   makeStep: { id: 'no-such-step' },
 };
-const TAKES_NOTHING = ['home', 'beginConcern', 'seeAgreements', 'seeWaiting', 'seeUnsettled', 'myTeam', 'readAgreementSettings', 'seePolicies', 'readSetUp'];
+const TAKES_NOTHING = [
+  'home',
+  'seeReview',
+  'seeFiltering',
+  'beginConcern',
+  'seeAgreements',
+  'seeWaiting',
+  'seeUnsettled',
+  'myTeam',
+  'readAgreementSettings',
+  'seePolicies',
+  'readSetUp',
+  'readGrids',
+];
 
 function aSchoolWithANewcomer(): SchoolUnderTest {
   const school = aSchool();
