@@ -9,6 +9,7 @@ import { reconcile } from './agreements/forms/reconcile.form.ts';
 import { publishRegisterWhenStale } from './agreements/register/register.sheet.ts';
 import type { FollowUp } from './door.ts';
 import { MAILS, type Task } from './heartbeat.ts';
+import { eraseApproved } from './history/erase-approved.ts';
 import { tellWitness } from './history/witness.ts';
 import { caseTable } from './incidents/case.ts';
 import { sendDigest } from './incidents/clock/digest.ts';
@@ -16,10 +17,11 @@ import { escalate } from './incidents/clock/escalate.ts';
 import { remind } from './incidents/clock/reminders.ts';
 import { LANE_IDS } from './incidents/concern.ts';
 import { deskKey, settleDesk, settleDesks, takeInDesks } from './incidents/desk/desks.sheet.ts';
-import { followDeskSettings, mustLeave, renewDesksThatMust } from './incidents/desk/renew-desk.ts';
+import { followDeskSettings, mustLeave, renewDesk, renewDesksThatMust } from './incidents/desk/renew-desk.ts';
 import { endFilterChanges } from './incidents/filtering/end-filter-changes.ts';
 import { incidentSettings } from './incidents/incident-settings.script.ts';
 import { clearDrafts } from './incidents/reporting/clear-drafts.ts';
+import { tellReviewers } from './incidents/review/tell-reviewers.ts';
 import { officeRecords } from './office-records.ts';
 import { clearStrayDrafts, deliver } from './records/outbox.mail.ts';
 import { MOST_WAITING_A_DAY } from './records/outbox-day.ts';
@@ -80,17 +82,29 @@ export const tasks: readonly Task[] = [
   { name: 'people', run: followPeople },
   { name: 'rounds', run: askPeople },
   { name: 'register', run: publishRegisterWhenStale },
-  { name: 'views', run: (_, memory) => void officeRecords(memory).remakeNext() },
+  { name: 'views', run: remakeViews },
   { name: 'witness', run: tellWitness },
   { name: 'digest', run: sendDigest },
   { name: 'filter', run: endFilterChanges },
+  { name: 'reviewers', run: tellReviewers },
   { name: 'telling', run: tellPeople },
   { name: 'mails that may wait', run: deliverAll },
   { name: 'copies', run: fileCopies },
   { name: 'drafts', run: clearDrafts },
   { name: 'reconcile', run: reconcile },
+  { name: 'erasures', run: (visit, memory, mayGoOn) => eraseApproved(officeRecords(memory), mayGoOn, () => renewEveryDesk(visit, memory)) },
   { name: 'stray drafts', run: (visit, memory) => void (isFirstBeatOfHour(visit.now) && clearStrayDrafts(officeRecords(memory).outbox)) },
 ];
+
+function remakeViews(_: Visit, memory: Memory, mayGoOn: () => boolean): void {
+  const records = officeRecords(memory);
+  while (!records.remakeNext() && mayGoOn());
+}
+
+/** Nobody can take a line out of a desk's revision history: after an erasure every desk is another file (B21). */
+function renewEveryDesk(visit: Visit, memory: Memory): void {
+  for (const lane of LANE_IDS) if (memory.files[deskKey(lane)] !== undefined) renewDesk(lane, visit, memory);
+}
 
 function isFirstBeatOfHour(now: string): boolean {
   return new Date(now).getUTCMinutes() < 5;

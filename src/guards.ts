@@ -1,5 +1,6 @@
 import type { Guard } from './door.ts';
 import { approvesFilter } from './incidents/filtering/filtering-people.ts';
+import { isReviewer } from './incidents/review/review-list.ts';
 import { versionsFor } from './reports/versions.ts';
 import { keepsPolicies, keepsRegister } from './school/person.ts';
 import { belongsToStaff } from './school/roll.ts';
@@ -38,6 +39,8 @@ export const reportReader: Guard = {
   who: 'the headteacher, the DSL team, senior leaders, and the chair and clerk of governors',
   admits: (me) => versionsFor(me).length > 0,
 };
+
+export const reviewer: Guard = { who: 'the headteacher, senior leaders and the chair of governors', admits: isReviewer };
 
 export const registerKeeper: Guard = { who: 'the office, those who approve agreements and the headteacher', admits: keepsRegister };
 

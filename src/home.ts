@@ -4,7 +4,7 @@ import { policyTable } from './agreements/policies/policies.ts';
 import { ownsPolicy } from './agreements/policies/see-policies.ts';
 import { agreementTable, formTable } from './agreements/published.ts';
 import { standingTable } from './agreements/standings.ts';
-import { approver, historyReader, incidentLead, policyKeeper, readerOfALane, registerKeeper, reportReader, staff } from './guards.ts';
+import { approver, historyReader, incidentLead, policyKeeper, readerOfALane, registerKeeper, reportReader, reviewer, staff } from './guards.ts';
 import { historyAddress } from './history/witness.ts';
 import { caseTable } from './incidents/case.ts';
 import { deskLinks } from './incidents/desk/desks.sheet.ts';
@@ -43,6 +43,7 @@ export function home(_: Record<string, never>, visit: Visit, { files }: Memory):
       ? [{ text: 'Policies and their reviews', address: `${school.address}?page=policies` }]
       : []),
     ...(historyReader.admits(me, school) ? [{ text: 'Verify history', address: historyAddress(school) }] : []),
+    ...(reviewer.admits(me, school) ? [{ text: 'Review of the log', address: `${school.address}?page=review` }] : []),
     ...(staff.admits(me, school) ? [{ text: 'The filter: report a failure or ask for a change', address: `${school.address}?page=filtering` }] : []),
     ...(reportReader.admits(me, school) ? [{ text: 'Reports: concerns in numbers', address: `${school.address}?page=reports` }] : []),
     ...(me.email === school.roleAccount ? [{ text: 'Set up Handrail', address: `${school.address}?page=set-up` }] : []),

@@ -7,6 +7,8 @@ import { standingProjection } from './agreements/standings.ts';
 import { BUILD } from './build.ts';
 import { witnessProjection } from './history/witness.ts';
 import { caseProjection } from './incidents/case.ts';
+import { filterProjection } from './incidents/filtering/filter-change.ts';
+import { questionProjection, reviewProjection, reviewToldProjection } from './incidents/review/reviews.ts';
 import { erasureProjection } from './records/erasures.ts';
 import { type OfficeRecords, openRecords } from './records/records.sheet.ts';
 import type { Memory } from './school/settings.script.ts';
@@ -23,6 +25,10 @@ const PROJECTIONS = [
   policyProjection,
   witnessProjection,
   erasureProjection,
+  filterProjection,
+  reviewProjection,
+  reviewToldProjection,
+  questionProjection,
 ];
 
 /** The office's records; nothing is called before it is needed. */

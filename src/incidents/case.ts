@@ -7,6 +7,7 @@ import type { School } from '../school/school.ts';
 import { type About, addressesNamed, type Involvement, LANE_IDS, type Lane, SEVERITIES, STATES } from './concern.ts';
 import { type CaseEvents, is } from './events.ts';
 import { readersLeft, readersOf } from './lanes.ts';
+import { isReview } from './review/reviews.ts';
 import type { OpenTask } from './tasks/task.ts';
 
 /** A desk shows the beginning of a long note; all of it is in the history. Characters. */
@@ -71,8 +72,8 @@ export const caseTable = table('Cases', {
   referred: list(),
   /** A reviewer's question waits for an answer. */
   questioned: yesOrNo(),
-  /** The review round it was last looked at in. */
-  reviewed: text(),
+  /** When a reviewer last had it before them (B15). */
+  reviewed: dateTime().optional(),
   held: yesOrNo(),
   /** The day its retention is looked at again, once somebody has decided to keep it on. */
   keptUntil: date().optional(),
@@ -87,10 +88,14 @@ export type CaseRow = RowOf<typeof caseTable>;
 
 export const caseProjection: Projection<typeof caseTable.fields> = {
   table: caseTable,
-  keysOf: ({ action, subject }) => (action.startsWith('concern ') || action.startsWith('case ') ? [subject] : []),
+  keysOf: (event) => {
+    if (isReview(event, 'review signed')) return event.payload.cases;
+    return event.action.startsWith('concern ') || event.action.startsWith('case ') ? [event.subject] : [];
+  },
   apply: (row, event) => {
     if (is(event, 'concern raised')) return rowOf(event);
     if (!row || event.payload === null) return row ?? null;
+    if (isReview(event, 'review signed')) return { ...row, reviewed: event.at };
     const after = changed(row, event);
     return ACTIONS.has(event.action) && after.firstAction === null ? { ...after, firstAction: event.at } : after;
   },
@@ -135,7 +140,6 @@ function changed(row: CaseRow, event: RecordedEvent): CaseRow {
   if (is(event, 'case closed')) return { ...row, state: 'closed', outcome: event.payload.outcome, closed: event.at, tasks: [], nextDue: null };
   if (is(event, 'case question asked')) return { ...row, questioned: true };
   if (is(event, 'case question answered')) return { ...row, questioned: false };
-  if (is(event, 'case reviewed')) return { ...row, reviewed: event.payload.review };
   if (is(event, 'case held')) return { ...row, held: true };
   if (is(event, 'case released')) return { ...row, held: false };
   if (is(event, 'case kept on')) return { ...row, keptUntil: event.payload.until };
@@ -227,7 +231,7 @@ function rowOf(event: RecordedEvent & { payload: CaseEvents['concern raised'] })
     ...{ received: event.at, happened: happened === '' ? null : happened, where, ...peopleIn(people), readers: [], reporter: reporter.email },
     ...{ deskNote: '', opened: null, firstAction: null, nextDue: null, tasks: [], late: 0 },
     facts: { about, danger, toldDslInPerson, people: factsOf(people), peopleVersion: 1, answers: {}, grids: [], settled: [], files: files.length },
-    ...{ outcome: '', closed: null, linked: [], referred: [], questioned: false, reviewed: '', held: false, keptUntil: null },
+    ...{ outcome: '', closed: null, linked: [], referred: [], questioned: false, reviewed: null, held: false, keptUntil: null },
     ...{ told: [], namedLater: [], cleanDesks: [] },
   };
 }

@@ -56,8 +56,6 @@ export type CaseEvents = {
   'case addendum added': { text: string };
   'case question asked': { text: string };
   'case question answered': { text: string };
-  /** A reviewer has looked at it in a review round (B15); the round is its own subject. */
-  'case reviewed': { review: string };
   /** Not to be erased, whatever the periods say (rule 15). */
   'case held': { why: string };
   'case released': { why: string };

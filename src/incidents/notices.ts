@@ -21,6 +21,26 @@ export function newConcernNotice(reference: string, readers: readonly string[], 
   };
 }
 
+/** Tells those who work a case that a reviewer wants to know something (B15). */
+export function questionNotice(reference: string, readers: readonly string[], school: School): OutgoingMail {
+  return {
+    to: [...readers],
+    subject: 'Handrail: a reviewer has a question',
+    body: ['Whoever reviews the log wants to know something about a case. Answer it here:', '', caseAddress(reference, school)].join('\n'),
+    mayWait: true,
+  };
+}
+
+/** Tells those who review the log that it is due (B15). */
+export function reviewNotice(reviewers: readonly string[], school: School): OutgoingMail {
+  return {
+    to: [...reviewers],
+    subject: 'Handrail: the review of the log is due',
+    body: ['What was recorded since the last review waits for your look and your signature:', '', `${school.address}?page=review`].join('\n'),
+    mayWait: true,
+  };
+}
+
 /** Tells somebody that they stand as the second senior name of a case that was closed (B13). They need not be one who may open it. */
 export function secondNameNotice(reference: string, second: string, by: string, school: School): OutgoingMail {
   return {

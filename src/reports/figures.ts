@@ -91,7 +91,7 @@ export function figuresOf(rows: readonly CaseRow[], period: Pick<Period, 'from' 
       ),
       each('work', [
         ['Cases with a task that was done late', ({ late }) => late > 0],
-        ['Cases looked at in a review round', ({ reviewed }) => reviewed !== ''],
+        ['Cases looked at in a review round', ({ reviewed }) => reviewed !== null],
       ]),
       { id: 'repeat', kind: 'alone', whole, lines: [{ label: 'Pupils affected or alleged in more than one of these cases', count: pupilsNamedAgain(rows) }] },
     ],
