@@ -17,9 +17,10 @@ import { escalate } from './incidents/clock/escalate.ts';
 import { remind } from './incidents/clock/reminders.ts';
 import { LANE_IDS } from './incidents/concern.ts';
 import { deskKey, settleDesk, settleDesks, takeInDesks } from './incidents/desk/desks.sheet.ts';
-import { followDeskSettings, mustLeave, renewDesk, renewDesksThatMust } from './incidents/desk/renew-desk.ts';
+import { followDeskSettings, mustLeave, renewDesksThatMust } from './incidents/desk/renew-desk.ts';
 import { endFilterChanges } from './incidents/filtering/end-filter-changes.ts';
 import { incidentSettings } from './incidents/incident-settings.script.ts';
+import { clearLeftovers } from './incidents/keeping/clear-leftovers.ts';
 import { clearDrafts } from './incidents/reporting/clear-drafts.ts';
 import { tellReviewers } from './incidents/review/tell-reviewers.ts';
 import { officeRecords } from './office-records.ts';
@@ -92,18 +93,14 @@ export const tasks: readonly Task[] = [
   { name: 'copies', run: fileCopies },
   { name: 'drafts', run: clearDrafts },
   { name: 'reconcile', run: reconcile },
-  { name: 'erasures', run: (visit, memory, mayGoOn) => eraseApproved(officeRecords(memory), mayGoOn, () => renewEveryDesk(visit, memory)) },
+  { name: 'erasures', run: (_, memory, mayGoOn) => eraseApproved(officeRecords(memory), mayGoOn) },
+  { name: 'leftovers', run: clearLeftovers },
   { name: 'stray drafts', run: (visit, memory) => void (isFirstBeatOfHour(visit.now) && clearStrayDrafts(officeRecords(memory).outbox)) },
 ];
 
 function remakeViews(_: Visit, memory: Memory, mayGoOn: () => boolean): void {
   const records = officeRecords(memory);
   while (!records.remakeNext() && mayGoOn());
-}
-
-/** Nobody can take a line out of a desk's revision history: after an erasure every desk is another file (B21). */
-function renewEveryDesk(visit: Visit, memory: Memory): void {
-  for (const lane of LANE_IDS) if (memory.files[deskKey(lane)] !== undefined) renewDesk(lane, visit, memory);
 }
 
 function isFirstBeatOfHour(now: string): boolean {

@@ -1,5 +1,6 @@
 import { officeAddress } from './address.ts';
 import { BUILD } from './build.ts';
+import { officeRecords } from './office-records.ts';
 import { aloneAmongBeats } from './records/lock.script.ts';
 import { now } from './records/surroundings.script.ts';
 import { askForEveryRight, checkRunsAs, runsAs, visitor } from './school/account.script.ts';
@@ -21,6 +22,8 @@ import { FOLDER, PEOPLE, shareAgain, stepsFor } from './set-up-steps.ts';
 
 /** A page waits for no more than this, milliseconds. */
 const READING_MS = 60_000;
+/** A stretch of making lists anew, milliseconds: the page shows that it goes on. */
+const REMAKING_MS = 20_000;
 /** A heartbeat that is under way comes to its end meanwhile, milliseconds. */
 const PATIENCE_MS = 30_000;
 
@@ -190,6 +193,18 @@ export function saveSources({ sources }: { sources: PeopleSource[] }): { sources
   });
   const memory = readMemory();
   return { sources: sourceLines(memory), people: readRollSheet(memory.files[PEOPLE.key]).length };
+}
+
+/**
+ * Makes every list anew from the history: whatever somebody changed in them by hand is gone. Nobody can record anything meanwhile, so
+ * the page calls on without a pause; the heartbeat goes on when it is closed.
+ */
+export function makeListsAnew({ begin }: { begin: boolean }, memory: Memory): { isDone: boolean } {
+  const records = officeRecords(memory);
+  const mustEnd = Date.parse(now()) + REMAKING_MS;
+  if (begin) records.remakeAll();
+  while (!records.remakeNext()) if (Date.parse(now()) > mustEnd) return { isDone: false };
+  return { isDone: true };
 }
 
 /** Makes or mends one step. Pages call it step after step, so that each is well within a run's time. */

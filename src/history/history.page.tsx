@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { Button, TextArea } from '../pages/inputs.tsx';
+import { Said } from '../pages/said.tsx';
 import { call } from '../pages/server.ts';
 import { ErrorSummary, Page, startPage, useLoaded } from '../pages/shell.tsx';
 import { useWork } from '../pages/work.ts';
@@ -14,7 +15,12 @@ function History() {
   const [loaded] = useLoaded(() => call('verifyHistory', { from: null, witness: '' }));
   return (
     <Page title="Verify history" loaded={loaded}>
-      {(first) => <Verify first={first} />}
+      {(first) => (
+        <>
+          <Verify first={first} />
+          {first.mayMend && <Lists />}
+        </>
+      )}
     </Page>
   );
 }
@@ -61,6 +67,32 @@ function Verify({ first }: { first: VerifiedHistory }) {
         />
         <Button busy={busy !== null}>{result.isDone ? 'Verify again' : 'Go on'}</Button>
       </form>
+    </>
+  );
+}
+
+/** Lists are views of the history. Nobody but the role account can change them by hand, and it can undo that. */
+function Lists() {
+  const { busy, error, said, doing } = useWork();
+  const remake = () =>
+    void doing('', async () => {
+      for (let begin = true; ; begin = false) {
+        const { value } = await call('makeListsAnew', { begin });
+        if (value.isDone) return 'Every list is made from the history again.';
+      }
+    });
+  return (
+    <>
+      <h2 class="govuk-heading-m">If a list shows something that never happened</h2>
+      <p class="govuk-body">
+        Lists such as cases and agreements are made from the history. If somebody changed one by hand in the file "Handrail records", make them all anew. Nobody
+        can record anything while it lasts: seconds in most schools, some minutes after tens of thousands of events. Choose an evening.
+      </p>
+      <ErrorSummary errors={error ? [error] : []} />
+      <Said words={said} />
+      <Button busy={busy !== null} secondary onPress={remake}>
+        Make all lists anew
+      </Button>
     </>
   );
 }

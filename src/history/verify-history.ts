@@ -22,13 +22,15 @@ export interface VerifiedHistory {
   broken: Broken | null;
   /** The number of the event that the witness was told of; null without one. */
   witnessed: number | null;
+  /** Whether this is the account that may make the lists anew. */
+  mayMend: boolean;
 }
 
 /**
  * Walks the next stretch of the history; the page calls on until it is done. No content leaves the records.
  * @throws Refusal when what was typed holds no line of a mail
  */
-export function verifyHistory({ from, witness: typed }: VerifyHistory, { records }: Visit): VerifiedHistory {
+export function verifyHistory({ from, witness: typed }: VerifyHistory, { me, school, records }: Visit): VerifiedHistory {
   const witness = headFrom(typed);
   if (witness === null && typed.trim() !== '') {
     throw new Refusal('witness-unreadable', 'Copy the line from the mail as it stands there: a number, a colon, and 64 letters and digits', 'witness');
@@ -37,5 +39,8 @@ export function verifyHistory({ from, witness: typed }: VerifyHistory, { records
   const { entries, end, isLast } = records.slice(before.head.sequence, STRETCH);
   const result = verify(entries, { from: before, ...(isLast ? { end } : { isPart: true }), ...(witness ? { witness } : {}) });
   const walked = result.ok ? { head: result.head, erased: result.erased, approved: result.approved } : before;
-  return { walked, isDone: isLast || !result.ok, total: end.sequence, broken: result.ok ? null : result, witnessed: witness?.sequence ?? null };
+  return {
+    ...{ walked, isDone: isLast || !result.ok, total: end.sequence, broken: result.ok ? null : result, witnessed: witness?.sequence ?? null },
+    mayMend: me.email === school.roleAccount,
+  };
 }
