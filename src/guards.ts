@@ -42,6 +42,18 @@ export const reportReader: Guard = {
 
 export const reviewer: Guard = { who: 'the headteacher, senior leaders and the chair of governors', admits: isReviewer };
 
+/** Whoever answers somebody who asks what is recorded about them. Each may read their own cases of it. */
+export const accessKeeper: Guard = {
+  who: 'the headteacher, the designated safeguarding lead and the data protection lead',
+  admits: (me) => me.posts.some((post) => post === 'head' || post === 'dsl' || post === 'data lead'),
+};
+
+/** Whoever sends a pupil's file to the next school. */
+export const transferKeeper: Guard = {
+  who: 'the safeguarding team and the headteacher',
+  admits: (me) => me.posts.some((post) => post === 'head' || post === 'dsl' || post === 'deputy'),
+};
+
 export const registerKeeper: Guard = { who: 'the office, those who approve agreements and the headteacher', admits: keepsRegister };
 
 export const policyKeeper: Guard = {

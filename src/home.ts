@@ -4,7 +4,19 @@ import { policyTable } from './agreements/policies/policies.ts';
 import { ownsPolicy } from './agreements/policies/see-policies.ts';
 import { agreementTable, formTable } from './agreements/published.ts';
 import { standingTable } from './agreements/standings.ts';
-import { approver, historyReader, incidentLead, policyKeeper, readerOfALane, registerKeeper, reportReader, reviewer, staff } from './guards.ts';
+import {
+  accessKeeper,
+  approver,
+  historyReader,
+  incidentLead,
+  policyKeeper,
+  readerOfALane,
+  registerKeeper,
+  reportReader,
+  reviewer,
+  staff,
+  transferKeeper,
+} from './guards.ts';
 import { historyAddress } from './history/witness.ts';
 import { caseTable } from './incidents/case.ts';
 import { deskLinks } from './incidents/desk/desks.sheet.ts';
@@ -29,6 +41,7 @@ export function home(_: Record<string, never>, visit: Visit, { files }: Memory):
     ...classes.map((name) => ({ text: `Your class ${name}`, address: classAddress(name, school) })),
     ...(readerOfALane.admits(me, school) ? [{ text: 'Cases you may read', address: `${school.address}?page=cases` }] : []),
     ...deskLinks(me, school, files),
+    ...keepingLinks(visit),
     ...(incidentLead.admits(me, school) ? [{ text: 'How concerns and cases are handled', address: `${school.address}?page=incident-settings` }] : []),
     ...(registerKeeper.admits(me, school) ? [{ text: 'Agreements', address: `${school.address}?page=agreements` }] : []),
     ...(approver.admits(me, school) ? [{ text: 'Agreements to approve', address: `${school.address}?page=approve` }] : []),
@@ -49,4 +62,19 @@ export function home(_: Record<string, never>, visit: Visit, { files }: Memory):
     ...(me.email === school.roleAccount ? [{ text: 'Set up Handrail', address: `${school.address}?page=set-up` }] : []),
   ];
   return { concerns: myConcerns(view, me), agreements: myAgreements(view, visit), links };
+}
+
+/** What is asked about a person or a case long afterwards (B14, B21). */
+function keepingLinks({ me, school }: Visit): Home['links'] {
+  const page = (name: string) => `${school.address}?page=${name}`;
+  return [
+    ...(readerOfALane.admits(me, school)
+      ? [
+          { text: 'Chronology of a person', address: page('chronology') },
+          { text: 'Keeping and erasing', address: page('keeping') },
+        ]
+      : []),
+    ...(transferKeeper.admits(me, school) ? [{ text: 'Pupils’ files to other schools', address: page('transfer') }] : []),
+    ...(accessKeeper.admits(me, school) ? [{ text: 'What is recorded about somebody', address: page('subject-access') }] : []),
+  ];
 }

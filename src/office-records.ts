@@ -8,6 +8,9 @@ import { BUILD } from './build.ts';
 import { witnessProjection } from './history/witness.ts';
 import { caseProjection } from './incidents/case.ts';
 import { filterProjection } from './incidents/filtering/filter-change.ts';
+import { leftoverProjection } from './incidents/keeping/leftovers.ts';
+import { requestProjection } from './incidents/keeping/requests.ts';
+import { transferProjection } from './incidents/keeping/transfers.ts';
 import { questionProjection, reviewProjection, reviewToldProjection } from './incidents/review/reviews.ts';
 import { erasureProjection } from './records/erasures.ts';
 import { type OfficeRecords, openRecords } from './records/records.sheet.ts';
@@ -29,6 +32,9 @@ const PROJECTIONS = [
   reviewProjection,
   reviewToldProjection,
   questionProjection,
+  leftoverProjection,
+  requestProjection,
+  transferProjection,
 ];
 
 /** The office's records; nothing is called before it is needed. */

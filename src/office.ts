@@ -29,6 +29,7 @@ import { seeAgreements as seeOverview } from './agreements/register/see-agreemen
 import { door, setUpDoor } from './door.ts';
 import { afterDesks, sendMails, settleEveryDesk, settleItsDesk, settleWhenOpened, tasks } from './follow-ups.ts';
 import {
+  accessKeeper,
   anyoneInSchool,
   approver,
   filterApprover,
@@ -40,6 +41,7 @@ import {
   reportReader,
   reviewer,
   staff,
+  transferKeeper,
 } from './guards.ts';
 import { heartbeat } from './heartbeat.ts';
 import { verifyHistory as verify } from './history/verify-history.ts';
@@ -53,6 +55,24 @@ import {
 } from './incidents/filtering/work-filter-change.ts';
 import { chooseGridRow as chooseRow, readGrids as seeGrids } from './incidents/grids/choose-grid-row.ts';
 import { saveIncidentSettings as keepIncidentSettings, readIncidentSettings as seeIncidentSettings } from './incidents/incident-settings.script.ts';
+import { makeAccessPdf as makeAccess } from './incidents/keeping/access-pdf.script.ts';
+import { answerRequest as noteAnswered, recordRequest as noteRequest, extendRequest as takeMoreTime } from './incidents/keeping/ask-access.ts';
+import { chronologyAsPdf as makeChronology } from './incidents/keeping/chronology-pdf.script.ts';
+import { settleLeftover as settleCopy } from './incidents/keeping/clear-leftovers.ts';
+import { approveCaseErasure, askCaseErasure, refuseCaseErasure } from './incidents/keeping/erase-case.ts';
+import { holdCase as hold, keepOn as keepLonger, releaseCase as release } from './incidents/keeping/keep-case.ts';
+import { seeChronology as seeCasesOf } from './incidents/keeping/see-chronology.ts';
+import { seeKeeping as seeKept } from './incidents/keeping/see-keeping.ts';
+import { seeRequests as seeAllRequests, openRequest as seeRequest } from './incidents/keeping/see-requests.ts';
+import { seeTransfers as seeAllTransfers, openTransfer as seeTransfer } from './incidents/keeping/see-transfers.ts';
+import {
+  startTransfer as beginTransfer,
+  chaseTransfer as noteChased,
+  receiveTransfer as noteReceipt,
+  sendTransfer as noteSent,
+  stopTransfer as stop,
+} from './incidents/keeping/transfer-file.ts';
+import { makeTransferPdf as makeTransfer } from './incidents/keeping/transfer-pdf.script.ts';
 import { addToConcern as addMore } from './incidents/reporting/add-to-concern.ts';
 import { forgetDraft as dropDraft, saveDraft as keepDraft, readDraft as seeDraft } from './incidents/reporting/keep-draft.ts';
 import { seeMyConcern as seeMine } from './incidents/reporting/my-concerns.ts';
@@ -61,6 +81,7 @@ import { removeUpload as dropFile, uploadFile as putFile } from './incidents/rep
 import { answerQuestion as answer, askQuestion as ask } from './incidents/review/questions.ts';
 import { seeReview as seeReviewed } from './incidents/review/see-review.ts';
 import { signReview as sign } from './incidents/review/sign-review.ts';
+import { makeReferralPack as makePack } from './incidents/sharing/make-referral-pack.ts';
 import { addFile as keepFile, readFile as seeFile } from './incidents/working/case-files.ts';
 import { changePeople as setPeople } from './incidents/working/change-people.ts';
 import { classifyCase as classify } from './incidents/working/classify-case.ts';
@@ -114,6 +135,7 @@ export const settleTask = door(readerOfALane, shapes.taskSettled, settleOne, set
 export const addTask = door(readerOfALane, shapes.taskAdded, giveTask, settleItsDesk);
 export const recordDecision = door(readerOfALane, shapes.decision, noteDecision, settleItsDesk);
 export const shareInformation = door(readerOfALane, shapes.shared, noteShare);
+export const makeReferralPack = door(readerOfALane, shapes.referralPack, makePack, settleItsDesk);
 export const addFile = door(readerOfALane, shapes.caseFile, keepFile);
 export const readFile = door(readerOfALane, shapes.oneFile, seeFile);
 export const handOver = door(readerOfALane, shapes.handedOver, giveOver, settleItsDesk, sendMails);
@@ -134,6 +156,31 @@ export const withdrawFilterChange = door(staff, shapes.filterWithdrawn, withdraw
 
 export const readIncidentSettings = door(incidentLead, shapes.nothing, seeIncidentSettings);
 export const saveIncidentSettings = door(incidentLead, shapes.incidentSettings, keepIncidentSettings, settleEveryDesk);
+
+export const seeChronology = door(readerOfALane, shapes.aPerson, seeCasesOf);
+export const chronologyAsPdf = door(readerOfALane, shapes.aPerson, makeChronology);
+export const seeKeeping = door(readerOfALane, shapes.caseOrNone, seeKept);
+export const keepOn = door(readerOfALane, shapes.keptOn, keepLonger);
+export const holdCase = door(readerOfALane, shapes.keptOrNot, hold);
+export const releaseCase = door(readerOfALane, shapes.keptOrNot, release);
+export const askErasure = door(readerOfALane, shapes.keptOrNot, askCaseErasure, sendMails);
+export const approveErasure = door(readerOfALane, shapes.decidedErasure, approveCaseErasure);
+export const refuseErasure = door(readerOfALane, shapes.keptOrNot, refuseCaseErasure);
+export const settleLeftover = door(readerOfALane, shapes.leftoverSettled, settleCopy);
+export const seeRequests = door(accessKeeper, shapes.nothing, seeAllRequests);
+export const recordRequest = door(accessKeeper, shapes.accessAsked, noteRequest);
+export const openRequest = door(accessKeeper, shapes.oneSubject, seeRequest);
+export const extendRequest = door(accessKeeper, shapes.accessExtended, takeMoreTime);
+export const answerRequest = door(accessKeeper, shapes.accessAnswered, noteAnswered);
+export const makeAccessPdf = door(accessKeeper, shapes.checkedByHand, makeAccess);
+export const seeTransfers = door(transferKeeper, shapes.nothing, seeAllTransfers);
+export const startTransfer = door(transferKeeper, shapes.transferStarted, beginTransfer);
+export const openTransfer = door(transferKeeper, shapes.oneSubject, seeTransfer);
+export const sendTransfer = door(transferKeeper, shapes.transferSent, noteSent);
+export const chaseTransfer = door(transferKeeper, shapes.transferChased, noteChased);
+export const receiveTransfer = door(transferKeeper, shapes.transferReceived, noteReceipt);
+export const stopTransfer = door(transferKeeper, shapes.transferStopped, stop);
+export const makeTransferPdf = door(transferKeeper, shapes.checkedByHand, makeTransfer);
 
 export const seeAgreements = door(registerKeeper, shapes.nothing, seeOverview);
 export const findStandings = door(registerKeeper, shapes.standingSearch, searchStandings);

@@ -26,6 +26,7 @@ import { STATES } from './agreements/standing.ts';
 import { ABOUT, STATES as CASE_STATES, LANE_IDS, OPEN_STATES, ROLES, SEVERITIES, SEXES } from './incidents/concern.ts';
 import { LARGEST_FILE, MOST_FILES } from './incidents/file-kinds.ts';
 import { KINDS as FILTER_KINDS } from './incidents/filtering/filter-change.ts';
+import { PACK_PART_IDS } from './incidents/sharing/pack-parts.ts';
 import { AGENCY_IDS } from './incidents/tasks/agencies.ts';
 import { OUTCOME_IDS } from './incidents/working/outcomes.ts';
 import { IDEMPOTENCY_KEY } from './records/records.ts';
@@ -121,6 +122,10 @@ export const decision = object({
   tasks: many(40, 200),
 });
 export const shared = object({ ...press, shared: boolean(), withWhom: text(1_000), what: words, why: words, at });
+export const referralPack = object({
+  ...{ ...press, agency: picklist(AGENCY_IDS), withWhom: text(1_000), why: words },
+  ...{ parts: pipe(array(picklist(PACK_PART_IDS)), maxLength(PACK_PART_IDS.length)), hidden: many(50, 320) },
+});
 export const caseFile = object({ ...press, name: text(300), data: text(Math.ceil(LARGEST_FILE / 3) * 4) });
 export const oneFile = object({ reference, file: fileId });
 export const handedOver = object({ ...press, from: picklist(LANE_IDS), to: picklist(LANE_IDS), why: words });
@@ -255,3 +260,25 @@ const source = object({ from: picklist(SOURCE_KINDS), name: text(200), kind: pic
 export const peopleSources = object({ sources: pipe(array(source), maxLength(200)) });
 export const rollFile = object({ csv: text(2_000_000) });
 export const step = object({ id: text(60) });
+
+/** Keeping, access and transfer (B14, B21). */
+const reason = text(2_000);
+const subject = text(60);
+export const aPerson = object({ person: address });
+export const caseOrNone = object({ reference });
+export const keptOn = object({ key, reference, until: day, why: reason });
+export const keptOrNot = object({ key, reference, why: reason });
+export const decidedErasure = object({ key, reference });
+export const leftoverSettled = object({ key, reference, id: text(20) });
+export const accessAsked = object({ key, person: address, askedBy: line, received: day });
+export const oneSubject = object({ subject });
+export const accessExtended = object({ key, subject, until: day, why: reason });
+export const accessAnswered = object({ key, subject, on: day, how: reason });
+export const checkedByHand = object({
+  ...{ key, subject, lifted: many(5_000, 100), added: many(200, 200), leftOut: many(5_000, 60), stamp: text(64) },
+});
+export const transferStarted = object({ key, pupil: address, school: line, contact: text(1_000), known: day });
+export const transferSent = object({ key, subject, on: day, how: reason, toWhom: line, prevent: reason });
+export const transferChased = object({ key, subject, note: reason });
+export const transferReceived = object({ key, subject, on: day, who: line });
+export const transferStopped = object({ key, subject, why: reason });

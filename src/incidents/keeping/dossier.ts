@@ -50,6 +50,7 @@ export function dossierCase({ row, role }: PersonInCase, history: readonly Recor
   const later = timelineOf(
     history.filter(({ action }) => TOLD.includes(action as keyof CaseEvents)),
     () => '',
+    () => false,
   );
   const passages = [...account, ...later.map(({ at, what, said }) => ({ at, what, said }))];
   return {

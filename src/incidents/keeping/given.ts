@@ -30,5 +30,7 @@ export function given(cases: readonly MarkedCase[], { lifted, added, leftOut, st
     );
   const passageOf = ({ id, at, what, said }: MarkedPassage): Passage =>
     gone.has(id) ? { at: '', what: LEFT_OUT, said: '' } : { at, what: textOf(id, 'what', what), said: textOf(id, 'said', said) };
-  return cases.map(({ reference, facts, passages }) => ({ reference, facts, passages: passages.map(passageOf) }));
+  return cases
+    .filter(({ reference }) => !gone.has(reference))
+    .map(({ reference, facts, passages }) => ({ reference, facts, passages: passages.map(passageOf) }));
 }

@@ -1,4 +1,6 @@
+import { erasureTable } from '../../records/erasures.ts';
 import type { NewEvent } from '../../records/journal.ts';
+import type { RecordsView } from '../../records/records.ts';
 import { addDays, ukDay } from '../../school/calendar.ts';
 import { Refusal } from '../../school/refusal.ts';
 import type { Visit } from '../../school/visit.ts';
@@ -32,7 +34,11 @@ export function keepOn(request: KeepOn, visit: Visit): CaseAnswer {
 /** Holds a case: whatever the periods say, it is not erased until somebody releases it (rule 15: "hold when told"). */
 export function holdCase(request: KeepPress, visit: Visit): CaseAnswer {
   const why = reasonIn(request);
-  return aboutKeeping(request, visit, ({ reference, held }) => (held ? [] : [caseEvent('case held', reference, { why })]));
+  return aboutKeeping(request, visit, ({ reference, held }, view) => {
+    if (view.find(erasureTable, reference)?.state === 'approved')
+      throw new Refusal('being-erased', 'Two people have decided to erase this case, and it is being erased now.');
+    return held ? [] : [caseEvent('case held', reference, { why })];
+  });
 }
 
 /** Takes the hold away: the periods count again. */
@@ -46,9 +52,9 @@ export function reasonIn({ why }: { why: string }): string {
   return textIn(why, 'why', 'Write why');
 }
 
-function aboutKeeping({ key, reference }: CasePress, { me, school, records }: Visit, decide: (row: CaseRow) => NewEvent[]): CaseAnswer {
-  return records.decide({ key, actor: me.email, reads: [caseTable] }, (view) => ({
-    events: decide(caseFor(view, reference, me, school)),
+function aboutKeeping({ key, reference }: CasePress, { me, school, records }: Visit, decide: (row: CaseRow, view: RecordsView) => NewEvent[]): CaseAnswer {
+  return records.decide({ key, actor: me.email, reads: [caseTable, erasureTable] }, (view) => ({
+    events: decide(caseFor(view, reference, me, school), view),
     answer: { reference },
   }));
 }

@@ -25,7 +25,7 @@ export interface ByHand {
   lifted: readonly string[];
   /** Words and phrases that are blacked out wherever they stand. */
   added: readonly string[];
-  /** Ids of passages that are left out as a whole. */
+  /** Ids of passages, and references of cases, that are left out as a whole. */
   leftOut: readonly string[];
   /** Of what was checked: something else is not given out on the strength of it. */
   stamp: string;

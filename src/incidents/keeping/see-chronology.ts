@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '../../records/journal.ts';
 import type { RecordsView } from '../../records/records.ts';
 import { fullName } from '../../school/roll.ts';
 import type { Visit } from '../../school/visit.ts';
@@ -41,7 +42,7 @@ export function casesOf({ email, name }: Sought, view: RecordsView, { me, school
     return found ? [{ row, role: found.role, isTyped: false }] : [];
   });
   const others = name === '' ? [] : rows.filter((row) => !named.some((each) => each.row === row) && mayNameTyped(row, name));
-  const histories = others.length === 0 ? new Map() : records.histories(others.map(({ reference }) => reference));
+  const histories: Map<string, RecordedEvent[]> = others.length === 0 ? new Map() : records.histories(others.map(({ reference }) => reference));
   const typed = others.flatMap((row: CaseRow): PersonInCase[] => {
     const found = typedAs(peopleIn(histories.get(row.reference) ?? []), name);
     // What may mean an adult on the roll is kept from them, and not laid at their door.

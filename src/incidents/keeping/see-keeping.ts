@@ -1,6 +1,9 @@
+import { type ErasureRow, erasureTable } from '../../records/erasures.ts';
 import type { RecordsView } from '../../records/records.ts';
 import { ukDate, ukDay } from '../../school/calendar.ts';
+import { nameOn } from '../../school/roll.ts';
 import type { Memory } from '../../school/settings.script.ts';
+import { ukTime } from '../../school/uk-time.ts';
 import type { Visit } from '../../school/visit.ts';
 import { type CaseRow, caseTable, mayRead } from '../case.ts';
 import { LANES, type State } from '../concern.ts';
@@ -9,6 +12,8 @@ import type { IncidentSettings } from '../settings.ts';
 import { outcomeTitle } from '../working/outcomes.ts';
 import { titlesOf } from '../working/timeline.ts';
 import { caseFor } from '../working/work-on.ts';
+import { decidersFor, ELSEWHERE, elsewhereOf } from './erase-case.ts';
+import { copiesElsewhere, leftoverTable } from './leftovers.ts';
 import { isDue, retentionOf } from './retention.ts';
 
 /** A case as the page about keeping shows it. Days are `dd/MM/yyyy`. */
@@ -26,6 +31,27 @@ export interface KeptCase {
   /** The day on which its retention is reviewed; '' for never. */
   due: string;
   why: string;
+  /** How its erasure stands, in words; '' when nobody has asked for it. */
+  erasure: string;
+}
+
+/** An erasure that waits for its second person. */
+export interface WaitingErasure {
+  reference: string;
+  why: string;
+  askedBy: string;
+  /** `dd/MM/yyyy HH:mm` */
+  askedAt: string;
+  /** I asked for it: somebody else approves it. */
+  isMine: boolean;
+  /** Null for whoever may approve it without reading it. */
+  case: KeptCase | null;
+}
+
+/** Copies of an erased case that a person has to see to. */
+export interface Leftover {
+  reference: string;
+  items: { id: string; what: string; settled: string }[];
 }
 
 export interface Keeping {
@@ -35,8 +61,10 @@ export interface Keeping {
   /** The next to come up, and how many more there are. */
   next: KeptCase[];
   more: number;
-  /** The case that was asked for; null when none was. */
-  asked: KeptCase | null;
+  /** The case that was asked for, with where else it lies; null when none was. */
+  asked: { kept: KeptCase; copies: string[] } | null;
+  waiting: WaitingErasure[];
+  leftovers: Leftover[];
   years: Pick<IncidentSettings, 'pupilYears' | 'adultYears'>;
 }
 
@@ -48,31 +76,71 @@ const NEXT_SHOWN = 10;
  * @throws Refusal `no-such-case`
  */
 export function seeKeeping({ reference }: { reference: string }, visit: Visit, memory: Memory): Keeping {
-  const { me, school, now } = visit;
+  const { me, school, records } = visit;
   const settings = incidentSettings(memory);
-  const view = visit.records.view([caseTable]);
-  const asked = reference === '' ? null : keptCase(caseFor(view, reference, me, school), settings, now);
-  return { ...listsOf(view, visit, settings), asked, years: { pupilYears: settings.pupilYears, adultYears: settings.adultYears } };
+  const view = records.view([caseTable, erasureTable, leftoverTable, ...(reference === '' ? [] : ELSEWHERE)]);
+  const show = (row: CaseRow) => keptCase(row, view, settings, visit.now);
+  const rows = view.rows(caseTable).filter((row) => mayRead(row, me, school));
+  return {
+    asked:
+      reference === ''
+        ? null
+        : {
+            kept: show(caseFor(view, reference, me, school)),
+            copies: copiesElsewhere(elsewhereOf(reference, view, visit)).map(({ what }) => what),
+          },
+    ...listsOf(rows, show, settings, ukDay(visit.now)),
+    waiting: waitingFor(visit, view, show),
+    leftovers: leftoversOf(visit, view),
+    years: { pupilYears: settings.pupilYears, adultYears: settings.adultYears },
+  };
 }
 
-function listsOf(view: RecordsView, { me, school, now }: Visit, settings: IncidentSettings): Pick<Keeping, 'due' | 'held' | 'next' | 'more'> {
-  const rows = view.rows(caseTable).filter((row) => mayRead(row, me, school));
-  const sorted = rows
+function listsOf(
+  rows: readonly CaseRow[],
+  show: (row: CaseRow) => KeptCase,
+  settings: IncidentSettings,
+  today: string,
+): Pick<Keeping, 'due' | 'held' | 'next' | 'more'> {
+  const dated = rows
     .map((row) => ({ row, day: retentionOf(row, settings).due ?? '' }))
     .filter(({ day }) => day !== '')
     .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)));
-  const later = sorted.filter(({ day }) => day > ukDay(now));
-  const shown = ({ row }: { row: CaseRow }) => keptCase(row, settings, now);
+  const later = dated.filter(({ day }) => day > today);
   return {
-    due: sorted.filter(({ day }) => day <= ukDay(now)).map(shown),
-    held: rows.filter(({ held }) => held).map((row) => shown({ row })),
-    next: later.slice(0, NEXT_SHOWN).map(shown),
+    due: dated.filter(({ day }) => day <= today).map(({ row }) => show(row)),
+    held: rows.filter(({ held }) => held).map(show),
+    next: later.slice(0, NEXT_SHOWN).map(({ row }) => show(row)),
     more: Math.max(0, later.length - NEXT_SHOWN),
   };
 }
 
-function keptCase(row: CaseRow, settings: IncidentSettings, now: string): KeptCase {
+/** Erasures that this person asked for or may decide. Whoever may decide without reading the case sees why it was asked, and no more. */
+function waitingFor({ me, school, roll }: Visit, view: RecordsView, show: (row: CaseRow) => KeptCase): WaitingErasure[] {
+  return view.rows(erasureTable).flatMap(({ state, subject, why, askedBy, askedAt }) => {
+    const row = view.find(caseTable, subject);
+    if (state !== 'asked' || !row || !decidersFor(row, school).includes(me.email)) return [];
+    const asked = { reference: subject, why, askedBy: nameOn(roll, askedBy), askedAt: ukTime(askedAt), isMine: askedBy === me.email };
+    return [{ ...asked, case: mayRead(row, me, school) ? show(row) : null }];
+  });
+}
+
+function leftoversOf({ me, roll }: Visit, view: RecordsView): Leftover[] {
+  return view
+    .rows(leftoverTable)
+    .filter(({ removed, readers, items }) => removed !== null && readers.includes(me.email) && items.some(({ settled }) => settled === ''))
+    .map(({ reference, items }) => ({ reference, items: items.map(({ id, what, settled }) => ({ id, what, settled: settledWords(settled, roll) })) }));
+}
+
+/** @param settled address and moment, as the row keeps them */
+function settledWords(settled: string, roll: Visit['roll']): string {
+  const [email = '', at = ''] = settled.split(' ');
+  return settled === '' ? '' : `${nameOn(roll, email)}, ${ukTime(at)}`;
+}
+
+function keptCase(row: CaseRow, view: RecordsView, settings: IncidentSettings, now: string): KeptCase {
   const retention = retentionOf(row, settings);
+  const erasure = view.find(erasureTable, row.reference);
   return {
     ...{ reference: row.reference, lane: LANES[row.lane].title, people: row.people, state: row.state, outcome: outcomeTitle(row.outcome), held: row.held },
     types: titlesOf(row.types),
@@ -80,5 +148,12 @@ function keptCase(row: CaseRow, settings: IncidentSettings, now: string): KeptCa
     isDue: isDue(retention, ukDay(now)),
     due: retention.due === null ? '' : ukDate(retention.due),
     why: retention.why,
+    erasure: erasure === undefined ? '' : erasureWords(erasure),
   };
+}
+
+function erasureWords({ state, refusal }: ErasureRow): string {
+  if (state === 'asked') return 'Its erasure has been asked for and waits for a second person.';
+  if (state === 'approved') return 'Two people have decided to erase it: it is being erased.';
+  return state === 'refused' ? `Its erasure was asked for and refused: ${refusal}` : '';
 }

@@ -1,0 +1,109 @@
+import type { Json } from '../../records/canonical.ts';
+import { dateTime, json, list, text } from '../../records/fields.ts';
+import type { NewEvent, RecordedEvent } from '../../records/journal.ts';
+import type { SentMail } from '../../records/outbox.ts';
+import type { Projection } from '../../records/projection.ts';
+import { type RowOf, table } from '../../records/table.ts';
+import { type IsoDate, ukDate, ukDay } from '../../school/calendar.ts';
+import type { Attachment, Lane } from '../concern.ts';
+import { is } from '../events.ts';
+
+/** A copy that Handrail cannot reach: a person deletes it, or asks whoever has it. */
+export type ByHandItem = { id: string; what: string; settled: string };
+
+/**
+ * The journal's actions about what an erased case leaves behind (B21); their subject is `leftovers-REFERENCE`. They are written before the
+ * case is erased, because nobody can say afterwards; they name no person of the case and repeat nothing of it.
+ */
+export type LeftoverEvents = {
+  /** `files`: Drive's ids. `readers`: who sees to the rest. */
+  'leftovers named': { files: string[]; lanes: Lane[]; items: { id: string; what: string }[]; readers: string[] };
+  /** Files and desks are gone for good. */
+  'leftovers removed': Record<string, never>;
+  /** Somebody has seen to one of the others. */
+  'leftover settled': { id: string };
+};
+
+/** One row an erased case. */
+export const leftoverTable = table('Leftovers', {
+  reference: text().key(),
+  files: list(),
+  lanes: list(),
+  items: json<ByHandItem[]>(),
+  readers: list(),
+  removed: dateTime().optional(),
+});
+export type LeftoverRow = RowOf<typeof leftoverTable>;
+
+const BEGINNING = 'leftovers-';
+
+export const leftoverProjection: Projection<typeof leftoverTable.fields> = {
+  table: leftoverTable,
+  keysOf: ({ action, subject }) => (action.startsWith('leftover') ? [subject.slice(BEGINNING.length)] : []),
+  apply: (row, event, reference) => {
+    if (isLeftover(event, 'leftovers named')) {
+      const { files, lanes, items, readers } = event.payload;
+      return { reference, files, lanes, items: items.map((item) => ({ ...item, settled: '' })), readers, removed: null };
+    }
+    if (!row) return null;
+    if (isLeftover(event, 'leftovers removed')) return { ...row, removed: event.at };
+    if (!isLeftover(event, 'leftover settled')) return row;
+    const { id } = event.payload;
+    return { ...row, items: row.items.map((item) => (item.id === id ? { ...item, settled: `${event.actor} ${event.at}` } : item)) };
+  },
+};
+
+export function leftoverEvent<Action extends keyof LeftoverEvents>(action: Action, reference: string, payload: LeftoverEvents[Action]): NewEvent {
+  return { action, subject: `${BEGINNING}${reference}`, payload: payload as Json };
+}
+
+/** Where else a case may lie. */
+export interface Elsewhere {
+  history: readonly RecordedEvent[];
+  sent: readonly SentMail[];
+  /** Days on which packs and parts with the case in them were made, with what they were. */
+  packs: readonly { what: string; subject: string }[];
+}
+
+/** Ids of the files that belong to a case, packs among them. */
+export function filesOf(history: readonly RecordedEvent[]): string[] {
+  const files = history.flatMap((event): Attachment[] => {
+    if (is(event, 'concern raised') || is(event, 'concern added to')) return event.payload.files;
+    if (is(event, 'case file added')) return [event.payload.file];
+    return is(event, 'case information shared') && event.payload.pack ? [event.payload.pack] : [];
+  });
+  return [...new Set(files.map(({ id }) => id))];
+}
+
+/** The copies that a person has to see to, in words that repeat nothing of the case. */
+export function copiesElsewhere({ history, sent, packs }: Elsewhere): { id: string; what: string }[] {
+  const events = new Set(history.map(({ sequence }) => sequence));
+  const mails = new Map<string, IsoDate[]>();
+  for (const { to, subject, at } of sent.filter(({ event }) => events.has(event))) {
+    const about = `“${subject}” to ${to.join(', ')}`;
+    mails.set(about, [...(mails.get(about) ?? []), ukDay(at)].sort());
+  }
+  const shares = history.flatMap((event) => (is(event, 'case information shared') && event.payload.shared ? [dayOf(event.payload.at || event.at)] : []));
+  const referrals = history.flatMap((event) => (is(event, 'case decision recorded') && event.payload.referred ? [dayOf(event.payload.at || event.at)] : []));
+  const all = [
+    ...[...mails].map(([about, days]) => `Mail ${about}, ${spanOf(days)}: delete it there, and among the sent mails of the role account.`),
+    ...[...new Set(shares)].map((day) => `Information given to somebody outside on ${day}: ask them what they keep.`),
+    ...[...new Set(referrals)].map((day) => `A referral made on ${day}: ask the agency what it keeps.`),
+    ...packs.map(({ what, subject }) => `${what} (${subject}): ask whoever has it, and delete your own copy.`),
+    'Printed pages and saved PDFs of it: destroy them.',
+  ];
+  return all.map((what, index) => ({ id: `${index + 1}`, what }));
+}
+
+function dayOf(moment: string): string {
+  return ukDate(ukDay(moment));
+}
+
+function spanOf(days: readonly IsoDate[]): string {
+  const [first = '', last = ''] = [days[0], days[days.length - 1]];
+  return days.length === 1 ? ukDate(first) : `${days.length} times from ${ukDate(first)} to ${ukDate(last)}`;
+}
+
+function isLeftover<Action extends keyof LeftoverEvents>(event: RecordedEvent, action: Action): event is RecordedEvent & { payload: LeftoverEvents[Action] } {
+  return event.action === action && event.payload !== null;
+}
