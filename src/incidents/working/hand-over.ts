@@ -42,7 +42,7 @@ export function lanesFor(row: CaseRow, school: School, roll: Visit['roll']): Lan
   const kindOf = (email: string) => roll.find((entry) => entry.email === email)?.kind;
   const alleged = row.facts.people.filter(({ role }) => role === 'alleged');
   const allowed = MAY_GO_TO[laneFor('pupil', alleged, school, kindOf)] ?? LANE_IDS;
-  return allowed.filter((lane) => lane !== row.lane && readersLeft(lane, row.named, school) !== null);
+  return LANE_IDS.filter((lane) => allowed.includes(lane) && lane !== row.lane && readersLeft(lane, row.named, school) !== null);
 }
 
 /** By whom it alleges something about; every lane where it says nothing. */
