@@ -93,8 +93,8 @@ export const tasks: readonly Task[] = [
   { name: 'copies', run: fileCopies },
   { name: 'drafts', run: clearDrafts },
   { name: 'reconcile', run: reconcile },
-  { name: 'erasures', run: (_, memory, mayGoOn) => eraseApproved(officeRecords(memory), mayGoOn) },
   { name: 'leftovers', run: clearLeftovers },
+  { name: 'erasures', run: eraseWhatIsApproved },
   { name: 'stray drafts', run: (visit, memory) => void (isFirstBeatOfHour(visit.now) && clearStrayDrafts(officeRecords(memory).outbox)) },
 ];
 
