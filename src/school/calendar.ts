@@ -70,6 +70,15 @@ export function nextSchoolDay(day: IsoDate, calendar: SchoolCalendar): IsoDate {
 }
 
 /**
+ * The first school day from a day on: the day itself when the school is open.
+ * @throws RangeError when there is none within 400 days: the closures are wrong then
+ * @example schoolDayFrom('2026-09-05', { nation: 'england and wales', closures: [] }) // '2026-09-07'
+ */
+export function schoolDayFrom(day: IsoDate, calendar: SchoolCalendar): IsoDate {
+  return nextSchoolDay(addDays(day, -1), calendar);
+}
+
+/**
  * The day `amount` working days later; earlier when it is negative. None is the day itself, whatever day it is.
  * @throws RangeError for a day that is none
  * @example addWorkingDays('2026-12-24', 1, { nation: 'england and wales' }) // '2026-12-29'

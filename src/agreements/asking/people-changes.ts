@@ -1,5 +1,5 @@
 import type { NewEvent } from '../../records/journal.ts';
-import { addDays, nextSchoolDay } from '../../school/calendar.ts';
+import { addDays, schoolDayFrom } from '../../school/calendar.ts';
 import { hasLeft, type RollEntry } from '../../school/roll.ts';
 import type { School } from '../../school/school.ts';
 import { type Audience, SIGNING } from '../audience.ts';
@@ -156,7 +156,7 @@ function kindOf(audience: Audience): string {
 
 /** By when somebody who joins today should have signed: a day on which the school is open. */
 export function dueForJoiners(today: string, school: School, dueAfterDays: number): string {
-  return nextSchoolDay(addDays(today, dueAfterDays - 1), school);
+  return schoolDayFrom(addDays(today, dueAfterDays), school);
 }
 
 /** A part of the changes, as many as fit into one decision. */

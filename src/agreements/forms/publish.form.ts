@@ -1,5 +1,5 @@
 import { aloneAmongBeats } from '../../records/lock.script.ts';
-import { addDays, nextSchoolDay, ukDay } from '../../school/calendar.ts';
+import { addDays, schoolDayFrom, ukDay } from '../../school/calendar.ts';
 import { ensureFile, letAnswer } from '../../school/files.drive.ts';
 import { Refusal } from '../../school/refusal.ts';
 import type { Memory } from '../../school/settings.script.ts';
@@ -137,7 +137,7 @@ function answeredBefore(key: IdempotencyKey, { me, records }: Visit): { version:
 
 function dayToSignBy(wanted: string | undefined, { school, now }: Visit, memory: Memory): string {
   const today = ukDay(now);
-  if (wanted === undefined) return nextSchoolDay(addDays(today, settingsIn(memory).dueAfterDays - 1), school);
+  if (wanted === undefined) return schoolDayFrom(addDays(today, settingsIn(memory).dueAfterDays), school);
   if (!/^\d{4}-\d\d-\d\d$/.test(wanted) || wanted < today)
     throw new Refusal('sign-again-by', 'Enter the day by which everybody should have signed again, today or later', 'signAgainBy');
   return wanted;

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type IsoDate, isSchoolDay, nextSchoolDay, type SchoolCalendar } from '../../school/calendar.ts';
+import { addDays, daysBetween, type IsoDate, isSchoolDay, type SchoolCalendar, schoolDayFrom } from '../../school/calendar.ts';
 import type { IncidentSettings } from '../settings.ts';
 
 /** A closure of so many days is a half-term holiday, of so many the end of a term. */
@@ -20,7 +20,7 @@ export function reviewDue(last: IsoDate, every: IncidentSettings['reviewEvery'],
     .map(({ from }) => lastSchoolDayBefore(from, calendar))
     .filter((day) => day >= addDays(last, SOONEST))
     .sort();
-  const usual = nextSchoolDay(addDays(last, WEEKS[every] * 7), calendar);
+  const usual = schoolDayFrom(addDays(last, WEEKS[every] * 7), calendar);
   // Holidays may have been entered for the year after next alone.
   const [first = usual] = ends;
   return first > addDays(usual, WEEKS[every] * 7) ? usual : first;
