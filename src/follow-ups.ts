@@ -103,6 +103,11 @@ function remakeViews(_: Visit, memory: Memory, mayGoOn: () => boolean): void {
   while (!records.remakeNext() && mayGoOn());
 }
 
+/** What two people have decided to erase; then the files and desks that showed it (B21). */
+function eraseWhatIsApproved(visit: Visit, memory: Memory, mayGoOn: () => boolean): void {
+  eraseApproved(officeRecords(memory), mayGoOn, () => clearLeftovers(visit, memory));
+}
+
 function isFirstBeatOfHour(now: string): boolean {
   return new Date(now).getUTCMinutes() < 5;
 }
