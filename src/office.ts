@@ -81,7 +81,7 @@ import { removeUpload as dropFile, uploadFile as putFile } from './incidents/rep
 import { answerQuestion as answer, askQuestion as ask } from './incidents/review/questions.ts';
 import { seeReview as seeReviewed } from './incidents/review/see-review.ts';
 import { signReview as sign } from './incidents/review/sign-review.ts';
-import { makeReferralPack as makePack } from './incidents/sharing/make-referral-pack.ts';
+import { makeReferralPack as makeReferral } from './incidents/sharing/make-referral-pack.ts';
 import { addFile as keepFile, readFile as seeFile } from './incidents/working/case-files.ts';
 import { changePeople as setPeople } from './incidents/working/change-people.ts';
 import { classifyCase as classify } from './incidents/working/classify-case.ts';
@@ -135,7 +135,7 @@ export const settleTask = door(readerOfALane, shapes.taskSettled, settleOne, set
 export const addTask = door(readerOfALane, shapes.taskAdded, giveTask, settleItsDesk);
 export const recordDecision = door(readerOfALane, shapes.decision, noteDecision, settleItsDesk);
 export const shareInformation = door(readerOfALane, shapes.shared, noteShare);
-export const makeReferralPack = door(readerOfALane, shapes.referralPack, makePack, settleItsDesk);
+export const makeReferralPack = door(readerOfALane, shapes.referralPack, makeReferral, settleItsDesk);
 export const addFile = door(readerOfALane, shapes.caseFile, keepFile);
 export const readFile = door(readerOfALane, shapes.oneFile, seeFile);
 export const handOver = door(readerOfALane, shapes.handedOver, giveOver, settleItsDesk, sendMails);

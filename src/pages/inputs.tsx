@@ -144,6 +144,19 @@ export function Radios(
   );
 }
 
+/** Several ticks under one question. The first has the question's id, so that an error leads to it. */
+export function Ticks({ children, ...props }: InputProps & { children: ComponentChildren }) {
+  return (
+    <div class={`govuk-form-group${props.error ? ' govuk-form-group--error' : ''}`}>
+      <fieldset class="govuk-fieldset" aria-describedby={describedBy(props)}>
+        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{props.label}</legend>
+        <Hints {...props} />
+        <div class="govuk-checkboxes govuk-checkboxes--small">{children}</div>
+      </fieldset>
+    </div>
+  );
+}
+
 /** One tick; several of them stand in a `govuk-checkboxes` of their own. */
 export function Checkbox({
   id,

@@ -113,6 +113,7 @@ const MATRIX: Record<string, string> = {
   reviewPolicy: /*     */ '-      -      -    -      -    in   -     in    -      in    -     -    x     x',
   archivePolicy: /*    */ '-      -      -    -      -    in   -     in    -      in    -     -    x     x',
   verifyHistory: /*    */ '-      -      -    in     in     in   in    -     in     -     -     in   x     x',
+  makeReferralPack: /* */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
   seeReport: /*        */ '-      -      -    in     in   in   in    -     -      in    -     -    x     x',
   reportAsPdf: /*      */ '-      -      -    in     in   in   in    -     -      in    -     -    x     x',
   start: /*            */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
@@ -238,6 +239,10 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
     ...{ approvedBy: '', version: '', reviewOn: '' },
   },
   archivePolicy: { key: 'press-0001-of-archive', id: 'no-such-policy', was: 1, archived: true },
+  makeReferralPack: {
+    ...{ key: 'press-0001-of-pack', reference: 'C-AAAAAA', agency: 'police', withWhom: 'An officer', why: 'They asked' },
+    ...{ parts: ['account'], hidden: [] },
+  },
   seeReport: { version: 'governors', from: '2025-09-01', to: '2026-08-31' },
   reportAsPdf: { version: 'governors', from: '2025-09-01', to: '2026-08-31' },
   openClass: { className: '9Z' },

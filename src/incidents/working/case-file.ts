@@ -91,7 +91,7 @@ export interface ShownShare {
 }
 
 /** A file of the case. `readFile` opens it by its id. */
-export interface ShownFile extends Pick<Attachment, 'id' | 'name' | 'mimeType' | 'bytes'> {
+export interface ShownFile extends Pick<Attachment, 'id' | 'name' | 'mimeType' | 'bytes' | 'sha256'> {
   at: string;
   who: string;
 }

@@ -113,8 +113,8 @@ export function attachmentsIn(history: readonly RecordedEvent[]) {
   });
 }
 
-function shownFile({ id, name, mimeType, bytes }: CaseEvents['case file added']['file'], at: string, who: string): ShownFile {
-  return { id, name, mimeType, bytes, at: ukTime(at), who };
+function shownFile({ id, name, mimeType, bytes, sha256 }: CaseEvents['case file added']['file'], at: string, who: string): ShownFile {
+  return { id, name, mimeType, bytes, sha256, at: ukTime(at), who };
 }
 
 type TextAction = { [Action in keyof CaseEvents]: CaseEvents[Action] extends { text: string } ? Action : never }[keyof CaseEvents];
