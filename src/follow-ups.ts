@@ -93,19 +93,14 @@ export const tasks: readonly Task[] = [
   { name: 'copies', run: fileCopies },
   { name: 'drafts', run: clearDrafts },
   { name: 'reconcile', run: reconcile },
+  { name: 'erasures', run: (_, memory, mayGoOn) => eraseApproved(officeRecords(memory), mayGoOn) },
   { name: 'leftovers', run: clearLeftovers },
-  { name: 'erasures', run: eraseWhatIsApproved },
   { name: 'stray drafts', run: (visit, memory) => void (isFirstBeatOfHour(visit.now) && clearStrayDrafts(officeRecords(memory).outbox)) },
 ];
 
 function remakeViews(_: Visit, memory: Memory, mayGoOn: () => boolean): void {
   const records = officeRecords(memory);
   while (!records.remakeNext() && mayGoOn());
-}
-
-/** What two people have decided to erase; then the files and desks that showed it (B21). */
-function eraseWhatIsApproved(visit: Visit, memory: Memory, mayGoOn: () => boolean): void {
-  eraseApproved(officeRecords(memory), mayGoOn, () => clearLeftovers(visit, memory));
 }
 
 function isFirstBeatOfHour(now: string): boolean {

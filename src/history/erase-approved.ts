@@ -9,17 +9,15 @@ const STEPS_A_BEAT = 12;
 
 /**
  * The heartbeat's part in erasing (B21): a few stretches in each beat, until the records stand in a new file without what two people
- * decided to erase. Then whatever else showed it goes, and the journal says that it is done.
- * @param after removes and makes anew what may still show it, such as files and desks; may be called again when a run was cut off
+ * decided to erase, and the journal says that it is done. Whoever knows what else showed it sees to that when its rows are gone.
  */
-export function eraseApproved(records: OfficeRecords, mayGoOn: () => boolean, after: () => void): void {
+export function eraseApproved(records: OfficeRecords, mayGoOn: () => boolean): void {
   let left = STEPS_A_BEAT;
   const subjects = records.eraseNext(() => {
     left -= 1;
     return left >= 0 && mayGoOn();
   });
   if (subjects.length === 0) return;
-  after();
   const approved = (view: RecordsView) => view.rows(erasureTable).filter(({ subject, state }) => state === 'approved' && subjects.includes(subject));
   const decisions = approved(records.view([erasureTable])).map(({ subject, decidedAt }) => [subject, decidedAt]);
   records.decide({ key: `erased-${hashOf(canonical(decisions))}`, actor: 'heartbeat', reads: [erasureTable] }, (view) => ({
