@@ -1,4 +1,5 @@
 import type { About, Attachment, Involvement, Lane, Severity, State } from '../concern.ts';
+import type { GridAction } from '../grids/grid.ts';
 import type { Protocol, Step } from '../protocols/protocol.ts';
 import type { AgencyId } from '../tasks/agencies.ts';
 import type { Task } from '../tasks/task.ts';
@@ -88,6 +89,14 @@ export interface ShownShare {
   who: string;
   /** The file that was made for it, to be opened with `readFile`; null when there is none. */
   pack: ShownFile | null;
+}
+
+/** A row of a grid that was chosen, as the grid said it then (B8). */
+export interface ShownGridRow {
+  incident: string;
+  actions: GridAction[];
+  at: string;
+  who: string;
 }
 
 /** A file of the case. `readFile` opens it by its id. */
@@ -190,6 +199,7 @@ export interface CaseFile {
   settled: SettledTask[];
   decisions: ShownDecision[];
   shares: ShownShare[];
+  gridRows: ShownGridRow[];
   files: ShownFile[];
   notes: Said[];
   /** What the reporter added later. */

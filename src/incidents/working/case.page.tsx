@@ -9,6 +9,7 @@ import { Classification } from './classification-part.tsx';
 import { ClosingPart } from './closing-part.tsx';
 import { Decisions } from './decisions-part.tsx';
 import { Files } from './files-part.tsx';
+import { Grids } from './grids-part.tsx';
 import { HandOverPart } from './hand-over-part.tsx';
 import { History } from './history-part.tsx';
 import { LinkedCases } from './linked-part.tsx';
@@ -60,6 +61,7 @@ function Parts({ file, reload, address }: CasePart & { address: string }) {
         <People {...part} address={address} />
         <Classification {...part} />
         <Protocols {...part} />
+        <Grids {...part} />
         <Decisions {...part} />
         <Sharing {...part} />
         <Notes {...part} />
@@ -87,6 +89,7 @@ function partsOf(file: CaseFile) {
       .filter(({ fits }) => fits === 'applies')
       .map((protocol) => ({ id: protocolId(protocol), title: protocol.title, brief: `(${briefOf(protocol)})` })),
     ...(isOpen && offered.length > 0 ? [{ id: 'offered', title: 'Other guides' }] : []),
+    { id: 'grids', title: 'Sanctions and actions', brief: counted(file.gridRows.length) },
     { id: 'decisions', title: 'Decisions and referrals', brief: counted(file.decisions.length) },
     { id: 'sharing', title: 'Information shared', brief: counted(file.shares.length) },
     { id: 'notes', title: 'Notes', brief: counted(file.notes.length) },

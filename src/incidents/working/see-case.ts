@@ -9,7 +9,7 @@ import { type CaseEvents, is } from '../events.ts';
 import { readersLeft } from '../lanes.ts';
 import { proposeSeverity } from '../severity.ts';
 import { AGENCIES } from '../tasks/agencies.ts';
-import type { CaseFile, Closed, LaneOffer, LinkedCase, PersonName, Said, ShownDecision, ShownFile, ShownShare } from './case-file.ts';
+import type { CaseFile, Closed, LaneOffer, LinkedCase, PersonName, Said, ShownDecision, ShownFile, ShownGridRow, ShownShare } from './case-file.ts';
 import { casePeople, peopleIn } from './case-people.ts';
 import { shownProtocols } from './case-protocols.ts';
 import { openTasks, settledTasks } from './case-tasks.ts';
@@ -42,7 +42,7 @@ export function openCase({ reference }: { reference: string }, visit: Visit): Ca
     ...{ people: casePeople(people, reference, readable, roll), peopleVersion: row.facts.peopleVersion },
     protocols: shownProtocols(row, history, nameOf),
     ...{ tasks: openTasks(row, history, now), settled: settledTasks(history, nameOf) },
-    ...{ decisions: decisionsIn(history, nameOf), shares: sharesIn(history, nameOf), files: filesIn(history, nameOf) },
+    ...{ decisions: decisionsIn(history, nameOf), shares: sharesIn(history, nameOf), gridRows: gridRowsIn(history, nameOf), files: filesIn(history, nameOf) },
     ...{ notes: saidIn(history, 'case note added', nameOf), additions: saidIn(history, 'concern added to', nameOf) },
     ...{ questions: questionsIn(history, nameOf), questioned: row.questioned, addenda: saidIn(history, 'case addendum added', nameOf) },
     timeline: timelineOf(history, nameOf, (other) => readable.some((each) => each.reference === other)),
@@ -98,6 +98,12 @@ function sharesIn(history: readonly RecordedEvent[], nameOf: NameOf): ShownShare
     const who = nameOf(actor);
     return { shared, withWhom, what, why, at: ukTime(payload.at), who, pack: pack && shownFile(pack, at, who) };
   });
+}
+
+function gridRowsIn(history: readonly RecordedEvent[], nameOf: NameOf): ShownGridRow[] {
+  return payloadsOf(history, 'case grid row chosen').map(({ payload: { incident, actions }, at, actor }) => ({
+    ...{ incident, actions, at: ukTime(at), who: nameOf(actor) },
+  }));
 }
 
 function filesIn(history: readonly RecordedEvent[], nameOf: NameOf): ShownFile[] {
