@@ -167,18 +167,12 @@ export function linesByPeople(listing: Listing, standing: readonly Line[]): numb
  * Whether changes are nobody's words but the same cells in another order: somebody has sorted a part of the listing. Two cells that were
  * exchanged may be meant; a text that moved to another line, or three cells in other places, are not.
  */
-export function isSorting(listing: Listing, changes: readonly CellChange[]): boolean {
-  const columns = [...new Set(changes.map(({ column }) => column))];
-  return (
-    columns.length > 0 &&
-    columns.every((heading) => {
-      const own = changes.filter(({ column }) => column === heading);
-      const isFree = listing.columns.some((column) => column.heading === heading && !column.choices);
-      const sorted = (texts: string[]) => JSON.stringify([...texts].sort());
-      const isMoved = sorted(own.map(({ from }) => from)) === sorted(own.map(({ to }) => to));
-      return isMoved && (own.length > 2 || isFree);
-    })
-  );
+export function isSorting({ columns }: Listing, changes: readonly CellChange[]): boolean {
+  const parts = [...new Set(changes.map(({ column }) => column))].map((heading) => changes.filter(({ column }) => column === heading));
+  const inOrder = (texts: readonly string[]) => JSON.stringify([...texts].sort());
+  const isMoved = (part: readonly CellChange[]) => inOrder(part.map(({ from }) => from)) === inOrder(part.map(({ to }) => to));
+  const cannotBeMeant = (part: readonly CellChange[]) => part.length > 2 || columns.some(({ heading, choices }) => heading === part[0]?.column && !choices);
+  return parts.every(isMoved) && parts.some(cannotBeMeant);
 }
 
 /** The editable cells of a line that we write: its base from now on. */

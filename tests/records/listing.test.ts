@@ -1,6 +1,16 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { baseOf, blocksOf, changesByPeople, changesTo, type Line, type Listing, type ListingChange } from '../../src/records/listing.ts';
+import {
+  baseOf,
+  blocksOf,
+  changesByPeople,
+  changesTo,
+  isSorting,
+  type Line,
+  type Listing,
+  type ListingChange,
+  linesByPeople,
+} from '../../src/records/listing.ts';
 
 const LISTING: Listing = {
   name: 'Desk',
@@ -8,13 +18,24 @@ const LISTING: Listing = {
     { heading: 'Reference', width: 100 },
     { heading: 'State', width: 100, editable: true, choices: ['new', 'open'] },
     { heading: 'Note', width: 100, editable: true },
+    { heading: 'Age', width: 100, number: true },
   ],
   links: [],
 };
 
-function line(key: string, state = 'new', note = ''): Line {
-  const cells = [key, state, note];
+function line(key: string, state = 'new', note = '', age = '0'): Line {
+  const cells = [key, state, note, age];
   return { cells, base: baseOf(LISTING, cells) };
+}
+
+/** A line after the cells at these places were written; the one after the last stands for the base. */
+function updated(standing: Line | undefined, { cells, base, address }: Line, places: readonly number[]): Line {
+  const before: Line = standing ?? { cells: [], base: [] };
+  return {
+    cells: cells.map((text, place) => (places.includes(place) ? text : (before.cells[place] ?? ''))),
+    base: places.includes(cells.length) ? base : before.base,
+    ...(places.includes(0) ? (address === undefined ? {} : { address }) : before.address === undefined ? {} : { address: before.address }),
+  };
 }
 
 /** What a Sheet would hold after the changes, made one after the other. */
@@ -23,13 +44,18 @@ function after(standing: readonly Line[], changes: readonly ListingChange[]): Li
   for (const change of changes) {
     if (change.kind === 'delete') lines.splice(change.at, 1);
     else if (change.kind === 'insert') lines.splice(change.at, 0, change.line);
-    else lines[change.at] = change.line;
+    else lines[change.at] = updated(lines[change.at], change.line, change.places);
   }
   return lines;
 }
 
-const anyLine = fc.record({ key: fc.constantFrom(...'abcdefgh'), state: fc.constantFrom('new', 'open'), note: fc.constantFrom('', 'seen') });
-const toLine = ({ key, state, note }: { key: string; state: string; note: string }) => line(key, state, note);
+const anyLine = fc.record({
+  key: fc.constantFrom(...'abcdefgh'),
+  state: fc.constantFrom('new', 'open'),
+  note: fc.constantFrom('', 'seen'),
+  age: fc.constantFrom('1', '2'),
+});
+const toLine = ({ key, state, note, age }: { key: string; state: string; note: string; age: string }) => line(key, state, note, age);
 /** People add lines, repeat them and leave gaps; what should stand there is in order. */
 const standing = fc.array(anyLine.map(toLine), { maxLength: 10 });
 const wanted = fc.uniqueArray(anyLine, { selector: ({ key }) => key }).map((lines) => lines.map(toLine));
@@ -49,7 +75,8 @@ test('put together in blocks they do the same', () => {
       const lines = [...there];
       for (const block of blocksOf(changesTo(there, should))) {
         if (block.kind === 'delete') lines.splice(block.at, block.count);
-        else lines.splice(block.at, block.kind === 'insert' ? 0 : block.lines.length, ...block.lines);
+        else if (block.kind === 'insert') lines.splice(block.at, 0, ...block.lines);
+        else for (const [index, each] of block.lines.entries()) lines[block.at + index] = updated(lines[block.at + index], each, block.places);
       }
       expect(lines).toEqual(should);
     }),
@@ -93,12 +120,21 @@ test('a new line at the top moves the others down and writes none of them', () =
 
 test('where a link or the base is wrong, the line is written again', () => {
   const right = { ...line('a'), address: 'https://x/a' };
-  expect(changesTo([line('a')], [right])).toEqual([{ kind: 'update', at: 0, line: right }]);
-  expect(changesTo([{ ...right, base: [] }], [right])).toEqual([{ kind: 'update', at: 0, line: right }]);
+  expect(changesTo([line('a')], [right])).toEqual([{ kind: 'update', at: 0, line: right, places: [0] }]);
+  expect(changesTo([{ ...right, base: [] }], [right])).toEqual([{ kind: 'update', at: 0, line: right, places: [4] }]);
+});
+
+test('only cells that differ are written, and lines below one another in one request: a note that somebody is typing stays', () => {
+  const older = ['a', 'b', 'c'].map((key) => line(key, 'new', 'seen', '2'));
+  const changes = changesTo(
+    ['a', 'b', 'c'].map((key) => line(key, 'new', 'seen', '1')),
+    older,
+  );
+  expect(blocksOf(changes)).toEqual([{ kind: 'update', at: 0, lines: older, places: [3] }]);
 });
 
 test('what people changed is told by what we last wrote there', () => {
-  const typed: Line = { cells: ['a', 'open', 'seen'], base: ['new', ''] };
+  const typed: Line = { cells: ['a', 'open', 'seen', '0'], base: ['new', ''] };
   expect(changesByPeople(LISTING, [typed, line('b')])).toEqual([
     { key: 'a', column: 'State', from: 'new', to: 'open' },
     { key: 'a', column: 'Note', from: '', to: 'seen' },
@@ -112,4 +148,32 @@ test.each([
   ['a gap', [{ cells: ['', '', ''], base: [] }]],
 ] as [string, Line[]][])('%s is nobody’s change', (_, lines) => {
   expect(changesByPeople(LISTING, lines)).toEqual([]);
+});
+
+function changed(column: string, ...pairs: [from: string, to: string][]) {
+  return pairs.map(([from, to], index) => ({ key: `k${index}`, column, from, to }));
+}
+
+test.each([
+  ['three states in another order', changed('State', ['new', 'open'], ['open', 'waiting'], ['waiting', 'new']), true],
+  ['notes that changed places', changed('Note', ['seen', ''], ['', 'seen']), true],
+  [
+    'states and notes of two lines that changed places',
+    [...changed('State', ['new', 'open'], ['open', 'new']), ...changed('Note', ['seen', 'rang'], ['rang', 'seen'])],
+    true,
+  ],
+  ['two states that somebody may have meant', changed('State', ['new', 'open'], ['open', 'new']), false],
+  ['a note that was typed', changed('Note', ['', 'seen']), false],
+  ['nothing', [], false],
+])('%s: sorted by hand or not', (_, changes, isSorted) => {
+  expect(isSorting(LISTING, changes)).toBe(isSorted);
+});
+
+test.each([
+  ['a line typed by hand', [{ cells: ['z', 'open', '', ''], base: [] }], 1],
+  ['a copy of a line', [line('a'), { ...line('a', 'open'), base: ['new', ''] }], 1],
+  ['a word below the lines', [line('a'), { cells: ['', 'open', '', ''], base: [] }], 1],
+  ['a gap', [line('a'), { cells: ['', '', '', ''], base: [] }, line('b')], 0],
+] as [string, Line[], number][])('%s is counted among what people added', (_, lines, count) => {
+  expect(linesByPeople(LISTING, lines)).toBe(count);
 });

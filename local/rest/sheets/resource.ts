@@ -70,6 +70,8 @@ export function filterViewJson(view: SheetData['filterViews'][number]): Json {
     title: view.title,
     range: gridRangeJson(view.range),
     criteria: unlessEmpty(view.criteria),
+    // Both are populated in responses (docs/workspace/sheets/api/reference/rest/v4/spreadsheets/sheets.md, FilterView).
+    filterSpecs: some(Object.entries(view.criteria).map(([column, filterCriteria]) => ({ columnIndex: Number(column), filterCriteria }))),
     sortSpecs: some(view.sort),
   });
 }

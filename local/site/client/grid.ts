@@ -23,7 +23,8 @@ function need<T extends HTMLElement>(selector: string): T {
 }
 
 async function fetchView(sheet: string): Promise<SheetView> {
-  const response = await fetch(`${base}/sheet/${sheet}`);
+  const chosen = wanted('fvid');
+  const response = await fetch(`${base}/sheet/${sheet}${chosen === null ? '' : `?fvid=${encodeURIComponent(chosen)}`}`);
   const answer = (await response.json()) as { view: SheetView; stamp: string; message?: string };
   if (!response.ok) throw new Error(answer.message);
   stamp = answer.stamp;
@@ -33,7 +34,7 @@ async function fetchView(sheet: string): Promise<SheetView> {
 function rowsOf(sheet: SheetView): GridRow[] {
   const hidden = new Set(sheet.hiddenRows);
   const rows: GridRow[] = [];
-  for (let index = 0; index < sheet.rowCount; index += 1) {
+  for (const index of sheet.order ?? Array.from({ length: sheet.rowCount }, (_, row) => row)) {
     if (!hidden.has(index)) rows.push({ number: index + 1, cells: cellsOf(sheet.rows[index], sheet) });
   }
   return rows;
@@ -128,6 +129,7 @@ async function show(sheet: string): Promise<void> {
     if (tab.dataset['sheet'] === sheet) tab.setAttribute('aria-current', 'true');
     else tab.removeAttribute('aria-current');
   }
+  offerViews();
   grid?.destroy();
   const made = new Tabulator(element, {
     data: rowsOf(view),
@@ -162,6 +164,23 @@ async function show(sheet: string): Promise<void> {
   });
 }
 
+/** The filter views of the sheet; choosing one changes nothing for anybody else, and stands in the address as Google has it. */
+function offerViews(): void {
+  const choice = need<HTMLSelectElement>('#view');
+  const chosen = wanted('fvid') ?? '';
+  choice.replaceChildren(new Option('None', ''), ...view.views.map(({ id, title }) => new Option(title, String(id), false, String(id) === chosen)));
+  (choice.parentElement as HTMLElement).hidden = view.views.length === 0;
+}
+
+function chooseView(id: string): void {
+  location.hash = new URLSearchParams({ gid: String(view.id), ...(id === '' ? {} : { fvid: id }) }).toString();
+}
+
+/** A part of the address, behind `#` or `?`. */
+function wanted(name: string): string | null {
+  return new URLSearchParams(location.hash.slice(1)).get(name) ?? new URLSearchParams(location.search).get(name);
+}
+
 /** The part of the grid that takes the keyboard is its group of rows for those who hear it: the library leaves it without a role. */
 function nameParts(): void {
   element.querySelector('.tabulator-tableholder')?.setAttribute('role', 'rowgroup');
@@ -180,13 +199,17 @@ function tell(cell: CellComponent | undefined): void {
 
 /** Follows `#gid=1&range=B7`, as Google's addresses have it. */
 function goTo(table: Tabulator): void {
-  const wanted = /^\D+(\d+)/.exec(new URLSearchParams(location.hash.slice(1)).get('range') ?? '')?.[1];
-  if (wanted) table.scrollToRow(Number(wanted), 'center', false).catch(() => {});
+  const row = /^\D+(\d+)/.exec(wanted('range') ?? '')?.[1];
+  if (row) table.scrollToRow(Number(row), 'center', false).catch(() => {});
 }
 
 function wantedSheet(): string {
-  const gid = new URLSearchParams(location.hash.slice(1)).get('gid') ?? new URLSearchParams(location.search).get('gid');
+  const gid = wanted('gid');
   return (tabs.find((tab) => tab.dataset['sheet'] === gid) ?? tabs[0])?.dataset['sheet'] ?? '0';
+}
+
+function isSeen(index: number): boolean {
+  return !view.hiddenRows.includes(index) && (view.order?.includes(index) ?? true);
 }
 
 /** What others and scripts have changed meanwhile comes in without the person losing their place. */
@@ -203,7 +226,7 @@ async function checkForNews(): Promise<void> {
   const changed: GridRow[] = [];
   for (let index = 0; index < Math.max(rows.length, before.length); index += 1) {
     const cells = drawn(fresh, index);
-    if (JSON.stringify(cells) !== JSON.stringify(drawn(view, index)) && !view.hiddenRows.includes(index)) changed.push({ number: index + 1, cells });
+    if (JSON.stringify(cells) !== JSON.stringify(drawn(view, index)) && isSeen(index)) changed.push({ number: index + 1, cells });
   }
   view = fresh;
   update(changed);
@@ -213,4 +236,5 @@ addEventListener('hashchange', () => show(wantedSheet()));
 addEventListener('focus', checkForNews);
 setInterval(checkForNews, CHECK_EVERY);
 need('#filter').addEventListener('change', () => show(String(view.id)));
+need<HTMLSelectElement>('#view').addEventListener('change', (event) => chooseView((event.currentTarget as HTMLSelectElement).value));
 await show(wantedSheet());

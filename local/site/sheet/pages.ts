@@ -33,7 +33,8 @@ export const sheetPages = new Hono<SiteEnv>()
         wide: true,
         head: html`<link rel="stylesheet" href="/assets/tabulator.css"><link rel="stylesheet" href="/assets/sheet.css"><script type="module" src="/assets/grid.js"></script>`,
         main: html`<div class="sheet-head"><h1>${file?.name}</h1>${mayEdit ? '' : html`<span class="badge">View only</span>`}
-<label class="filter-switch"><input type="checkbox" id="filter"> Filter</label></div>
+<label class="filter-switch"><input type="checkbox" id="filter"> Filter</label>
+<label class="filter-switch" hidden>Filter view <select id="view"></select></label></div>
 <div class="formula-bar"><output id="where"></output><output id="content"></output></div>
 <div id="grid" data-spreadsheet="${spreadsheet.id}" data-editable="${String(mayEdit)}" aria-label="${file?.name}"></div>
 <nav class="tabs" aria-label="Sheets">${tabs.map(
@@ -55,7 +56,7 @@ export const sheetPages = new Hono<SiteEnv>()
     if (!spreadsheet) return c.json({ message: 'You need access.' }, 403);
     const sheet = workspace.sheets.sheet(spreadsheet, Number(c.req.param('gid')));
     if (!sheet) return c.json({ message: 'This sheet has been deleted.' }, 404);
-    return c.json({ stamp: stampOf(c, spreadsheet), view: viewOf(workspace, spreadsheet, sheet) });
+    return c.json({ stamp: stampOf(c, spreadsheet), view: viewOf(workspace, spreadsheet, sheet, Number(c.req.query('fvid'))) });
   })
   .post('/spreadsheets/d/:id/type', async (c) => {
     const { workspace, account } = c.get('visit');

@@ -1,5 +1,7 @@
+import { colorFrom } from '../../rest/sheets/styles.ts';
 import type { CellData, SheetData, SpreadsheetData } from '../../workspace/data.ts';
 import { displayOf } from '../../workspace/sheets/display.ts';
+import { conditionalFormat, rowsInView } from '../../workspace/sheets/filtering.ts';
 import { typed } from '../../workspace/sheets/input.ts';
 import { choicesOf } from '../../workspace/sheets/validation.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -22,6 +24,10 @@ export interface SheetView {
   styles: string[];
   /** What dropdowns offer; cells name them by position. */
   choices: string[][];
+  /** Filter views that a person may choose. */
+  views: { id: number; title: string }[];
+  /** The rows that the chosen filter view leaves to be seen, in its order; null when none is chosen. */
+  order: number[] | null;
 }
 
 export type RowView = (CellView | null)[];
@@ -48,13 +54,18 @@ export interface RowsChanged extends Pick<SheetView, 'styles' | 'choices'> {
   stamp: string;
 }
 
-/** One sheet of a spreadsheet, for someone whose right to read it was checked. */
-export function viewOf(workspace: Workspace, spreadsheet: SpreadsheetData, sheet: SheetData): SheetView {
+/**
+ * One sheet of a spreadsheet, for someone whose right to read it was checked.
+ * @param viewId the filter view that was chosen; none when there is no such view any more
+ */
+export function viewOf(workspace: Workspace, spreadsheet: SpreadsheetData, sheet: SheetData, viewId?: number): SheetView {
   const drawing = new Drawing(workspace, spreadsheet, sheet);
-  const rows = sheet.rows.map((row) => drawing.row(row));
+  const rows = sheet.rows.map((_, index) => drawing.row(index));
+  const chosen = sheet.filterViews.find((each) => each.id === viewId);
+  const filtering = { views: sheet.filterViews.map(({ id, title }) => ({ id, title })), order: chosen ? rowsInView(sheet, chosen) : null };
   const { id, rowCount, columnCount, frozenColumns, hiddenRows, hiddenColumns, columnWidths: widths } = sheet;
   const frozenRows = sheet.frozenRows - hiddenRows.filter((row) => row < sheet.frozenRows).length;
-  return { id, rowCount, columnCount, frozenRows, frozenColumns, hiddenRows, hiddenColumns, widths, rows, ...drawing.shared() };
+  return { id, rowCount, columnCount, frozenRows, frozenColumns, hiddenRows, hiddenColumns, widths, rows, ...filtering, ...drawing.shared() };
 }
 
 /** The rows that are not those of `before`: rows are never changed in place, so another row is another object. */
@@ -62,7 +73,7 @@ export function changesSince(before: SheetData['rows'], workspace: Workspace, sp
   const drawing = new Drawing(workspace, spreadsheet, sheet);
   const rows: RowsChanged['rows'] = {};
   for (let index = 0; index < Math.max(before.length, sheet.rows.length); index += 1) {
-    if (sheet.rows[index] !== before[index]) rows[index] = drawing.row(sheet.rows[index]);
+    if (sheet.rows[index] !== before[index]) rows[index] = drawing.row(index);
   }
   return { rows, ...drawing.shared() };
 }
@@ -74,19 +85,39 @@ class Drawing {
   readonly #styles = new Numbered<string>((style) => style);
   readonly #choices = new Numbered<string[]>((list) => list.join('\n'));
   readonly #place: Place;
+  readonly #sheet: SheetData;
 
   constructor(workspace: Workspace, spreadsheet: SpreadsheetData, sheet: SheetData) {
     this.#place = { spreadsheet, sheet, now: workspace.clock.now() };
+    this.#sheet = sheet;
   }
 
-  row(row: SheetData['rows'][number] | undefined): RowView | null {
-    const cells = row?.map((cell) => (cell ? cellView(cell, this.#place, this.#styles, this.#choices) : null)) ?? [];
+  row(index: number): RowView | null {
+    const cells = this.#sheet.rows[index]?.map((cell, column) => {
+      if (!cell) return null;
+      const format = conditionalFormat(this.#sheet, index, column, cell);
+      return cellView(format ? withFormat(cell, format) : cell, this.#place, this.#styles, this.#choices);
+    });
+    if (cells === undefined) return null;
     return cells.some((cell) => cell !== null) ? cells : null;
   }
 
   shared(): Pick<SheetView, 'styles' | 'choices'> {
     return { styles: this.#styles.all, choices: this.#choices.all };
   }
+}
+
+/** A cell as it looks while a conditional format applies to it. */
+function withFormat(cell: CellData, format: Record<string, unknown>): CellData {
+  const text = (format['textFormat'] ?? {}) as Record<string, unknown>;
+  const looks: Partial<CellData> = {
+    background: colorFrom(format['backgroundColor'], format['backgroundColorStyle']),
+    fontColor: colorFrom(text['foregroundColor'], text['foregroundColorStyle']),
+    fontWeight: text['bold'] === true ? 'bold' : undefined,
+    fontStyle: text['italic'] === true ? 'italic' : undefined,
+    fontLine: text['strikethrough'] === true ? 'line-through' : undefined,
+  };
+  return { ...cell, ...Object.fromEntries(Object.entries(looks).filter(([, value]) => value !== undefined)) };
 }
 
 function cellView(cell: CellData, place: Place, styles: Numbered<string>, choices: Numbered<string[]>): CellView | null {

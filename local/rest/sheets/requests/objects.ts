@@ -1,6 +1,7 @@
 import type { GridRangeData, SheetData } from '../../../workspace/data.ts';
 import { ApiError, NotModelled } from '../../../workspace/errors.ts';
 import { addNamedRange as addName } from '../../../workspace/sheets/names.ts';
+import { checkConditionalFormat, conditionFrom, filterViewParts, VIEW_FIELDS } from '../filters.ts';
 import { compact, type Json, objectAt, objectsAt, onlyKnown } from '../json.ts';
 import { UpdateMask } from '../mask.ts';
 import { gridRangeData, gridRangeJson, sheetById } from '../ranges.ts';
@@ -34,12 +35,21 @@ const addConditionalFormatRule: RequestHandler = (batch, request) => {
   onlyKnown(rule, ['ranges', 'booleanRule', 'gradientRule'], 'rule');
   if ((rule['booleanRule'] === undefined) === (rule['gradientRule'] === undefined))
     throw new ApiError(400, 'Exactly one of booleanRule or gradientRule must be set.');
+  if (rule['booleanRule'] !== undefined) {
+    const boolean = objectAt(rule['booleanRule'], 'rule.booleanRule');
+    onlyKnown(boolean, ['condition', 'format'], 'rule.booleanRule');
+    conditionFrom(boolean['condition'], 'rule.booleanRule.condition');
+    checkConditionalFormat(boolean['format']);
+  }
   const ranges = objectsAt(rule['ranges'], 'rule.ranges').map((range) => gridRangeData(batch.spreadsheet, range));
   const [first] = ranges;
   if (!first || ranges.some((range) => range.sheetId !== first.sheetId)) throw new ApiError(400, 'Must specify at least one range, all on the same sheet.');
   const sheet = sheetById(batch.spreadsheet, first.sheetId);
   checkSheetProtection(batch, sheet);
-  sheet.conditionalFormats.splice(Number(request['index'] ?? 0), 0, { ...rule, ranges });
+  const index = Number(request['index'] ?? 0);
+  if (!Number.isInteger(index) || index < 0 || index > sheet.conditionalFormats.length)
+    throw new ApiError(400, `No conditional format can be added at index: ${index}. The sheet has ${sheet.conditionalFormats.length}.`);
+  sheet.conditionalFormats.splice(index, 0, { ...rule, ranges });
   return {};
 };
 
@@ -73,21 +83,16 @@ const clearBasicFilter: RequestHandler = (batch, request) => {
   return {};
 };
 
-const VIEW_FIELDS = ['filterViewId', 'title', 'range', 'criteria', 'sortSpecs'];
-
 const addFilterView: RequestHandler = (batch, request) => {
   onlyKnown(request, ['filter'], 'addFilterView');
   const json = objectAt(request['filter'], 'filter');
-  onlyKnown(json, VIEW_FIELDS, 'filter');
-  const range = gridRangeData(batch.spreadsheet, objectAt(json['range'], 'filter.range'));
+  const { range, title, criteria = {}, sort = [] } = filterViewParts(batch.spreadsheet, json);
+  if (range === undefined) throw new ApiError(400, 'A filter view must have a range.');
   const sheet = sheetById(batch.spreadsheet, range.sheetId);
-  const view: SheetData['filterViews'][number] = {
-    id: (json['filterViewId'] as number | undefined) ?? newId(batch),
-    title: (json['title'] as string | undefined) ?? `Filter ${sheet.filterViews.length + 1}`,
-    range,
-    criteria: objectAt(json['criteria'], 'filter.criteria'),
-    sort: objectsAt(json['sortSpecs'], 'filter.sortSpecs'),
-  };
+  const id = (json['filterViewId'] as number | undefined) ?? newId(batch);
+  if (batch.spreadsheet.sheets.some((each) => each.filterViews.some((other) => other.id === id)))
+    throw new ApiError(400, `Filter view id: ${id} already exists.`);
+  const view: SheetData['filterViews'][number] = { id, title: title ?? `Filter ${sheet.filterViews.length + 1}`, range, criteria, sort };
   sheet.filterViews.push(view);
   return { addFilterView: { filter: filterViewJson(view) } };
 };
@@ -107,14 +112,14 @@ function viewAt({ spreadsheet }: Batch, id: unknown): { sheet: SheetData; view: 
 const updateFilterView: RequestHandler = (batch, request) => {
   onlyKnown(request, ['filter', 'fields'], 'updateFilterView');
   const json = objectAt(request['filter'], 'filter');
-  onlyKnown(json, VIEW_FIELDS, 'filter');
   const mask = UpdateMask.read(request['fields']);
   mask.allow(VIEW_FIELDS);
   const { view } = viewAt(batch, json['filterViewId']);
-  if (mask.has('title') && json['title'] !== undefined) view.title = String(json['title']);
-  if (mask.has('range') && json['range'] !== undefined) view.range = gridRangeData(batch.spreadsheet, objectAt(json['range'], 'filter.range'));
-  if (mask.has('criteria')) view.criteria = objectAt(json['criteria'], 'filter.criteria');
-  if (mask.has('sortSpecs')) view.sort = objectsAt(json['sortSpecs'], 'filter.sortSpecs');
+  const { title, range, criteria, sort } = filterViewParts(batch.spreadsheet, json, view.range);
+  if (mask.has('title') && title !== undefined) view.title = title;
+  if (mask.has('range') && range !== undefined) view.range = range;
+  if (mask.has('criteria') || mask.has('filterSpecs')) view.criteria = criteria ?? {};
+  if (mask.has('sortSpecs')) view.sort = sort ?? [];
   return {};
 };
 
