@@ -16,6 +16,7 @@ import { LinkedCases } from './linked-part.tsx';
 import { Notes } from './notes-part.tsx';
 import { People } from './people-part.tsx';
 import { briefOf, Protocols, protocolId } from './protocols-part.tsx';
+import { Questions } from './questions-part.tsx';
 import { WhatWasSaid } from './said-part.tsx';
 import { Sharing } from './sharing-part.tsx';
 import { NextTasks } from './tasks-part.tsx';
@@ -53,6 +54,7 @@ function Parts({ file, reload, address }: CasePart & { address: string }) {
     <div class="handrail-with-contents">
       <div class="handrail-with-contents__first">
         <CaseTop {...part} />
+        <Questions {...part} />
         {file.closed === null ? <NextTasks {...part} /> : <ClosingPart {...part} />}
       </div>
       <OnThisPage parts={partsOf(file)} />
@@ -81,6 +83,7 @@ function partsOf(file: CaseFile) {
   const counted = (length: number) => (length === 0 ? undefined : `(${length})`);
   const offered = file.protocols.filter(({ fits }) => fits === 'offered');
   return [
+    ...(file.questions.length === 0 ? [] : [{ id: 'questions', title: 'Reviewers’ questions' }]),
     isOpen ? { id: 'next', title: 'What to do next', brief: counted(file.tasks.length) } : { id: 'closing', title: 'How it ended' },
     { id: 'said', title: 'What was said' },
     { id: 'people', title: 'People', brief: counted(file.people.length) },

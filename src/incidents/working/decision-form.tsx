@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Button, Checkbox, Radios, Select, TextArea, TextInput } from '../../pages/inputs.tsx';
+import { Button, Checkbox, Radios, Select, TextArea, TextInput, Ticks } from '../../pages/inputs.tsx';
 import { MomentInput, momentOf } from '../../pages/moment.tsx';
 import { call, Refused } from '../../pages/server.ts';
 import { useSmallForm } from '../../pages/small-form.tsx';
@@ -78,21 +78,18 @@ export function DecisionForm({ file, onDone, id, task }: CaseForm & { id: string
         </>
       )}
       {open.length > 0 && (task === undefined || open.length > 1) && (
-        <fieldset class="govuk-fieldset govuk-form-group">
-          <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">This settles</legend>
-          <div class="govuk-checkboxes">
-            {open.map((each) => (
-              <Checkbox
-                key={each.id}
-                id={idOf(`settles-${each.id}`)}
-                label={each.what}
-                hint={each.source}
-                checked={isTicked(each)}
-                onChange={(checked) => setTicks({ ...ticks, [each.id]: checked })}
-              />
-            ))}
-          </div>
-        </fieldset>
+        <Ticks id={idOf('settles')} label="This settles">
+          {open.map((each) => (
+            <Checkbox
+              key={each.id}
+              id={idOf(`settles-${each.id}`)}
+              label={each.what}
+              hint={each.source}
+              checked={isTicked(each)}
+              onChange={(checked) => setTicks({ ...ticks, [each.id]: checked })}
+            />
+          ))}
+        </Ticks>
       )}
       <MomentInput id={idOf('at')} label="When" hint="Leave it empty for now." error={errorFor('at')} value={at} onInput={setAt} />
       <Button secondary busy={busy} onPress={record}>
