@@ -1,10 +1,13 @@
 import type { Memory } from '../../school/settings.script.ts';
 import type { Visit } from '../../school/visit.ts';
 import { removeForGood } from '../attachments.drive.ts';
+import { attachmentsIn } from '../working/see-case.ts';
 import { isForgotten } from './draft.ts';
-import { contentOfDraft, type Draft, everythingBegun, isThere, removeDraft, type Upload } from './drafts.drive.ts';
+import { contentOfDraft, type Draft, everythingBegun, isThere, makeAttachment, removeDraft, type Upload } from './drafts.drive.ts';
 import { finish, sentAs } from './sending.ts';
 
+/** What a file of a case has in the place of a draft. */
+const REFERENCE = /^C-/;
 /** A file whose draft is not there may be on its way: hours. */
 const STRAY_AFTER = 24;
 
@@ -23,12 +26,18 @@ export function clearDrafts({ records, now }: Visit, _: Memory, mayGoOn: () => b
   }
   for (const upload of uploads) {
     if (!mayGoOn()) return;
-    if (isStray(upload)) removeForGood(upload.id);
+    if (isOfCase(upload)) makeAttachment(upload);
+    else if (isStray(upload)) removeForGood(upload.id);
   }
 
   function referenceOf(draft: Draft): string | null {
     const content = contentOfDraft(draft.id);
     return content && sentAs(draft, content, records);
+  }
+
+  /** A file that a reader added to a case, and that could not be tidied up. */
+  function isOfCase({ draft, id }: Upload): boolean {
+    return REFERENCE.test(draft) && attachmentsIn(records.history(draft)).some(({ file }) => file.id === id);
   }
 
   function isStray({ draft, created }: Upload): boolean {

@@ -97,7 +97,7 @@ export function changeDraft({ id, revision }: Draft, key: string, pressed: boole
 }
 
 /** From now on this file is a concern's: it does not go when its draft goes, and nothing of it leads to the draft. */
-export function makeAttachment({ id }: Upload): void {
+export function makeAttachment({ id }: Pick<Upload, 'id'>): void {
   drive().Files.update({ appProperties: { kind: KIND.attachment, draft: 'sent' } }, id);
 }
 

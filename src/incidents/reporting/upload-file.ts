@@ -2,14 +2,14 @@ import { Refusal } from '../../school/refusal.ts';
 import type { Memory } from '../../school/settings.script.ts';
 import type { IdempotencyKey, Visit } from '../../school/visit.ts';
 import { keepAttachment, removeForGood } from '../attachments.drive.ts';
-import { bytesFrom } from '../bytes.script.ts';
 import { caseTable } from '../case.ts';
+import { checkedFile } from '../checked-file.ts';
 import type { Attachment } from '../concern.ts';
-import { cleanName, FILE_KINDS, kindOfFile, LARGEST_FILE, MOST_FILES } from '../file-kinds.ts';
+import { MOST_FILES } from '../file-kinds.ts';
 import { uploadKey, type Writing } from './draft.ts';
 import { draftOf, uploadOf, uploadProperties, uploadsOf } from './drafts.drive.ts';
 import { myConcern } from './my-concerns.ts';
-import { refusesPictures, typeFor, WHY_NO_PICTURES } from './pictures.ts';
+import { refusesPictures, WHY_NO_PICTURES } from './pictures.ts';
 
 export interface UploadFile {
   what: Writing;
@@ -32,19 +32,8 @@ export type Uploaded = Pick<Attachment, 'id' | 'name' | 'mimeType' | 'bytes'>;
  * @throws Refusal when the file is too large or of another kind, when there are too many, and for any picture where images of children may be concerned
  */
 export function uploadFile(request: UploadFile, visit: Visit, memory: Memory): Uploaded {
-  const name = cleanName(request.name);
-  const bytes = bytesFrom(request.data);
-  const kind = bytes && kindOfFile(name, bytes);
-  if (bytes === null || bytes.length > LARGEST_FILE) throw new Refusal('file-too-large', `${name} is larger than ${LARGEST_FILE / 1e6} MB.`, 'files');
-  if (!kind) {
-    const taken = FILE_KINDS.map(({ title }) => title).join(', ');
-    throw new Refusal(
-      'file-not-taken',
-      `${name || 'This file'} is none of the kinds that can be added, or is not what its name says. They are: ${taken}.`,
-      'files',
-    );
-  }
-  if (kind.isPicture && takesNoPictures(request, visit)) throw new Refusal('pictures-refused', WHY_NO_PICTURES, 'files');
+  const { name, mimeType, isPicture, bytes } = checkedFile(request.name, request.data, 'files');
+  if (isPicture && takesNoPictures(request, visit)) throw new Refusal('pictures-refused', WHY_NO_PICTURES, 'files');
 
   const draft = draftOrRefuse(visit, request);
   const there = uploadsOf(draft);
@@ -52,7 +41,7 @@ export function uploadFile(request: UploadFile, visit: Visit, memory: Memory): U
   const file = there.find((upload) => upload.key === key);
   if (file) return shown(file);
   if (there.length >= MOST_FILES) throw new Refusal('too-many-files', `There can be ${MOST_FILES} files. Remove one first.`, 'files');
-  return shown(keepAttachment({ key, name, mimeType: kind.mimeType, properties: uploadProperties(draft) }, bytes, memory.files));
+  return shown(keepAttachment({ key, name, mimeType, properties: uploadProperties(draft) }, bytes, memory.files));
 }
 
 /** Deletes a file that was put to a draft, for good. */
@@ -64,7 +53,7 @@ export function removeUpload({ what, draft, file }: { what: Writing; draft: stri
 
 function takesNoPictures({ what, typeHint, story }: UploadFile, { me, records }: Visit): boolean {
   const types = what === '' ? [] : myConcern(records.view([caseTable]), what, me).types;
-  return refusesPictures([...types, typeFor(typeHint, story)]);
+  return refusesPictures([...types, typeHint], story);
 }
 
 function draftOrRefuse({ me }: Visit, { what, draft }: { what: Writing; draft: string }): string {

@@ -1,15 +1,18 @@
-import { hashOf, hashOfBytes } from '../../records/hash.ts';
+import { hashOfBytes } from '../../records/hash.ts';
+import type { RecordedEvent } from '../../records/journal.ts';
 import { findFiled } from '../../school/filing.drive.ts';
 import { Refusal } from '../../school/refusal.ts';
 import type { Memory } from '../../school/settings.script.ts';
 import type { Visit } from '../../school/visit.ts';
 import { keepAttachment, readAttachment, removeForGood } from '../attachments.drive.ts';
-import { bytesFrom } from '../bytes.script.ts';
 import { type CaseRow, caseTable, mayRead } from '../case.ts';
+import { type CheckedFile, checkedFile } from '../checked-file.ts';
 import type { Attachment } from '../concern.ts';
 import { is } from '../events.ts';
-import { cleanName, FILE_KINDS, isPicture, kindOfFile, LARGEST_FILE } from '../file-kinds.ts';
+import { uploadKey } from '../reporting/draft.ts';
+import { makeAttachment, uploadProperties } from '../reporting/drafts.drive.ts';
 import { refusesPictures, WHY_NO_PICTURES } from '../reporting/pictures.ts';
+import { quietly } from '../reporting/sending.ts';
 import { attachmentsIn } from './see-case.ts';
 import { type CaseAnswer, type CasePress, caseEvent, caseFor, workOn } from './work-on.ts';
 
@@ -25,15 +28,18 @@ export interface AddFile extends CasePress {
  */
 export function addFile({ key, reference, name, data }: AddFile, visit: Visit, memory: Memory): CaseAnswer {
   const { me, school, records } = visit;
-  const file = checkedFile(name, data);
+  const file = checkedFile(name, data, 'file');
   const standing = records.view([caseTable]).find(caseTable, reference);
-  const isTaken = standing !== undefined && mayRead(standing, me, school) && standing.state !== 'closed' && takes(standing, file);
-  const kept = isTaken ? keepOnce(reference, key, file, memory) : null;
+  const mine = standing !== undefined && mayRead(standing, me, school) && standing.state !== 'closed' ? standing : null;
+  const story = mine && file.isPicture ? storyIn(records.history(reference)) : '';
+  const kept = mine && takes(mine, file, story) ? keepOnce(reference, key, file, memory) : null;
   try {
-    return workOn({ key, reference }, visit, (row) => {
-      if (kept === null || !takes(row, file)) throw new Refusal('pictures-refused', WHY_NO_PICTURES, 'file');
+    const answer = workOn({ key, reference }, visit, (row) => {
+      if (kept === null || !takes(row, file, story)) throw new Refusal('pictures-refused', WHY_NO_PICTURES, 'file');
       return { events: [caseEvent('case file added', reference, { file: kept })] };
     });
+    if (kept !== null) quietly(() => makeAttachment(kept));
+    return answer;
   } catch (error) {
     // It is in no journal, and perhaps a picture that nobody may keep.
     if (error instanceof Refusal && kept !== null) removeForGood(kept.id);
@@ -41,36 +47,21 @@ export function addFile({ key, reference, name, data }: AddFile, visit: Visit, m
   }
 }
 
-interface CheckedFile {
-  name: string;
-  mimeType: string;
-  bytes: number[];
+/** Until it is classified, what the reporter wrote says as well what a case may be about. */
+function takes({ types, severity }: Pick<CaseRow, 'types' | 'severity'>, { isPicture }: CheckedFile, story: string): boolean {
+  return !(isPicture && refusesPictures(types, severity === '' ? story : ''));
 }
 
-function checkedFile(typedName: string, data: string): CheckedFile {
-  const name = cleanName(typedName);
-  const bytes = bytesFrom(data);
-  if (bytes === null || bytes.length > LARGEST_FILE) throw new Refusal('file-too-large', `${name} is larger than ${LARGEST_FILE / 1e6} MB.`, 'file');
-  const kind = kindOfFile(name, bytes);
-  if (kind) return { name, mimeType: kind.mimeType, bytes };
-  const taken = FILE_KINDS.map(({ title }) => title).join(', ');
-  throw new Refusal(
-    'file-not-taken',
-    `${name || 'This file'} is none of the kinds that can be added, or is not what its name says. They are: ${taken}.`,
-    'file',
-  );
+function storyIn(history: readonly RecordedEvent[]): string {
+  return history.flatMap((event) => (is(event, 'concern raised') ? [event.payload.story] : [])).join();
 }
 
-function takes({ types }: Pick<CaseRow, 'types'>, { mimeType }: CheckedFile): boolean {
-  return !(isPicture(mimeType) && refusesPictures(types));
-}
-
-/** Puts the file into Drive, unless an earlier try with the same key has. */
+/** Puts the file into Drive, unless an earlier try with the same key has. Until the journal has it, it belongs to nothing (`clearDrafts`). */
 function keepOnce(reference: string, press: string, { name, mimeType, bytes }: CheckedFile, memory: Memory): Attachment {
-  const key = `case-file-${hashOf(`${reference} ${press}`).slice(0, 40)}`;
+  const key = uploadKey(reference, press);
   const id = findFiled([key]).get(key);
   if (id !== undefined) return { id, name, mimeType, bytes: bytes.length, sha256: hashOfBytes(bytes) };
-  return keepAttachment({ key, name, mimeType }, bytes, memory.files);
+  return keepAttachment({ key, name, mimeType, properties: uploadProperties(reference) }, bytes, memory.files);
 }
 
 /** A file as a page saves or shows it. */
