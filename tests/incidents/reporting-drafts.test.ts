@@ -1,7 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { DRAFT_DAYS } from '../../src/incidents/reporting/draft.ts';
 import { aConcern, begun, draftText, PDF, Writing } from '../support/reporting.ts';
-import { aSchool } from '../support/school.ts';
+import { aSchool, type SchoolUnderTest } from '../support/school.ts';
+
+/** The heartbeat sees to drafts once an hour. */
+function beatOnTheHour(school: SchoolUnderTest): void {
+  const hour = 3_600_000;
+  school.workspace.clock.pass(hour - (school.workspace.clock.now() % hour));
+  school.beat();
+}
 
 const NOTHING = { draft: [], upload: [], attachment: [] };
 
@@ -110,7 +117,7 @@ test('B1: a draft that nobody touched for a month is thrown away, one that someb
   school.workspace.clock.pass((DRAFT_DAYS - 1) * 86_400_000);
   young.save({ story: 'A little more' });
   school.workspace.clock.pass(2 * 86_400_000);
-  school.beat();
+  beatOnTheHour(school);
   expect(old.found().draft).toBeNull();
   expect(young.found().draft?.text.story).toBe('A little more');
   expect(begun(school)).toEqual({ ...NOTHING, draft: ['Draft'] });
@@ -121,9 +128,9 @@ test('B1: a file whose draft is not there any more goes after a day', () => {
   const page = new Writing(school, school.people.teacher).save();
   page.upload('letter.pdf', PDF);
   delete school.workspace.data.files[page.draft];
-  school.beat();
+  beatOnTheHour(school);
   expect(begun(school).upload).toHaveLength(1);
   school.workspace.clock.pass(86_400_000);
-  school.beat();
+  beatOnTheHour(school);
   expect(begun(school)).toEqual(NOTHING);
 });

@@ -1,9 +1,9 @@
-import type { DraftText } from '../../src/incidents/reporting/draft.ts';
-import { emptyText } from '../../src/incidents/reporting/draft.ts';
+import { type DraftText, emptyText } from '../../src/incidents/reporting/draft.ts';
 import type { FoundDraft, Saved } from '../../src/incidents/reporting/keep-draft.ts';
 import type { Receipt } from '../../src/incidents/reporting/raise-concern.ts';
 import type { Uploaded } from '../../src/incidents/reporting/upload-file.ts';
 import type { Answer } from '../../src/pages/answer.ts';
+import { JOURNAL_SHEET, journalReader } from '../../src/records/journal-rows.ts';
 import type { SchoolUnderTest } from './school.ts';
 
 /** What the report page sends. */
@@ -89,9 +89,7 @@ export function begun(school: SchoolUnderTest): Record<'draft' | 'upload' | 'att
 
 /** Files that the journal says belong to a concern, by name. */
 export function filesIn(school: SchoolUnderTest, action: string): string[] {
-  const [headings = [], ...rows] = school.sheet('records', 'Journal');
-  const place = headings.findIndex((heading) => /payload/i.test(heading));
-  return rows
-    .filter((row) => row.includes(action))
-    .flatMap((row) => (JSON.parse(row[place] ?? '{}') as { files: { name: string }[] }).files.map(({ name }) => name));
+  const [headings = [], ...rows] = school.sheet('records', JOURNAL_SHEET);
+  const entries = rows.filter((row) => row.includes(action)).map(journalReader(headings));
+  return entries.flatMap(({ payload }) => (JSON.parse(payload) as { files: { name: string }[] }).files.map(({ name }) => name));
 }

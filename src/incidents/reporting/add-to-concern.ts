@@ -7,7 +7,7 @@ import { caseAddress } from '../notices.ts';
 import { caseEvent, taskEvents } from '../working/work-on.ts';
 import { emptyText } from './draft.ts';
 import { myConcern } from './my-concerns.ts';
-import { refusesPictures, typeFor } from './pictures.ts';
+import { refusesPictures } from './pictures.ts';
 import type { Receipt } from './raise-concern.ts';
 import { type FromDraft, filesOf, finishSending, notePress, refusePictures, sendingOf } from './sending.ts';
 
@@ -24,7 +24,7 @@ export interface AddToConcern extends FromDraft {
 export function addToConcern({ key, reference, text, draft, files }: AddToConcern, { me, school, now, records }: Visit): Receipt {
   if (text.trim() === '' && files.length === 0) throw new Refusal('nothing-added', 'Write what you want to add', 'story');
   const sending = sendingOf({ draft, files }, reference, me);
-  if (sending.uploads.length > 0 && refusesPictures([...myConcern(records.view([caseTable]), reference, me).types, typeFor('', text)])) refusePictures(sending);
+  if (sending.uploads.length > 0 && refusesPictures(myConcern(records.view([caseTable]), reference, me).types, text)) refusePictures(sending);
   notePress(sending, key, { text: { ...emptyText(), story: text }, by: me.email });
 
   const answer = records.decide({ key, actor: me.email, reads: [caseTable] }, (view) => {

@@ -14,7 +14,7 @@ import { caseEvent, taskEvents } from '../working/work-on.ts';
 import type { DraftText } from './draft.ts';
 import { begunAt } from './keep-draft.ts';
 import { reporterOf } from './nameless.ts';
-import { refusesPictures, typeFor } from './pictures.ts';
+import { refusesPictures } from './pictures.ts';
 import { type FromDraft, filesOf, finishSending, notePress, refusePictures, sendingOf } from './sending.ts';
 
 export interface RaiseConcern extends Omit<Account, 'toldDslInPerson'>, FromDraft {
@@ -58,7 +58,7 @@ export function raiseConcern(request: RaiseConcern, visit: Visit, memory: Memory
   const { actor, ...reporter } = reporterOf(request.nameless, me, incidentSettings(memory));
 
   const sending = sendingOf(request, '', me);
-  if (refusesPictures([typeFor(account.typeHint, account.story)])) refusePictures(sending);
+  if (refusesPictures([account.typeHint], account.story)) refusePictures(sending);
   notePress(sending, request.key, { text: textFrom(request), by: actor });
 
   const receipt = records.decide({ key: request.key, actor, reads: [caseTable] }, () => {

@@ -1,0 +1,162 @@
+import { useRef, useState } from 'preact/hooks';
+import type { VisitFacts } from '../../pages/answer.ts';
+import { FoldedPart } from '../../pages/fold.tsx';
+import { Button, Checkbox, Radios, TextArea } from '../../pages/inputs.tsx';
+import { momentOf } from '../../pages/moment.tsx';
+import { call, PressKeys } from '../../pages/server.ts';
+import { ErrorSummary } from '../../pages/shell.tsx';
+import { Clash } from './begun.tsx';
+import { DRAFT_DAYS, type DraftText, emptyText } from './draft.ts';
+import { Emergency } from './emergency.tsx';
+import { FilesField } from './files-field.tsx';
+import { GuidanceShown } from './guidance-shown.tsx';
+import type { StandingDraft } from './keep-draft.ts';
+import { PeopleField } from './people-field.tsx';
+import type { Beginning } from './raise-concern.ts';
+import { AboutField, DangerField, KindField, localTime, PlaceFields, WhenField } from './report-fields.tsx';
+import type { Uploaded } from './upload-file.ts';
+import { useDraft } from './use-draft.tsx';
+import { useSending, WaitingForTheLine } from './use-sending.tsx';
+
+/** The form of a concern. Only what happened and whether the DSL was told have to be answered: a supply teacher fills it in on a phone in a corridor. */
+export function ReportForm({
+  beginning: { mayFindPeople, mayBeNameless },
+  visit,
+  begun,
+  onSent,
+}: {
+  beginning: Beginning;
+  visit: VisitFacts;
+  /** What to go on with. */
+  begun: StandingDraft | null;
+  onSent: (sent: { reference: string; nameless: boolean }) => void;
+}) {
+  const [text, setText] = useState<DraftText>(() => textOf(begun));
+  const [files, setFiles] = useState<readonly Uploaded[]>(begun?.files ?? []);
+  const draft = useDraft('', begun);
+  const sending = useSending();
+  const keys = useRef(new PressKeys());
+  const { dslTelephone } = visit.school;
+  const errorFor = (field: string) => (sending.error?.field === field ? sending.error.message : undefined);
+
+  const toKeep = (now: DraftText, with_: readonly Uploaded[]) => {
+    const kept = { ...now, happened: momentOf(now.happened) };
+    return { text: kept, key: keys.current.keyFor([kept, with_.map(({ id }) => id)]) };
+  };
+  const set = (part: Partial<DraftText>) => {
+    const next = { ...text, ...part };
+    setText(next);
+    draft.keep(toKeep(next, files));
+  };
+  const changeFiles = (next: readonly Uploaded[]) => {
+    setFiles(next);
+    draft.keep(toKeep(text, next));
+  };
+  const show = (found: StandingDraft) => {
+    setText(textOf(found));
+    setFiles(found.files);
+  };
+
+  const send = (event: Event) => {
+    event.preventDefault();
+    const { text: kept, key } = toKeep(text, files);
+    const { told, ...words } = kept;
+    const request = {
+      ...{ ...words, key, about: words.about || ('pupil' as const), toldDslInPerson: told === '' ? null : told === 'yes' },
+      files: files.map(({ id }) => id),
+    };
+    sending.send(async () => {
+      // What is on its way to the draft must not arrive after the concern.
+      await draft.rest();
+      const { value } = await call('raiseConcern', { ...request, draft: draft.id() });
+      keys.current.answered();
+      onSent({ reference: value.reference, nameless: text.nameless });
+    });
+  };
+
+  const isWaiting = sending.phase === 'waiting';
+  return (
+    <form onSubmit={send} noValidate>
+      <ErrorSummary errors={sending.error ? [sending.error] : []} />
+      <Emergency dslTelephone={dslTelephone} />
+      {isWaiting && <WaitingForTheLine sending={sending} telephone={dslTelephone} />}
+      {draft.clash && <Clash clash={draft.clash} what="" take={draft.take} onTheirs={show} />}
+      <fieldset class="handrail-plain" disabled={isWaiting}>
+        <TextArea
+          id="story"
+          label="What happened?"
+          hint="In your own words, and in theirs if a child told you. You do not need proof."
+          rows={6}
+          error={errorFor('story')}
+          value={text.story}
+          onInput={(story) => set({ story })}
+        />
+        <GuidanceShown typeHint={text.typeHint} about={text.about} story={text.story} />
+        <DangerField checked={text.danger} telephone={dslTelephone} onChange={(danger) => set({ danger })} />
+        <Radios
+          id="toldDslInPerson"
+          label="Have you told the designated safeguarding lead in person?"
+          error={errorFor('toldDslInPerson')}
+          value={text.told}
+          inline
+          options={[
+            { value: 'yes', text: 'Yes' },
+            { value: 'no', text: 'Not yet' },
+          ]}
+          onInput={(told) => set({ told: told as DraftText['told'] })}
+        />
+        <p class="govuk-body">That is enough to send. What you add below helps to act faster.</p>
+
+        <AboutField value={text.about} onInput={(about) => set({ about })} />
+        <h2 class="govuk-heading-s">Who is it about?</h2>
+        <PeopleField people={text.people} mayFindPeople={mayFindPeople} errorFor={errorFor} onChange={(people) => set({ people })} />
+        <KindField value={text.typeHint} onInput={(typeHint) => set({ typeHint })} />
+        <WhenField value={text.happened} error={errorFor('happened')} onInput={(happened) => set({ happened })} />
+        <TextArea
+          id="done"
+          label="What has been done already?"
+          hint="For example: I sat with her; I took the tablet and left it switched on."
+          rows={3}
+          value={text.done}
+          onInput={(done) => set({ done })}
+        />
+        <FoldedPart id="place" title="Where, which device, which site" isOpen={text.where + text.device + text.url !== ''}>
+          <PlaceFields where={text.where} device={text.device} url={text.url} set={set} />
+        </FoldedPart>
+        <FoldedPart id="papers" title="Documents and screenshots" brief={files.length === 0 ? 'none yet' : files.length} isOpen={files.length > 0}>
+          <FilesField
+            what=""
+            files={files}
+            typeHint={text.typeHint}
+            story={text.story}
+            error={errorFor('files')}
+            draft={() => draft.ready(toKeep(text, files))}
+            onChange={changeFiles}
+          />
+        </FoldedPart>
+        {mayBeNameless && (
+          <div class="govuk-checkboxes govuk-form-group">
+            <Checkbox
+              id="nameless"
+              label="Do not record my name"
+              hint="Handrail then keeps no name and no address of yours, and cannot show you how far the concern is or ask you anything. Google’s own logs still know which account was used."
+              error={errorFor('nameless')}
+              checked={text.nameless}
+              onChange={(nameless) => set({ nameless })}
+            />
+          </div>
+        )}
+      </fieldset>
+      {!isWaiting && <Button busy={sending.phase === 'sending'}>Send</Button>}
+      <p class="govuk-hint">
+        {draft.state} What you type is kept for you alone, until you send it or for {DRAFT_DAYS} days after you last touched it.
+      </p>
+    </form>
+  );
+}
+
+/** What was kept, as the page's inputs hold it; a draft of an older version may lack something. */
+function textOf(begun: StandingDraft | null): DraftText {
+  const text = { ...emptyText(), ...begun?.text };
+  return { ...text, happened: text.happened === '' ? '' : localTime(new Date(text.happened)) };
+}
