@@ -29,22 +29,28 @@ function letterOf(index: number): string {
 export function blackingOut(people: readonly CasePerson[], standIn: ReadonlyMap<CasePerson, string>): (text: string) => string {
   const insteadOf = new Map<string, string>();
   for (const [{ email, name }, instead] of standIn) {
-    const parts = name.split(/[\s,]+/).filter((part) => part.length > 1);
-    for (const word of [email, name, ...parts]) if (word !== '') insteadOf.set(plain(word), `[${instead}]`);
+    const parts = name.split(/[^\p{L}\p{N}'’]+/u).filter((part) => part.length > 1);
+    for (const word of new Set([email, name, ...parts].map(plain))) insteadOf.set(word, insteadOf.has(word) ? SOMEBODY : `[${instead}]`);
   }
   if (insteadOf.size === 0) return (text) => text;
   const kept = people.filter((person) => !standIn.has(person)).map(({ name }) => plain(name));
   // The longest first: a whole name is one stand-in and not two.
   const words = [...new Set([...insteadOf.keys(), ...kept])].filter((word) => word !== '').sort((one, other) => other.length - one.length);
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-  return (text) => text.replace(pattern, (found) => (kept.includes(plain(found)) ? found : (insteadOf.get(plain(found)) ?? '[Somebody]')));
+  return (text) => text.replace(pattern, (found) => insteadOf.get(plain(found)) ?? found);
 }
+
+/** Where the name is that of several who are not named. */
+const SOMEBODY = '[Somebody]';
 
 function plain(word: string): string {
-  return word.trim().replace(/\s+/g, ' ').toLowerCase();
+  return word.trim().replace(/\s+/g, ' ').replace(/’/g, "'").toLowerCase();
 }
 
-/** Names may hold what means something in a pattern. */
+/** Names may hold what means something in a pattern, and either kind of apostrophe. */
 function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s+');
+  return word
+    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+    .replace(/ /g, '\\s+')
+    .replace(/'/g, "['’]");
 }
