@@ -17,7 +17,7 @@ import { type OfficeRecords, openRecords } from './records/records.sheet.ts';
 import type { Memory } from './school/settings.script.ts';
 
 /** Every view of the journal. A new capability adds its own here. */
-const PROJECTIONS = [
+export const PROJECTIONS = [
   caseProjection,
   agreementProjection,
   formProjection,

@@ -31,6 +31,6 @@ export function makeAccessPdf(request: RequestPress & ByHand, visit: Visit): Pdf
   });
   const pdf = pdfOf(html, `Subject access ${ukDay(visit.now)}.pdf`);
   const counts = { lifted: request.lifted.length, added: request.added.length, leftOut: request.leftOut.length };
-  onRequest(request, visit, ({ subject }) => accessEvent('access part made', subject, { cases: shown.map(({ reference }) => reference), ...counts }));
+  onRequest(request, visit, ({ subject }) => accessEvent('subject access part made', subject, { cases: shown.map(({ reference }) => reference), ...counts }));
   return pdf;
 }

@@ -38,7 +38,7 @@ export function recordRequest(request: RecordRequest, visit: Visit, memory: Memo
   const subject = requestSubject(newReference());
   const due = monthsLater(received, incidentSettings(memory).accessMonths, school);
   return records.decide({ key: request.key, actor: me.email, writes: [requestTable] }, () => ({
-    events: [accessEvent('access asked', subject, { person: email, name, askedBy, received, due })],
+    events: [accessEvent('subject access asked', subject, { person: email, name, askedBy, received, due })],
     answer: { subject },
   }));
 }
@@ -56,7 +56,7 @@ export function extendRequest(request: RequestPress & { until: string; why: stri
     const last = monthsLater(row.received, incidentSettings(memory).accessMonths + MOST_MORE, visit.school);
     if (until <= row.due) throw new Refusal('not-later', `It is due on ${ukDate(row.due)}: enter a later day`, 'until');
     if (until > last) throw new Refusal('too-late', `No more than ${MOST_MORE} months can be added: ${ukDate(last)} at the latest`, 'until');
-    return accessEvent('access extended', row.subject, { until, why });
+    return accessEvent('subject access extended', row.subject, { until, why });
   });
 }
 
@@ -66,7 +66,7 @@ export function answerRequest(request: RequestPress & { on: string; how: string 
   const how = textIn(request.how, 'how', 'Write how they were answered, or why not');
   return onRequest(request, visit, (row) => {
     if (on < row.received) throw new Refusal('before-asked', `They asked on ${ukDate(row.received)}: check the day`, 'on');
-    return accessEvent('access answered', row.subject, { on, how });
+    return accessEvent('subject access answered', row.subject, { on, how });
   });
 }
 

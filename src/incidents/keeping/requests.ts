@@ -8,11 +8,11 @@ import type { IsoDate } from '../../school/calendar.ts';
 /** The journal's actions about somebody who asks what is recorded about them (B21); their subject is `subject-access-REF`. */
 export type AccessEvents = {
   /** `person`: address on the roll, '' for somebody who is not on it. `askedBy`: who asked, for a child perhaps a parent. */
-  'access asked': { person: string; name: string; askedBy: string; received: IsoDate; due: IsoDate };
-  'access extended': { until: IsoDate; why: string };
+  'subject access asked': { person: string; name: string; askedBy: string; received: IsoDate; due: IsoDate };
+  'subject access extended': { until: IsoDate; why: string };
   /** Somebody made the part of it that they may read. */
-  'access part made': { cases: string[]; lifted: number; added: number; leftOut: number };
-  'access answered': { on: IsoDate; how: string };
+  'subject access part made': { cases: string[]; lifted: number; added: number; leftOut: number };
+  'subject access answered': { on: IsoDate; how: string };
 };
 
 /** One row a request. */
@@ -40,20 +40,20 @@ const BEGINNING = 'subject-access-';
 
 export const requestProjection: Projection<typeof requestTable.fields> = {
   table: requestTable,
-  keysOf: ({ action, subject }) => (action.startsWith('access ') ? [subject] : []),
+  keysOf: ({ action, subject }) => (action.startsWith('subject access ') ? [subject] : []),
   apply: (row, event) => {
-    if (isAccess(event, 'access asked')) {
+    if (isAccess(event, 'subject access asked')) {
       const { person, name, askedBy, received, due } = event.payload;
       const nothingYet = { extended: '', parts: [], cases: [], answered: null, how: '' };
       return { subject: event.subject, person, name, askedBy, received, due, ...nothingYet, recorded: event.at, recordedBy: event.actor };
     }
     if (!row) return null;
-    if (isAccess(event, 'access extended')) return { ...row, due: event.payload.until, extended: event.payload.why };
-    if (isAccess(event, 'access part made')) {
+    if (isAccess(event, 'subject access extended')) return { ...row, due: event.payload.until, extended: event.payload.why };
+    if (isAccess(event, 'subject access part made')) {
       const parts = [...row.parts.filter(({ by }) => by !== event.actor), { by: event.actor, at: event.at }];
       return { ...row, parts, cases: [...new Set([...row.cases, ...event.payload.cases])] };
     }
-    if (isAccess(event, 'access answered')) return { ...row, answered: event.payload.on, how: event.payload.how };
+    if (isAccess(event, 'subject access answered')) return { ...row, answered: event.payload.on, how: event.payload.how };
     return row;
   },
 };
