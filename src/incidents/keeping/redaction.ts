@@ -22,11 +22,11 @@ export interface MarkedCase extends Pick<DossierCase, 'reference' | 'facts'> {
 /** What a person changed about the marks by hand. */
 export interface ByHand {
   /** Marks that were lifted, as `markId` names them. */
-  lifted: readonly string[];
+  lifted: string[];
   /** Words and phrases that are blacked out wherever they stand. */
-  added: readonly string[];
+  added: string[];
   /** Ids of passages, and references of cases, that are left out as a whole. */
-  leftOut: readonly string[];
+  leftOut: string[];
   /** Of what was checked: something else is not given out on the strength of it. */
   stamp: string;
 }
@@ -54,4 +54,24 @@ export function standing({ text, marks }: MarkedText, idOf: (mark: Mark) => stri
 /** Finds what was added by hand. */
 export function addedFinder(added: readonly string[]): Finder {
   return finder({ own: [], others: [], added });
+}
+
+/** A stretch of a text on the page for checking. */
+export interface Stretch {
+  said: string;
+  /** The mark it lies in, which can be lifted; null for none. */
+  mark: Mark | null;
+  /** Blacked out by hand. */
+  isAdded: boolean;
+}
+
+/** A text cut where marks begin and end. */
+export function stretchesOf({ text, marks }: MarkedText, added: readonly Mark[]): Stretch[] {
+  const edges = [0, text.length, ...[...marks, ...added].flatMap(({ start, end }) => [start, end])];
+  const places = [...new Set(edges)].sort((a, b) => a - b);
+  const around = (all: readonly Mark[], start: number, end: number) => all.find((mark) => mark.start <= start && end <= mark.end);
+  return places.slice(1).map((end, index) => {
+    const start = places[index] ?? 0;
+    return { said: text.slice(start, end), mark: around(marks, start, end) ?? null, isAdded: around(added, start, end) !== undefined };
+  });
 }

@@ -33,6 +33,8 @@ export interface KeptCase {
   why: string;
   /** How its erasure stands, in words; '' when nobody has asked for it. */
   erasure: string;
+  /** Its erasure has been asked for or approved: nothing else is decided about it meanwhile. */
+  isErasing: boolean;
 }
 
 /** An erasure that waits for its second person. */
@@ -149,6 +151,7 @@ function keptCase(row: CaseRow, view: RecordsView, settings: IncidentSettings, n
     due: retention.due === null ? '' : ukDate(retention.due),
     why: retention.why,
     erasure: erasure === undefined ? '' : erasureWords(erasure),
+    isErasing: erasure?.state === 'asked' || erasure?.state === 'approved',
   };
 }
 
