@@ -82,9 +82,9 @@ const RULES: readonly GuidanceRule[] = [
     lines: [
       'If you are a teacher and a girl under 18 tells you or you see that it was done, you must tell the police yourself (101). Nobody can do it for you.',
       'If it may be about to happen, ring 999.',
-      'Tell the DSL in person as well. Do not speak with the family first, and do not examine the child.',
+      'Tell the DSL in person as well. Do not speak with the family first, and neither examine nor photograph the child.',
     ],
-    refusesPictures: true,
+    refusesPictures: false,
     types: ['fgm'],
     words: /\b(fgm|genital mutilation|female circumcision)\b/i,
   },
