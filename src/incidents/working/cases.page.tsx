@@ -15,7 +15,7 @@ startPage(Cases);
 function Cases({ parameter }: { parameter: Record<string, string> }) {
   const filter = useRef(filterFrom(parameter));
   const [loaded, reload] = useLoaded(() => call('listCases', filter.current));
-  const { busy, error, said, doing } = useWork();
+  const { busy, error, doing } = useWork();
   const show = (wanted: CaseFilter) =>
     void doing('', async () => {
       const before = filter.current;
@@ -26,7 +26,7 @@ function Cases({ parameter }: { parameter: Record<string, string> }) {
         filter.current = before;
         throw failure;
       }
-      return 'The list is up to date.';
+      return '';
     });
   return (
     <Page title="Cases" loaded={loaded}>
@@ -39,7 +39,7 @@ function Cases({ parameter }: { parameter: Record<string, string> }) {
             <CaseFilters {...{ list }} filter={filter.current} busy={busy !== null} onShow={show} />
           </Fold>
           <p class="govuk-body" role="status">
-            {busy !== null ? 'One moment…' : <span title={said}>{foundWords(list, filter.current)}</span>}
+            {busy === null ? foundWords(list, filter.current) : 'One moment…'}
           </p>
           <CaseLines list={list} address={visit.school.address} />
           <Pages list={list} onShow={(from) => show({ ...filter.current, from })} />

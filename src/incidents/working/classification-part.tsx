@@ -18,7 +18,7 @@ export function Classification({ file, reload }: CasePart) {
           facts={[
             ['Types', typeTitles.join(', ')],
             ['Severity', `${severity}${severityWhy && `: ${severityWhy}`}`],
-            ['The rules propose', `${proposed.severity}${proposed.why && `: ${proposed.why}`}`],
+            ['The rules propose', proposed.why],
             [
               'Also counted for',
               countsFor(types)

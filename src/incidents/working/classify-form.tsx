@@ -27,7 +27,7 @@ export function ClassifyForm({ file, onDone }: CaseForm) {
       <Radios
         id={idOf('severity')}
         label="How serious is it?"
-        hint={`For what is known now the rules propose ${proposed.severity}${proposed.why && `: ${proposed.why}`}`}
+        hint={`The rules propose: ${proposed.why}`}
         error={errorFor('severity')}
         value={severity}
         inline

@@ -4,7 +4,7 @@ import { Button, Radios, TextArea, TextInput } from '../../pages/inputs.tsx';
 import { MomentInput, momentOf } from '../../pages/moment.tsx';
 import { call, Refused } from '../../pages/server.ts';
 import { useNotice, useSmallForm } from '../../pages/small-form.tsx';
-import { ReferralPackForm, ReferralPackForm } from '../sharing/referral-pack.tsx';
+import { ReferralPackForm } from '../sharing/referral-pack.tsx';
 import type { CaseForm, CasePart } from './case-part.ts';
 import { Facts } from './facts.tsx';
 import { OpenFile } from './files-part.tsx';
@@ -35,19 +35,14 @@ export function Sharing({ file, reload }: CasePart) {
         ))}
       </ul>
       {file.closed === null && (
-        <Fold summary="Make a referral pack for an agency">
-          <ReferralPackForm {...{ file, onDone }} />
-        </Fold>
-      )}
-      {file.closed === null && (
-        <Fold summary="Record what was shared, or that it was not">
-          <ShareForm {...{ file, onDone }} />
-        </Fold>
-      )}
-      {file.closed === null && (
-        <Fold summary="Make a referral pack (PDF)">
-          <ReferralPackForm {...{ file, onDone }} />
-        </Fold>
+        <>
+          <Fold summary="Make a referral pack for an agency (PDF)">
+            <ReferralPackForm {...{ file, onDone }} />
+          </Fold>
+          <Fold summary="Record what was shared, or that it was not">
+            <ShareForm {...{ file, onDone }} />
+          </Fold>
+        </>
       )}
     </FoldedPart>
   );

@@ -59,7 +59,8 @@ function TaskCard({ task, file, isFirst, onDone }: CaseForm & { task: CaseTask; 
       </p>
       {(task.why || task.source) && (
         <p class="govuk-hint govuk-!-margin-bottom-2">
-          {task.why} {task.source && `Source: ${task.source}.`}
+          {task.why && `${task.why}. `}
+          {task.source && `Source: ${task.source}.`}
         </p>
       )}
       {task.agency === '' ? (
