@@ -1,11 +1,12 @@
 import { agreements } from './bench/agreements.ts';
 import type { Bench, Row } from './bench/bench.ts';
 import { copies } from './bench/copies.ts';
+import { history } from './bench/history.ts';
 import { jobs } from './bench/jobs.ts';
 import { records } from './bench/records.ts';
 import { bundleSizes } from './bench/sizes.ts';
 
-const BENCHES: readonly Bench[] = [records, jobs, agreements, copies, bundleSizes];
+const BENCHES: readonly Bench[] = [records, history, jobs, agreements, copies, bundleSizes];
 
 /** Columns as wide as their widest cell, numbers to the right. */
 function table(rows: readonly Row[]): string {

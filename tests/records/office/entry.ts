@@ -11,7 +11,7 @@ import { type OutgoingMail, wantedAgain } from '../../../src/records/outbox.ts';
 import type { Projection } from '../../../src/records/projection.ts';
 import { openRecords } from '../../../src/records/records.sheet.ts';
 import { table } from '../../../src/records/table.ts';
-import { verify } from '../../../src/records/verify.ts';
+import { NOT_WALKED, verify, type Walked } from '../../../src/records/verify.ts';
 
 /** A small office of its own: concerns that are raised and closed, and a count by day. */
 const cases = table('Cases', {
@@ -94,6 +94,12 @@ export function histories(subjects: string[]) {
 
 export function check() {
   return verify(records.slice(0, 100_000).entries);
+}
+
+/** A stretch of 5,000 events, as the page asks for one after the other. */
+export function checkFrom(from: Walked = NOT_WALKED) {
+  const { entries, end, isLast } = records.slice(from.head.sequence, 5_000);
+  return { ...verify(entries, { from, ...(isLast ? { end } : { isPart: true }) }), isLast };
 }
 
 /** An event whose only effect is mails. */
