@@ -18,6 +18,9 @@ import { PACK_PART_IDS, PACK_PARTS } from './pack-parts.ts';
 
 export interface MakeReferralPack extends CasePress, PackPlan {}
 
+/** `pack`: Drive's id of the file. */
+export type PackAnswer = CaseAnswer & { pack: string };
+
 const PDF = 'application/pdf';
 
 /**
@@ -26,7 +29,7 @@ const PDF = 'application/pdf';
  * @throws Refusal leading to `withWhom`, `why`, `parts`; `changed-meanwhile` when somebody who is not to be named is not in the case any
  *   more, so that a correction never brings a name back; as `workOn`; and when Google makes no more PDFs today
  */
-export function makeReferralPack(request: MakeReferralPack, visit: Visit, memory: Memory): CaseAnswer {
+export function makeReferralPack(request: MakeReferralPack, visit: Visit, memory: Memory): PackAnswer {
   const { key, reference, agency, withWhom, why, parts } = request;
   if (withWhom.trim() === '') throw new Refusal('whom-missing', 'Write who gets it', 'withWhom');
   if (why.trim() === '') throw new Refusal('reason-missing', 'Say why it is shared', 'why');
@@ -34,14 +37,17 @@ export function makeReferralPack(request: MakeReferralPack, visit: Visit, memory
   const file = openCase({ reference }, visit);
   const kept = file.closed === null ? keepOnce(file, request, visit, memory) : null;
   try {
-    return workOn({ key, reference }, visit, () => {
+    const answer = workOn<PackAnswer>({ key, reference }, visit, () => {
       // Of a closed case there is no pack: `workOn` has said so.
       if (kept === null) throw changedMeanwhile('Somebody has changed this case meanwhile.');
       const titles = PACK_PART_IDS.filter((part) => parts.includes(part)).map((part) => PACK_PARTS[part]);
       const what = `Referral pack: ${titles.join('; ')}`;
       const share = { shared: true, withWhom: `${AGENCIES[agency]}: ${withWhom.trim()}`, what, why, at: visit.now, pack: kept };
-      return { events: [caseEvent('case information shared', reference, share)] };
+      return { events: [caseEvent('case information shared', reference, share)], answer: { reference, pack: kept.id } };
     });
+    // The same press came twice at once, and the other one was quicker: its file is the pack.
+    if (kept !== null && answer.pack !== kept.id) removeForGood(kept.id);
+    return answer;
   } catch (error) {
     // It is in no journal: nobody could open it.
     if (error instanceof Refusal && kept !== null) removeForGood(kept.id);
