@@ -3,6 +3,7 @@ import { consentProjection } from '../../src/agreements/consents.ts';
 import { agreementProjection, formProjection } from '../../src/agreements/published.ts';
 import { signatureProjection } from '../../src/agreements/signatures.ts';
 import { standingProjection } from '../../src/agreements/standings.ts';
+import { erasureProjection } from '../../src/records/erasures.ts';
 import type { NewEvent, RecordedEvent } from '../../src/records/journal.ts';
 import { changesBy, type Projection } from '../../src/records/projection.ts';
 import type { Fields, Row, Table } from '../../src/records/table.ts';
@@ -14,9 +15,10 @@ const PROJECTIONS = [
   signatureProjection,
   standingProjection,
   consentProjection,
+  erasureProjection,
 ] as unknown as Projection[];
 
-/** The journal and the views of agreements, without a spreadsheet under them. */
+/** The journal and the views of agreements and erasures, without a spreadsheet under them. */
 export class Ledger {
   readonly events: RecordedEvent[] = [];
   private readonly tables = new Map<Table, Map<string, Row<Fields>>>(PROJECTIONS.map(({ table }) => [table, new Map()]));
