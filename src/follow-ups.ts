@@ -34,7 +34,8 @@ import type { Visit } from './school/visit.ts';
  * After something was written about a case: its desk shows it, and so does the one it was handed over from. A desk that showed it before one
  * of its readers was named goes for good (B5).
  */
-export const settleItsDesk: FollowUp<{ reference: string }> = ({ reference }, visit, memory) => {
+export const settleItsDesk: FollowUp<{ reference: string; changesDesk?: boolean }> = ({ reference, changesDesk }, visit, memory) => {
+  if (changesDesk === false) return;
   const row = visit.records.view([caseTable]).find(caseTable, reference);
   if (!row) return;
   if (LANE_IDS.some((lane) => mustLeave(row, lane, visit.school))) renewDesksThatMust([row], visit, memory);

@@ -32,7 +32,14 @@ export interface CasePress {
 }
 
 /** What every press on a case answers: what follows needs to know which desk to settle. */
-export type CaseAnswer = { reference: string };
+export type CaseAnswer = {
+  reference: string;
+  /** False when nothing of it stands on a desk: most presses need not touch the Sheet, of which Google allows sixty reads a minute. */
+  changesDesk?: boolean;
+};
+
+/** What of a case a desk shows or is sorted by, besides whom it names. */
+const ON_DESK = ['state', 'types', 'severity', 'owner', 'nextDue', 'deskNote', 'people'] as const;
 
 /** What was chosen was chosen on what somebody else has changed meanwhile: nothing is overwritten, and nothing that was typed is lost. */
 export function changedMeanwhile(what: string, field?: string): Refusal {
@@ -57,9 +64,12 @@ export function workOn<Answer extends Json = CaseAnswer>(
   return records.decide({ key, actor: me.email, reads: [caseTable] }, (view) => {
     const row = caseFor(view, reference, me, school);
     if (row.state === 'closed') throw new Refusal('closed', 'This case is closed. Add an addendum, or raise a new concern and link it.');
-    const { events, mails = [], answer = { reference } as unknown as Answer } = decide(row, view);
+    const { events, mails = [], answer } = decide(row, view);
     const own = events.filter(({ subject }) => subject === reference);
-    return { events: [...events, ...taskEvents(row, own, school, now)], mails, answer };
+    const follow = taskEvents(row, own, school, now);
+    const after = afterwards(row, [...own, ...follow], now) ?? row;
+    const changesDesk = ON_DESK.some((column) => String(row[column]) !== String(after[column]));
+    return { events: [...events, ...follow], mails, answer: answer ?? ({ reference, changesDesk } as unknown as Answer) };
   });
 }
 
