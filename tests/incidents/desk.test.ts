@@ -169,7 +169,10 @@ test.each([
   ['a reader named later, after it went to another lane', row({ lane: 'staff', formerLanes: ['dsl'], named: [at('dsl')], namedLater: [at('dsl')] }), true],
   ['a reader named by mistake, who is named no longer', row({ namedLater: [at('deputy')] }), false],
   ['somebody who does not read the desk', row({ named: [at('teacher')], namedLater: [at('teacher')] }), false],
-  ['the desk was made anew since', row({ named: [at('deputy')], namedLater: [at('deputy')], cleanDesks: ['dsl'] }), false],
+  ['the desk was made anew since', row({ named: [at('deputy')], namedLater: [at('deputy')], cleanDesks: ['dsl 1'] }), false],
+  ['another of them named since', row({ named: [at('dsl'), at('deputy')], namedLater: [at('deputy'), at('dsl')], cleanDesks: ['dsl 1'] }), true],
+  ['the same one named, taken out and named again', row({ named: [at('deputy')], namedLater: [at('deputy'), at('deputy')], cleanDesks: ['dsl 1'] }), true],
+  ['the desk of another lane was made anew', row({ named: [at('deputy')], namedLater: [at('deputy')], cleanDesks: ['dsl-concern 1'] }), true],
 ] as [string, CaseRow, boolean][])('B5: whether the desk must go: %s', (_, standing, isSo) => {
   expect(mustLeave(standing, 'dsl', school)).toBe(isSo);
 });

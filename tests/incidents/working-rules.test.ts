@@ -49,7 +49,9 @@ test.each([
 });
 
 test('B5: whoever is alleged to have done it, no lane that a case may go to is read by them alone, nor does an adult’s go to the pupils’', () => {
-  const roles = fc.array(fc.tuple(fc.constantFrom<Role>('alleged', 'witness', 'affected'), fc.constantFrom('head', 'dsl', 'deputy', 'chair', 'teacher', 'amira')));
+  const roles = fc.array(
+    fc.tuple(fc.constantFrom<Role>('alleged', 'witness', 'affected'), fc.constantFrom('head', 'dsl', 'deputy', 'chair', 'teacher', 'amira')),
+  );
   fc.assert(
     fc.property(roles, fc.constantFrom(...LANE_IDS), (people, lane) => {
       const row = { ...naming(...people), lane };
