@@ -16,7 +16,7 @@ const OTHER = 'other';
 function Reports() {
   const [loaded] = useLoaded(() => call('seeReport', { version: '', from: '', to: '' }));
   return (
-    <Page title="Reports" loaded={loaded}>
+    <Page title="Reports" wide loaded={loaded}>
       {(first) => <Shown first={first} />}
     </Page>
   );
