@@ -4,9 +4,10 @@ import { copies } from './bench/copies.ts';
 import { history } from './bench/history.ts';
 import { jobs } from './bench/jobs.ts';
 import { records } from './bench/records.ts';
+import { reports } from './bench/reports.ts';
 import { bundleSizes } from './bench/sizes.ts';
 
-const BENCHES: readonly Bench[] = [records, history, jobs, agreements, copies, bundleSizes];
+const BENCHES: readonly Bench[] = [records, history, jobs, agreements, copies, reports, bundleSizes];
 
 /** Columns as wide as their widest cell, numbers to the right. */
 function table(rows: readonly Row[]): string {

@@ -16,6 +16,7 @@ const SERVICES: Record<string, string> = {
   calendar: 'CalendarApp',
   cards: 'CardService',
   html: 'HtmlService',
+  charts: 'Charts',
   groups: 'GroupsApp',
   core: 'Script services',
 };

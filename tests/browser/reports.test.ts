@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { withCases } from '../reports/some-cases.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { closeAll, focused, office, officeFrame, served, tabTo } from '../support/pages.ts';
 import { pdfText } from '../support/pdf.ts';
 import { aSchool } from '../support/school.ts';
+import { withCases } from '../support/some-cases.ts';
 
 afterAll(closeAll);
 

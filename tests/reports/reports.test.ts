@@ -4,7 +4,7 @@ import type { PdfFile } from '../../src/school/pdf.script.ts';
 import { involved } from '../support/concerns.ts';
 import { pdfText } from '../support/pdf.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
-import { withCases } from './some-cases.ts';
+import { withCases } from '../support/some-cases.ts';
 
 const SUMMER = { from: '2026-04-07', to: '2026-08-31' };
 const YEAR = { from: '2025-09-01', to: '2026-08-31' };

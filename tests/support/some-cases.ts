@@ -2,9 +2,9 @@ import type { Involvement } from '../../src/incidents/concern.ts';
 import type { CaseEvents } from '../../src/incidents/events.ts';
 import type { Json } from '../../src/records/canonical.ts';
 import type { NewEvent } from '../../src/records/journal.ts';
-import { raised } from '../support/concerns.ts';
-import { addToLog } from '../support/old-log.ts';
-import type { SchoolUnderTest } from '../support/school.ts';
+import { raised } from './concerns.ts';
+import { addToLog } from './old-log.ts';
+import type { SchoolUnderTest } from './school.ts';
 
 /** Some cases that are alike. */
 export interface SomeCases {
