@@ -1,7 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { deskLinesOf } from '../support/desk.ts';
-import { closeAll, focused, office, served, tabTo } from '../support/pages.ts';
+import { closeAll, office, served } from '../support/pages.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
 afterAll(closeAll);
@@ -28,109 +27,6 @@ function raised(school: SchoolUnderTest, about: { email: string; role: string }[
   };
   return school.as(school.people.teacher).get<{ reference: string }>('raiseConcern', concern).reference;
 }
-
-/** Rows of the records' cases below the headings: reference first. */
-function cases(school: SchoolUnderTest): string[] {
-  return school
-    .sheet('records', 'Cases')
-    .slice(1)
-    .flatMap((row) => row[0] || []);
-}
-
-async function errorSummary(page: Page): Promise<string> {
-  await office(page).locator('.govuk-error-summary:focus').waitFor();
-  return (await office(page).locator('.govuk-error-summary li').textContent()) ?? '';
-}
-
-test('B1, B2: with the keyboard alone, on a phone, a teacher raises a concern about a pupil; what is missing is pointed out and nothing typed is lost', async () => {
-  const { school, open } = await served(aSchool());
-  const page = await open(school.people.teacher, '', { width: PHONE, keyboardOnly: true });
-  await page.goto(`/macros/s/${school.handrail.deploymentId}/exec`);
-  await office(page).getByRole('link', { name: 'Raise a concern' }).waitFor();
-  await tabTo(page, 'Raise a concern');
-  await page.keyboard.press('Enter');
-  await office(page).getByLabel('What happened?').waitFor();
-
-  await tabTo(page, 'Add a person');
-  await page.keyboard.type('Amira K');
-  await office(page).getByRole('list', { name: 'People found' }).waitFor();
-  // Enter goes on to the people found; it does not send a form that is half filled in.
-  await page.keyboard.press('Enter');
-  await expect(focused(page)).resolves.toMatchObject({ name: 'Amira Khan 3A', visible: true });
-  await page.keyboard.press('Enter');
-  await office(page).getByRole('combobox', { name: 'Amira Khan' }).waitFor();
-  await expect(focused(page)).resolves.toMatchObject({ id: 'role-0' });
-
-  await tabTo(page, 'Send');
-  await page.keyboard.press('Enter');
-  expect(await errorSummary(page)).toBe('Write what happened, in your own words');
-  await tabTo(page, 'Write what happened, in your own words');
-  await page.keyboard.press('Enter');
-  await expect(focused(page)).resolves.toMatchObject({ id: 'story' });
-  await page.keyboard.type(STORY);
-
-  await tabTo(page, 'Yes');
-  await page.keyboard.press('Space');
-  await tabTo(page, 'Send');
-  await page.keyboard.press('Space');
-  expect(await errorSummary(page)).toBe('Choose a role for Amira Khan');
-  await tabTo(page, 'Choose a role for Amira Khan');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('was');
-  expect(await office(page).getByLabel('What happened?').inputValue()).toBe(STORY);
-  expect(cases(school)).toEqual([]);
-
-  await tabTo(page, 'Send');
-  await page.keyboard.press('Enter');
-  await office(page).getByRole('heading', { name: 'Your concern has been received' }).waitFor();
-  const [reference = '', ...others] = cases(school);
-  expect(others).toEqual([]);
-  await expect(focused(page)).resolves.toMatchObject({ name: `Your reference${reference}` });
-  expect(school.as(school.people.dsl).get('openCase', { reference })).toMatchObject({
-    story: STORY,
-    device: '',
-    url: '',
-    about: 'pupil',
-    typeHint: '',
-    danger: false,
-    toldDslInPerson: true,
-    people: [{ email: school.people.pupil, role: 'affected' }],
-  });
-
-  await tabTo(page, 'See how far your concern is');
-  await page.keyboard.press('Enter');
-  await office(page).getByRole('cell', { name: reference }).waitFor();
-  expect(await office(page).getByRole('row').last().textContent()).toMatch(/received$/);
-});
-
-test('B1: when the line is down nothing typed is lost, and however often it is pressed it becomes one concern', async () => {
-  const { school, open } = await served(aSchool());
-  const page = await open(school.people.teacher, '?page=report', { width: PHONE });
-  await office(page).getByLabel('What happened?').fill(STORY);
-  await office(page).getByLabel('Where, or on which device').fill('On her tablet');
-  await office(page).getByLabel('Not yet').check();
-
-  let tries = 0;
-  await page.route('**/call', async (route) => {
-    tries += 1;
-    // The first does not arrive; the second arrives and its answer is lost.
-    if (tries === 2) await route.fetch();
-    await (tries <= 2 ? route.abort('connectionfailed') : route.continue());
-  });
-  for (const arrived of [0, 1]) {
-    await office(page).getByRole('button', { name: 'Send' }).click();
-    expect(await errorSummary(page)).toMatch(/could not reach.*What you typed is still here/);
-    expect(cases(school)).toHaveLength(arrived);
-    expect(await office(page).getByLabel('What happened?').inputValue()).toBe(STORY);
-    expect(await office(page).getByLabel('Where, or on which device').inputValue()).toBe('On her tablet');
-    await office(page).getByLabel('What happened?').focus();
-  }
-  await office(page).getByRole('button', { name: 'Send' }).click();
-  await office(page).getByRole('heading', { name: 'Your concern has been received' }).waitFor();
-  expect(cases(school)).toHaveLength(1);
-  expect(await office(page).locator('.govuk-panel').textContent()).toContain(cases(school)[0]);
-  expect(school.mailTo(school.people.dsl)).toHaveLength(1);
-});
 
 test('B2: the DSL reads the mail, follows its link to the case, adds a note and sets the state', async () => {
   const { school, open } = await served(aSchool());

@@ -17,9 +17,9 @@ export function GuidanceShown(telling: Telling) {
       </p>
       {fitting.map(({ id, title, lines }) => (
         <section class="handrail-guidance" key={id} aria-labelledby={`guidance-${id}`}>
-          <h3 class="govuk-heading-s" id={`guidance-${id}`}>
+          <h2 class="govuk-heading-s" id={`guidance-${id}`}>
             {title}
-          </h3>
+          </h2>
           <Lines lines={lines} />
         </section>
       ))}

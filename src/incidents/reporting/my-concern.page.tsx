@@ -27,10 +27,10 @@ function MyConcern({ parameter }: { parameter: Record<string, string> }) {
     void reload().catch(() => undefined);
   };
   return (
-    <Page title={`Your concern ${reference}`} loaded={loaded} back={{ text: 'Online safety', page: 'home' }}>
+    <Page title="Your concern" loaded={loaded} back={{ text: 'Online safety', page: 'home' }}>
       {(concern, visit) => (
         <>
-          <HowFar {...concern} />
+          <HowFar concern={concern} />
           <Emergency dslTelephone={visit.school.dslTelephone} />
           <h2 class="govuk-heading-m" id="add">
             Add something
@@ -51,8 +51,9 @@ function MyConcern({ parameter }: { parameter: Record<string, string> }) {
   );
 }
 
-function HowFar({ state, received, lookedAt, closed }: Pick<MyConcernPage, 'state' | 'received' | 'lookedAt' | 'closed'>) {
+function HowFar({ concern: { reference, state, received, lookedAt, closed } }: { concern: MyConcernPage }) {
   const lines = [
+    { text: 'Reference', at: reference },
     { text: 'Received', at: received },
     { text: 'Looked at since', at: lookedAt },
     { text: 'Closed', at: closed },

@@ -37,7 +37,7 @@ export function PeopleField({
           index={index}
           person={person}
           isNew={added.current === index}
-          error={errorFor(`role-${index}`) ?? errorFor(`person-${index}`)}
+          error={errorFor(`role-${index}`)}
           onRole={(role) => onChange(people.map((each) => (each === person ? { ...each, role } : each)))}
           onRemove={() => {
             added.current = -1;

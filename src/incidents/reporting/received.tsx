@@ -15,7 +15,7 @@ export function Received({ reference, nameless, telephone, home }: { reference: 
           <strong>{reference}</strong>
         </div>
       </div>
-      <p class="govuk-body">The right person is told that there is something to read. They will not mention it to anybody you named.</p>
+      <p class="govuk-body">The right person is told that there is something to read. Nobody you named can see it.</p>
       <p class="govuk-body">
         If it cannot wait, or you have not spoken to anybody yet, telephone <Telephone number={telephone} /> now.
       </p>

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { VisitFacts } from '../../pages/answer.ts';
 import { FoldedPart } from '../../pages/fold.tsx';
+import { PartLink } from '../../pages/go-to.tsx';
 import { Button, Checkbox, Radios, TextArea } from '../../pages/inputs.tsx';
 import { momentOf } from '../../pages/moment.tsx';
 import { call, PressKeys } from '../../pages/server.ts';
@@ -33,11 +34,15 @@ export function ReportForm({
 }) {
   const [text, setText] = useState<DraftText>(() => textOf(begun));
   const [files, setFiles] = useState<readonly Uploaded[]>(begun?.files ?? []);
+  // As it was when the page opened: what is being emptied does not fold itself away.
+  const [isFilled] = useState(() => ({ place: text.where + text.device + text.url !== '', papers: files.length > 0 }));
   const draft = useDraft('', begun);
   const sending = useSending();
   const keys = useRef(new PressKeys());
   const { dslTelephone } = visit.school;
-  const errorFor = (field: string) => (sending.error?.field === field ? sending.error.message : undefined);
+  // A person's one input here is their role.
+  const error = sending.error && { ...sending.error, field: sending.error.field?.replace(/^person-/, 'role-') };
+  const errorFor = (field: string) => (error?.field === field ? error.message : undefined);
 
   const toKeep = (now: DraftText, with_: readonly Uploaded[]) => {
     const kept = { ...now, happened: momentOf(now.happened) };
@@ -77,7 +82,7 @@ export function ReportForm({
   const isWaiting = sending.phase === 'waiting';
   return (
     <form onSubmit={send} noValidate>
-      <ErrorSummary errors={sending.error ? [sending.error] : []} />
+      <ErrorSummary errors={error ? [error] : []} />
       <Emergency dslTelephone={dslTelephone} />
       {isWaiting && <WaitingForTheLine sending={sending} telephone={dslTelephone} />}
       {draft.clash && <Clash clash={draft.clash} what="" take={draft.take} onTheirs={show} />}
@@ -105,7 +110,9 @@ export function ReportForm({
           ]}
           onInput={(told) => set({ told: told as DraftText['told'] })}
         />
-        <p class="govuk-body">That is enough to send. What you add below helps to act faster.</p>
+        <p class="govuk-body">
+          That is enough: you can <PartLink id="send">go to the end and send it</PartLink>. What you add below helps to act faster.
+        </p>
 
         <AboutField value={text.about} onInput={(about) => set({ about })} />
         <h2 class="govuk-heading-s">Who is it about?</h2>
@@ -120,10 +127,10 @@ export function ReportForm({
           value={text.done}
           onInput={(done) => set({ done })}
         />
-        <FoldedPart id="place" title="Where, which device, which site" isOpen={text.where + text.device + text.url !== ''}>
+        <FoldedPart id="place" title="Where, which device, which site" isOpen={isFilled.place}>
           <PlaceFields where={text.where} device={text.device} url={text.url} set={set} />
         </FoldedPart>
-        <FoldedPart id="papers" title="Documents and screenshots" brief={files.length === 0 ? 'none yet' : files.length} isOpen={files.length > 0}>
+        <FoldedPart id="papers" title="Documents and screenshots" brief={files.length === 0 ? 'none yet' : files.length} isOpen={isFilled.papers}>
           <FilesField
             what=""
             files={files}
@@ -147,7 +154,9 @@ export function ReportForm({
           </div>
         )}
       </fieldset>
-      {!isWaiting && <Button busy={sending.phase === 'sending'}>Send</Button>}
+      <div id="send" tabIndex={-1}>
+        {!isWaiting && <Button busy={sending.phase === 'sending'}>Send</Button>}
+      </div>
       <p class="govuk-hint">
         {draft.state} What you type is kept for you alone, until you send it or for {DRAFT_DAYS} days after you last touched it.
       </p>
