@@ -13,7 +13,7 @@ export function newKey(): string {
 }
 
 /** Raises a concern through the door and gives its reference. */
-export function raise(school: SchoolUnderTest, change: Record<string, unknown> = {}, by = school.people.teacher): string {
+export function raise(school: SchoolUnderTest, change: Record<string, unknown> = {}, by: string = school.people.teacher): string {
   return school.as(by).get<{ reference: string }>('raiseConcern', aConcern({ key: newKey(), ...change })).reference;
 }
 
@@ -81,7 +81,7 @@ function anAnswer({ kind, choices }: CaseFile['protocols'][number]['steps'][numb
 }
 
 /** What the page sends besides the key and the reference, where a test does not care. */
-const EMPTY: Record<string, Record<string, unknown>> = {
+export const EMPTY: Record<string, Record<string, unknown>> = {
   recordStep: { note: '', witness: '', at: '', was: '' },
   settleTask: { how: 'done', note: '', at: '' },
   addTask: { what: 'Telephone home', who: 'DSL', due: '', required: true },
