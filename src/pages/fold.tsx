@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { PartLink } from './go-to.tsx';
 
 /** A part of a long page. */
@@ -13,7 +14,7 @@ interface Part {
 /** A part that can be folded away; what is typed in it stays meanwhile. */
 export function FoldedPart({ id, title, brief, isOpen = false, children }: Part & { isOpen?: boolean; children: ComponentChildren }) {
   return (
-    <details class="handrail-part" open={isOpen}>
+    <details class="handrail-part" ref={useOpening(isOpen)}>
       <summary class="handrail-part__summary" id={id}>
         <h2 class="govuk-heading-m handrail-part__title">{title}</h2>
         {brief !== undefined && <span class="govuk-body-s handrail-part__brief">{brief}</span>}
@@ -38,13 +39,22 @@ export function OpenPart({ id, title, children }: Part & { children: ComponentCh
 /** Something that is not always wanted: a form below a line that says what it does. */
 export function Fold({ summary, isOpen = false, children }: { summary: ComponentChildren; isOpen?: boolean; children: ComponentChildren }) {
   return (
-    <details class="govuk-details handrail-fold" open={isOpen}>
+    <details class="govuk-details handrail-fold" ref={useOpening(isOpen)}>
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">{summary}</span>
       </summary>
       <div class="govuk-details__text">{children}</div>
     </details>
   );
+}
+
+/** Opens when it is to be open, and never closes again by itself: somebody may be reading in it. */
+function useOpening(isOpen: boolean) {
+  const fold = useRef<HTMLDetailsElement>(null);
+  useLayoutEffect(() => {
+    if (isOpen && fold.current) fold.current.open = true;
+  }, [isOpen]);
+  return fold;
 }
 
 /** The small list of a long page's parts. */

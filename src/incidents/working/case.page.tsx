@@ -3,6 +3,7 @@ import { OnThisPage } from '../../pages/fold.tsx';
 import { Said } from '../../pages/said.tsx';
 import { call, Refused } from '../../pages/server.ts';
 import { Page, startPage, useLoaded } from '../../pages/shell.tsx';
+import { useNotice } from '../../pages/small-form.tsx';
 import type { CaseFile } from './case-file.ts';
 import type { CasePart } from './case-part.ts';
 import { Classification } from './classification-part.tsx';
@@ -50,12 +51,15 @@ function Case({ parameter }: { parameter: Record<string, string> }) {
 /** First what there is to do; then everything that is known, in parts that fold away. */
 function Parts({ file, reload, address }: CasePart & { address: string }) {
   const part = { file, reload };
+  // Closing moves the part that it is done in.
+  const [notice, onDone] = useNotice(reload);
   return (
     <div class="handrail-with-contents">
       <div class="handrail-with-contents__first">
+        {notice}
         <CaseTop {...part} />
         <Questions {...part} />
-        {file.closed === null ? <NextTasks {...part} /> : <ClosingPart {...part} />}
+        {file.closed === null ? <NextTasks {...part} /> : <ClosingPart {...{ file, onDone }} />}
       </div>
       <OnThisPage parts={partsOf(file)} />
       <div class="handrail-with-contents__rest">
@@ -70,7 +74,7 @@ function Parts({ file, reload, address }: CasePart & { address: string }) {
         <Files {...part} />
         <LinkedCases {...part} address={address} />
         <HandOverPart {...part} />
-        {file.closed === null && <ClosingPart {...part} />}
+        {file.closed === null && <ClosingPart {...{ file, onDone }} />}
         <History file={file} />
       </div>
     </div>

@@ -3,8 +3,8 @@ import { FoldedPart } from '../../pages/fold.tsx';
 import { PartLink } from '../../pages/go-to.tsx';
 import { Button, TextArea } from '../../pages/inputs.tsx';
 import { call } from '../../pages/server.ts';
-import { useNotice, useSmallForm } from '../../pages/small-form.tsx';
-import type { CaseForm, CasePart } from './case-part.ts';
+import { useSmallForm } from '../../pages/small-form.tsx';
+import type { CaseForm } from './case-part.ts';
 import { CloseForm } from './close-form.tsx';
 import type { ClosingGap } from './closing-gaps.ts';
 import { Facts } from './facts.tsx';
@@ -12,14 +12,12 @@ import { protocolId } from './protocols-part.tsx';
 import { SaidList } from './said-list.tsx';
 
 /** Closing, with what still lacks; or how it ended, with what was added since (B13). */
-export function ClosingPart({ file, reload }: CasePart) {
-  const [notice, onDone] = useNotice(reload);
+export function ClosingPart({ file, onDone }: CaseForm) {
   const { closed, closing, addenda } = file;
   if (closed === null) {
     const { gaps } = closing;
     return (
       <FoldedPart id="closing" title="Close the case" brief={gaps.length === 0 ? 'ready to be closed' : `${gaps.length} still to do`}>
-        {notice}
         {gaps.length > 0 && (
           <>
             <p class="govuk-body">Before it can be closed:</p>
@@ -38,7 +36,6 @@ export function ClosingPart({ file, reload }: CasePart) {
   }
   return (
     <FoldedPart id="closing" title="How it ended" brief={closed.at} isOpen>
-      {notice}
       <Facts
         facts={[
           ['Outcome', closed.outcome],
