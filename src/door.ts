@@ -73,7 +73,7 @@ function visitOf(memory: Memory, school: School): Visit {
   }
   const at = now();
   const roll = rollForPages(memory.files['people'], at);
-  return { me: personFor(email, school, roll), school, now: at, records: officeRecords(memory), roll, newReference };
+  return { me: personFor(email, school, roll), school, now: at, records: officeRecords(memory), roll, rest: memory.rest, newReference };
 }
 
 function roleAccountOnly(school: SchoolDraft): string {

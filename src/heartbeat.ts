@@ -42,7 +42,7 @@ export function heartbeat(tasks: readonly Task[]): () => void {
       const me: Visit['me'] = { email: 'heartbeat', name: 'Handrail', kind: 'staff', posts: [] };
       const roll = rollWhenNeeded(memory.files['people']);
       const visit: Visit = {
-        ...{ me, school, now: now(), records: officeRecords(memory), newReference },
+        ...{ me, school, now: now(), records: officeRecords(memory), rest: memory.rest, newReference },
         get roll() {
           return roll();
         },

@@ -308,7 +308,7 @@ function setUpVisit(school: School): Visit {
   const me: Visit['me'] = { email: school.roleAccount, name: 'Handrail', kind: 'staff', posts: [] };
   const roll = rollWhenNeeded(memory.files[PEOPLE.key]);
   return {
-    ...{ me, school, now: now(), records: officeRecords(memory), newReference },
+    ...{ me, school, now: now(), records: officeRecords(memory), rest: memory.rest, newReference },
     get roll() {
       return roll();
     },

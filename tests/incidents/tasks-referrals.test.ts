@@ -30,7 +30,8 @@ describe('B7: each of the five triggers makes “police and/or social care now�
   test('several are all named, and none of them without an answer or with “not known”', () => {
     const two = wanted({ types: ['nudes'], answers: { 'nudes.adult': 'yes', 'nudes.under-13': 'yes' } });
     expect(two.get('refer-now-police')?.why).toMatch(/adult.*under 13/);
-    for (const answers of [{}, { 'nudes.adult': 'no' }, { 'nudes.adult': 'not known', 'nudes.coerced': 'no' }]) {
+    const answered: Record<string, string>[] = [{}, { 'nudes.adult': 'no' }, { 'nudes.adult': 'not known', 'nudes.coerced': 'no' }];
+    for (const answers of answered) {
       const tasks = wanted({ types: ['nudes'], answers });
       expect([tasks.has('refer-now-police'), tasks.has('refer-now-social-care')]).toEqual([false, false]);
     }

@@ -43,7 +43,8 @@ export class LedgerRecords implements Records {
 
   /** What a use case is given when somebody comes. */
   visit(me: { email: string; name: string }, roll: readonly RollEntry[]): Visit {
-    return { me: { ...me, kind: 'staff', posts: ['approver'] }, school: QUILLHAVEN, now: this.now, records: this, roll, newReference: () => 'C-AAAAAA' };
+    const given = { school: QUILLHAVEN, now: this.now, records: this, roll, rest: {}, newReference: () => 'C-AAAAAA' };
+    return { me: { ...me, kind: 'staff', posts: ['approver'] }, ...given };
   }
 }
 

@@ -9,7 +9,7 @@ import { aCaseRow, involved } from './concerns.ts';
 export const RULES_SCHOOL: School = {
   ...{ name: 'Q', domain: 'q.example', roleAccount: 'office@q.example', address: 'https://q.example/exec', dslTelephone: '01632 960 123' },
   ...{ head: 'head@q.example', dsl: 'dsl@q.example', deputies: ['deputy@q.example'], chair: 'chair@q.example' },
-  ...{ approvers: [], technicians: [], office: [], clerk: '', coordinator: 'coordinator@q.example', dataLead: 'data@q.example', slt: [] },
+  ...{ approvers: [], technicians: [], office: [], clerk: '', coordinator: 'coordinator@q.example', dataLead: 'data@q.example', slt: [], witness: '' },
   ...{ nation: 'england and wales', closures: [{ from: '2026-10-26', to: '2026-10-30', name: 'Half term' }] },
 };
 

@@ -104,7 +104,7 @@ export function settleDesk(lane: Lane, spreadsheetId: string, visit: Visit, sett
     const rows = view.rows(caseTable);
     const events = eventsFromDesk(changed, place, rows);
     const ofCase = (row: CaseRow) => events.filter(({ subject }) => subject === row.reference);
-    return { events: [...events, ...rows.flatMap((row) => taskEvents(row, ofCase(row), school, visit.now))], answer: null };
+    return { events: [...events, ...rows.flatMap((row) => taskEvents(row, ofCase(row), visit))], answer: null };
   });
   alone(() => publish(records.view([caseTable]).rows(caseTable)));
 }

@@ -21,7 +21,8 @@ export interface AddToConcern extends FromDraft {
  * The reporter remembers something: it goes to those who read the case, also when it is closed (B1, B13: closed is closed, more is added beside it).
  * @throws Refusal when nothing was written, or the concern is not theirs
  */
-export function addToConcern({ key, reference, text, draft, files }: AddToConcern, { me, school, now, records }: Visit): Receipt {
+export function addToConcern({ key, reference, text, draft, files }: AddToConcern, visit: Visit): Receipt {
+  const { me, school, records } = visit;
   if (text.trim() === '' && files.length === 0) throw new Refusal('nothing-added', 'Write what you want to add', 'story');
   const sending = sendingOf({ draft, files }, reference, me);
   if (sending.uploads.length > 0 && refusesPictures(myConcern(records.view([caseTable]), reference, me).types, text)) refusePictures(sending);
@@ -32,7 +33,7 @@ export function addToConcern({ key, reference, text, draft, files }: AddToConcer
     const added = caseEvent('concern added to', reference, { text, files: filesOf(sending, files) });
     const readers = readersFor(row, school).filter((reader) => reader !== me.email);
     return {
-      events: [added, ...taskEvents(row, [added], school, now)],
+      events: [added, ...taskEvents(row, [added], visit)],
       mails: readers.length === 0 ? [] : [addedNotice(reference, readers, school)],
       answer: { reference },
     };

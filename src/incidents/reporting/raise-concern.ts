@@ -66,7 +66,7 @@ export function raiseConcern(request: RaiseConcern, visit: Visit, memory: Memory
     const payload: CaseEvents['concern raised'] = { ...account, lane: route.lane, people, reporter, files: filesOf(sending, request.files) };
     const raised = caseEvent('concern raised', reference, payload);
     return {
-      events: [raised, ...taskEvents(undefined, [raised], school, now)],
+      events: [raised, ...taskEvents(undefined, [raised], visit)],
       mails: [newConcernNotice(reference, route.readers, school)],
       answer: { reference },
     };

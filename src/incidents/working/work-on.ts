@@ -7,6 +7,7 @@ import type { School } from '../../school/school.ts';
 import type { IdempotencyKey, Visit } from '../../school/visit.ts';
 import { type CaseRow, caseProjection, caseTable, mayRead } from '../case.ts';
 import type { CaseEvents } from '../events.ts';
+import { incidentSettings } from '../incident-settings.script.ts';
 import type { Task } from '../tasks/task.ts';
 import { tasksWanted } from '../tasks/task-rules.ts';
 
@@ -58,15 +59,16 @@ export function caseEvent<Action extends keyof CaseEvents>(action: Action, subje
  */
 export function workOn<Answer extends Json = CaseAnswer>(
   { key, reference }: CasePress,
-  { me, school, records, now }: Visit,
+  visit: Visit,
   decide: (row: CaseRow, view: RecordsView) => { events: NewEvent[]; mails?: Decision<Answer>['mails']; answer?: Answer },
 ): Answer {
+  const { me, school, records, now } = visit;
   return records.decide({ key, actor: me.email, reads: [caseTable] }, (view) => {
     const row = caseFor(view, reference, me, school);
     if (row.state === 'closed') throw new Refusal('closed', 'This case is closed. Add an addendum, or raise a new concern and link it.');
     const { events, mails = [], answer } = decide(row, view);
     const own = events.filter(({ subject }) => subject === reference);
-    const follow = taskEvents(row, own, school, now);
+    const follow = taskEvents(row, own, visit);
     const after = afterwards(row, [...own, ...follow], now) ?? row;
     const changesDesk = ON_DESK.some((column) => String(row[column]) !== String(after[column]));
     return { events: [...events, ...follow], mails, answer: answer ?? ({ reference, changesDesk } as unknown as Answer) };
@@ -74,10 +76,10 @@ export function workOn<Answer extends Json = CaseAnswer>(
 }
 
 /** What the rules change about the tasks of a case after `events`: given anew, and open ones that no longer apply. Empty when nothing changes. */
-export function taskEvents(row: CaseRow | undefined, events: readonly NewEvent[], school: School, now: string): NewEvent[] {
+export function taskEvents(row: CaseRow | undefined, events: readonly NewEvent[], { school, now, rest }: Pick<Visit, 'school' | 'now' | 'rest'>): NewEvent[] {
   const after = afterwards(row, events, now);
   if (!after || after.state === 'closed' || (events.length === 0 && row !== undefined)) return [];
-  const wanted = tasksWanted(after, school, now);
+  const wanted = tasksWanted(after, school, now, incidentSettings({ rest }));
   const known = new Set([...after.tasks.map(({ id }) => id), ...after.facts.settled]);
   const given: Task[] = wanted.filter(({ id }) => !known.has(id));
   const stillWanted = new Set(wanted.map(({ id }) => id));
