@@ -79,9 +79,9 @@ export const caseTable = table('Cases', {
   keptUntil: date().optional(),
   /** Up to which due moment each of those who see to it has been told: `2026-…Z head@… overdue`. */
   told: list(),
-  /** Addresses of those who were named after it was raised: a desk of theirs may have shown it (B5). */
+  /** Addresses of those who were named after it was raised, in that order: a desk of theirs may have shown it (B5). */
   namedLater: list(),
-  /** Lanes whose desks were made anew since the latest of them was named. */
+  /** Desks that were made anew, and how many of them had been named by then: `dsl 1`. */
   cleanDesks: list(),
 });
 export type CaseRow = RowOf<typeof caseTable>;
@@ -144,15 +144,24 @@ function changed(row: CaseRow, event: RecordedEvent): CaseRow {
   if (is(event, 'case released')) return { ...row, held: false };
   if (is(event, 'case kept on')) return { ...row, keptUntil: event.payload.until };
   if (is(event, 'case told')) return { ...row, told: toldAfter(row.told, event.payload) };
-  if (is(event, 'case desk made anew')) return { ...row, cleanDesks: [...new Set([...row.cleanDesks, event.payload.lane])] };
+  if (is(event, 'case desk made anew')) return { ...row, cleanDesks: cleanAfter(row, event.payload.lane) };
   return row;
 }
 
 function peopleChanged(row: CaseRow, people: readonly Involvement[]): CaseRow {
   const now = peopleIn(people);
   const added = now.named.filter((email) => !row.named.includes(email));
-  const later = added.length === 0 ? {} : { namedLater: [...new Set([...row.namedLater, ...added])], cleanDesks: [] };
-  return { ...row, ...now, ...later, facts: peopleFacts(row, people) };
+  return { ...row, ...now, namedLater: [...row.namedLater, ...added], facts: peopleFacts(row, people) };
+}
+
+function cleanAfter({ cleanDesks, namedLater }: CaseRow, lane: Lane): string[] {
+  return [...cleanDesks.filter((each) => !each.startsWith(`${lane} `)), `${lane} ${namedLater.length}`];
+}
+
+/** Those who were named after it was raised, and since a lane's desk was last made anew for it. */
+export function namedSinceClean({ cleanDesks, namedLater }: Pick<CaseRow, 'cleanDesks' | 'namedLater'>, lane: Lane): string[] {
+  const clean = cleanDesks.find((each) => each.startsWith(`${lane} `)) ?? '';
+  return namedLater.slice(Number(clean.slice(lane.length)));
 }
 
 /** Somebody who was told of one step, and up to which moment. */

@@ -9,8 +9,8 @@ import { caseEvent } from '../working/work-on.ts';
 import { reminderMail } from './clock-mails.ts';
 import type { Beat } from './escalate.ts';
 
-/** UK hours between which those who see to cases are reminded, on any day: from the first, until the last begins. */
-export const REMINDING_HOURS = { from: 8, to: 17 } as const;
+/** UK hours between which those who see to cases are reminded, on any day: from the first, until the last begins; of what is due, in the morning. */
+export const REMINDING_HOURS = { from: 8, dueUntil: 12, to: 17 } as const;
 /** Days after which a case without an owner is told of again. */
 const NO_OWNER_AGAIN = 7;
 
@@ -60,7 +60,7 @@ function newsIn(row: CaseRow, person: string, school: School, now: string): Told
 }
 
 function isNews(step: ToldStep, row: CaseRow, told: Told | undefined, school: School, now: string): boolean {
-  if (step === 'due') return dueBefore(row, now, nextMorning(now)).some((due) => told === undefined || due > told.upTo);
+  if (step === 'due') return wasThereThisMorning(row, now) && dueBefore(row, now, nextMorning(now)).some((due) => told === undefined || due > told.upTo);
   if (step === 'overdue') {
     const overdue = overdueIn(row, now);
     return overdue.some((due) => told === undefined || due > told.upTo) || (overdue.length > 0 && isDayForMore(told, 1, school, now));
@@ -96,6 +96,11 @@ function dueBefore({ tasks }: CaseRow, from: string, to: string): string[] {
 
 function overdueIn({ tasks }: CaseRow, now: string): string[] {
   return tasks.flatMap(({ due }) => (due !== '' && due <= now ? [due] : []));
+}
+
+/** Of what is given and due on the same day, people know without a mail. */
+function wasThereThisMorning({ received }: CaseRow, now: string): boolean {
+  return received < ukMoment(ukDay(now), REMINDING_HOURS.from) && ukHour(now) < REMINDING_HOURS.dueUntil;
 }
 
 /** Whether a case came on an earlier day and the school has been open since until the same hour. */

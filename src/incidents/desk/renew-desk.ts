@@ -13,7 +13,7 @@ import {
 import type { School } from '../../school/school.ts';
 import { type Memory, readMemory } from '../../school/settings.script.ts';
 import type { Visit } from '../../school/visit.ts';
-import { type CaseRow, caseTable } from '../case.ts';
+import { type CaseRow, caseTable, namedSinceClean } from '../case.ts';
 import { LANE_IDS, LANES, type Lane } from '../concern.ts';
 import { incidentSettings } from '../incident-settings.script.ts';
 import { readersOf } from '../lanes.ts';
@@ -110,8 +110,8 @@ function mustLeaveNow(lane: Lane, { records, school }: Visit): Map<string, strin
 
 /** Whether a desk may have shown a case before one of its readers was named in it, and has not been made anew since. */
 export function mustLeave(row: Pick<CaseRow, 'lane' | 'formerLanes' | 'named' | 'namedLater' | 'cleanDesks'>, lane: Lane, school: School): boolean {
-  const named = row.namedLater.filter((email) => row.named.includes(email));
-  return wasIn(row, lane) && !row.cleanDesks.includes(lane) && readersOf(lane, school).some((reader) => named.includes(reader));
+  const named = namedSinceClean(row, lane).filter((email) => row.named.includes(email));
+  return wasIn(row, lane) && readersOf(lane, school).some((reader) => named.includes(reader));
 }
 
 function wasIn(row: Pick<CaseRow, 'lane' | 'formerLanes'>, lane: Lane): boolean {
