@@ -86,7 +86,7 @@ export const upload = object({
   story: text(100_000),
 });
 export const uploadRemoved = object({ what, draft: fileId, file: fileId });
-export const addition = object({ key, reference, text: text(100_000), ...fromDraft });
+export const addition = object({ key, reference, text: text(100_000), draft: fileId, files: many(MOST_FILES, 100) });
 export const search = object({ text: text(200) });
 
 export const oneCase = object({ reference });

@@ -39,6 +39,13 @@ const MATRIX: Record<string, string> = {
   home: /*             */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
   beginConcern: /*     */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
   raiseConcern: /*     */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
+  saveDraft: /*        */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
+  readDraft: /*        */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
+  forgetDraft: /*      */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
+  uploadFile: /*       */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
+  removeUpload: /*     */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
+  seeMyConcern: /*     */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
+  addToConcern: /*     */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
   findPeople: /*       */ 'in     in     -    in     in   in   in    in    in     in    -     -    x     x',
   listCases: /*        */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
   openCase: /*         */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
@@ -187,6 +194,19 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
   receiveTransfer: { key: 'press-0001-of-receipt', subject: 'transfer-AAAAAA', on: '07/09/2026', who: 'Their DSL' },
   stopTransfer: { key: 'press-0001-of-stopped', subject: 'transfer-AAAAAA', why: 'She stays' },
   makeTransferPdf: { key: 'press-0001-of-pack', subject: 'transfer-AAAAAA', lifted: ['a'], added: ['b'], leftOut: ['c'], stamp: 'none' },
+  saveDraft: {
+    ...{ what: '', draft: '', was: 0, key: 'press-0001-of-draft' },
+    text: {
+      ...{ story: 'Something', happened: '', where: '', device: '', url: '', about: 'pupil', typeHint: '', danger: false, done: '', told: 'no' },
+      ...{ nameless: false, people: [{ email: people.pupil, name: '', role: 'affected' }] },
+    },
+  },
+  readDraft: { what: 'C-AAAAAA' },
+  forgetDraft: { what: 'C-AAAAAA' },
+  uploadFile: { what: '', draft: 'no-such-draft', key: 'press-0001-of-upload', name: 'notes.txt', data: 'aGVsbG8=', typeHint: '', story: '' },
+  removeUpload: { what: '', draft: 'no-such-draft', file: 'no-such-file' },
+  seeMyConcern: { reference: 'C-AAAAAA' },
+  addToConcern: { key: 'press-0001-of-addition', reference: 'C-AAAAAA', text: 'More', draft: '', files: [] },
   findPeople: { text: 'khan' },
   openCase: { reference: 'C-AAAAAA' },
   addNote: { key: 'press-0001-of-note', reference: 'C-AAAAAA', text: 'A note' },
@@ -515,7 +535,7 @@ test.each(Object.entries(REQUESTS))('%s answers whatever a page could never send
       expect({ where, said: answer.message, code: answer.code }).toEqual({
         where,
         said: answer.message,
-        code: expect.stringMatching(/^(unreadable|too-long)$/),
+        code: expect.stringMatching(/^(unreadable|too-long|file-not-taken)$/),
       });
       expect(answer.message).not.toMatch(/\n|Error|undefined|function|\bat \S+:\d+|xxx/);
       expect(answer.message.length).toBeLessThan(400);
