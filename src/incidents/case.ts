@@ -7,6 +7,7 @@ import type { School } from '../school/school.ts';
 import { type About, addressesNamed, type Involvement, LANE_IDS, type Lane, SEVERITIES, STATES } from './concern.ts';
 import { type CaseEvents, is } from './events.ts';
 import { readersLeft, readersOf } from './lanes.ts';
+import { answerKept } from './protocols/all.ts';
 import { isReview } from './review/reviews.ts';
 import type { OpenTask } from './tasks/task.ts';
 
@@ -21,7 +22,7 @@ export type CaseFacts = {
   people: Pick<Involvement, 'email' | 'mayBe' | 'role' | 'kind' | 'year'>[];
   /** How often they were named, the first time included: whoever corrects them must have seen the latest. */
   peopleVersion: number;
-  /** Answers by `protocol.step`. */
+  /** Answers by `protocol.step`, as `answerKept` keeps them. */
   answers: Record<string, string>;
   /** Rows of grids that were chosen: `grid.row`. */
   grids: string[];
@@ -120,7 +121,7 @@ function changed(row: CaseRow, event: RecordedEvent): CaseRow {
   if (is(event, 'case people changed')) return peopleChanged(row, event.payload.people);
   if (is(event, 'case step recorded')) {
     const { protocol, step, answer } = event.payload;
-    return { ...row, facts: { ...row.facts, answers: { ...row.facts.answers, [`${protocol}.${step}`]: answer } } };
+    return { ...row, facts: { ...row.facts, answers: { ...row.facts.answers, [`${protocol}.${step}`]: answerKept(protocol, step, answer) } } };
   }
   if (is(event, 'case grid row chosen')) return { ...row, facts: { ...row.facts, grids: [...row.facts.grids, `${event.payload.grid}.${event.payload.row}`] } };
   if (is(event, 'case tasks changed')) return tasksChanged(row, event.payload);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Involvement } from '../../src/incidents/concern.ts';
-import { answerOf, haltedAt, isFinished, PROTOCOLS, protocolOf, protocolsFor, stepOf, stepsShown } from '../../src/incidents/protocols/all.ts';
+import { answerKept, answerOf, haltedAt, isFinished, PROTOCOLS, protocolOf, protocolsFor, stepOf, stepsShown } from '../../src/incidents/protocols/all.ts';
 import { answersTo, mayAnswer } from '../../src/incidents/protocols/answers.ts';
 import { protocolFacts } from '../../src/incidents/protocols/asks.ts';
 import { harmThreshold } from '../../src/incidents/protocols/harm-threshold.ts';
@@ -295,4 +295,13 @@ test('B9: one can always get to the end: answering what is shown finishes every 
     }
     expect([each.id, isFinished(each, standing)]).toEqual([each.id, true]);
   }
+});
+
+test('B2: a case’s row keeps choices, and of words only that there are some', () => {
+  expect(answerKept('nudes', 'adult', 'yes')).toBe('yes');
+  expect(answerKept('nudes', 'who', '')).toBe('');
+  const kept = answerKept('nudes', 'who', 'Zoë Brown, head of year');
+  expect(kept).toMatch(/^words [0-9a-f]{12}$/);
+  expect(kept).not.toBe(answerKept('nudes', 'who', 'Zoë Green, head of year'));
+  expect(answerKept('nudes', 'a step of another version', 'Zoë Brown')).toMatch(/^words /);
 });

@@ -1,3 +1,5 @@
+import { canonical } from '../../records/canonical.ts';
+import { hashOf } from '../../records/hash.ts';
 import { AFTER } from './after.ts';
 import { BULLYING_RECORD } from './bullying-record.ts';
 import { CRITICAL_INCIDENT } from './critical-incident.ts';
@@ -12,6 +14,9 @@ import type { Protocol, ProtocolFacts, Step } from './protocol.ts';
 import { SAFETY_BUTTON } from './safety-button.ts';
 import { SEARCH } from './search.ts';
 import { STAFF_VICTIM } from './staff-victim.ts';
+
+/** Characters of a hash that tell one text from another. */
+const MARK = 12;
 
 /** Every protocol, in the order in which a case page shows those that fit. */
 export const PROTOCOLS: readonly Protocol[] = [
@@ -82,6 +87,16 @@ export function protocolOf(id: string): Protocol | undefined {
 /** A step by its protocol's id and its own; undefined when this version knows none. */
 export function stepOf(protocol: string, step: string): Step | undefined {
   return protocolOf(protocol)?.steps.find(({ id }) => id === step);
+}
+
+/**
+ * What a case's row keeps of an answer. A choice stays as it is, for the rules; of words only that there are some, and a mark by which they
+ * are told from others: rows hold no story and no names, and a cell holds only so much.
+ */
+export function answerKept(protocol: string, step: string, answer: string): string {
+  const asked = stepOf(protocol, step);
+  const isChoice = answer === '' || (asked !== undefined && asked.kind !== 'text');
+  return isChoice ? answer : `words ${hashOf(canonical(answer)).slice(0, MARK)}`;
 }
 
 function isHaltedBy(step: Step, protocol: Protocol, facts: ProtocolFacts): boolean {

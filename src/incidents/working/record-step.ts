@@ -1,7 +1,7 @@
 import { Refusal } from '../../school/refusal.ts';
 import type { Visit } from '../../school/visit.ts';
 import type { CaseRow } from '../case.ts';
-import { protocolsFor, stepsShown } from '../protocols/all.ts';
+import { answerKept, protocolsFor, stepsShown } from '../protocols/all.ts';
 import { mayAnswer } from '../protocols/answers.ts';
 import { protocolFacts } from '../protocols/asks.ts';
 import type { Step } from '../protocols/protocol.ts';
@@ -30,7 +30,7 @@ export function recordStep(request: RecordStep, visit: Visit): CaseAnswer {
   return workOn(request, visit, (row) => {
     checkAnswer(askedStep(row, protocol, step), request);
     const standing = row.facts.answers[`${protocol}.${step}`] ?? '';
-    if (standing !== was) throw changedMeanwhile('Somebody has answered this meanwhile.', step);
+    if (standing !== answerKept(protocol, step, was)) throw changedMeanwhile('Somebody has answered this meanwhile.', step);
     return { events: [caseEvent('case step recorded', row.reference, { protocol, step, answer, note, witness, at })] };
   });
 }
