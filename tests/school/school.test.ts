@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { personFor } from '../../src/school/person.ts';
-import { addressesIn, gapsIn, type SchoolDraft, schoolFrom } from '../../src/school/school.ts';
+import { addressesIn, gapsIn, type SchoolDraft, schoolFrom, witnessOf } from '../../src/school/school.ts';
 
 function draft(change: SchoolDraft = {}): SchoolDraft {
   return {
@@ -30,6 +30,8 @@ test.each([
   ['a deputy elsewhere', { deputies: ['dep@q.example', 'x@example.org'] }, 'deputies', 'x@example.org is not a school account'],
   ['office staff elsewhere', { office: ['x@example.org'] }, 'office', 'x@example.org is not a school account'],
   ['a clerk who has no address', { clerk: 'ask Edwin' }, 'clerk', 'is not an e-mail address'],
+  ['a witness who has no address', { witness: 'Philippa' }, 'witness', 'is not an e-mail address'],
+  ['a witness who could change the history', { technicians: ['t@q.example'], witness: 't@q.example' }, 'witness', 'neither the role account nor a technician'],
   ['nobody who approves', { approvers: [] }, 'approvers', 'at least one person'],
   ['no telephone', { dslTelephone: 'ask at reception' }, 'dslTelephone', 'telephone number'],
   ['the test address', { address: 'https://script.google.com/macros/s/AKfycbx/dev' }, 'address', 'ends in /exec'],
@@ -44,6 +46,11 @@ test.each([
 
 test('before anything is set, every needed setting is a gap', () => {
   expect(gapsIn({}).map(({ field }) => field)).toEqual(['name', 'head', 'dsl', 'chair', 'approvers', 'dslTelephone', 'address']);
+});
+
+test('B15: the witness of the history may be outside the school; without one it is the chair of governors', () => {
+  expect(witnessOf(schoolFrom(draft({ witness: 'p.dunmore@council.example' })))).toBe('p.dunmore@council.example');
+  expect(witnessOf(schoolFrom(draft()))).toBe('chair@q.example');
 });
 
 test('addresses typed in one box are told apart however they are parted', () => {
