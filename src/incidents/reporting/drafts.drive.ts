@@ -17,7 +17,8 @@ type DriveFile = GoogleAppsScript.Drive_v3.Drive.V3.Schema.File;
 
 export interface Draft {
   id: string;
-  /** When it was last written, ISO 8601. */
+  /** When it was begun and last written, ISO 8601. */
+  created: string;
   saved: string;
   /** Of the press that sends exactly what stands in it. */
   key: string;
@@ -123,7 +124,9 @@ function list(which: string): DriveFile[] {
 
 function draftIn(file: DriveFile): Draft | null {
   const { kind, key = '', pressed, revision } = propertiesOf(file);
-  return kind === KIND.draft ? { id: idOf(file), saved: file.modifiedTime ?? '', key, pressed: pressed === 'yes', revision: Number(revision) } : null;
+  if (kind !== KIND.draft) return null;
+  const { createdTime = '', modifiedTime = '' } = file;
+  return { id: idOf(file), created: createdTime, saved: modifiedTime, key, pressed: pressed === 'yes', revision: Number(revision) };
 }
 
 function uploadIn(file: DriveFile): Upload | null {

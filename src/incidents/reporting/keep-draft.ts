@@ -2,6 +2,7 @@ import { Refusal } from '../../school/refusal.ts';
 import type { Memory } from '../../school/settings.script.ts';
 import { ukTime } from '../../school/uk-time.ts';
 import type { IdempotencyKey, Visit } from '../../school/visit.ts';
+import { removeForGood } from '../attachments.drive.ts';
 import type { Attachment } from '../concern.ts';
 import { incidentSettings } from '../incident-settings.script.ts';
 import type { DraftContent, DraftText, Writing } from './draft.ts';
@@ -26,11 +27,18 @@ export type Saved = { draft: string; revision: number };
  * Keeps what somebody has begun to write: for them alone, until it is sent or thrown away.
  * @throws Refusal `draft-gone` when it was sent or thrown away elsewhere, `draft-elsewhere` when it was changed there
  */
-export function saveDraft({ what, draft, was, key, text }: SaveDraft, { me }: Visit, memory: Memory): Saved {
+export function saveDraft(request: SaveDraft, visit: Visit, memory: Memory): Saved {
+  const { what, draft, was, key, text } = request;
+  const { me } = visit;
   const content: DraftContent = { text, by: reporterOf(text.nameless, me, incidentSettings(memory)).actor };
   const standing = draft === '' ? (draftsOf(me.email, what)[0] ?? null) : draftOf(me.email, what, draft);
   if (standing === null) {
-    if (draft === '') return { draft: makeDraft(me.email, what, key, content, memory.files), revision: 1 };
+    if (draft === '') {
+      const made = makeDraft(me.email, what, key, content, memory.files);
+      if (isFirst(made, draftsOf(me.email, what))) return { draft: made, revision: 1 };
+      removeForGood(made);
+      return saveDraft(request, visit, memory);
+    }
     throw new Refusal('draft-gone', 'This draft was sent or thrown away, on another device or in another window. What you typed here is still on this page.');
   }
   // Kept already: the answer did not arrive.
@@ -42,6 +50,12 @@ export function saveDraft({ what, draft, was, key, text }: SaveDraft, { me }: Vi
     );
   }
   return { draft: standing.id, revision: changeDraft(standing, key, false, content) };
+}
+
+/** Two windows may begin in the same moment: both see it the same way, and one draft stays. */
+function isFirst(made: string, drafts: readonly Draft[]): boolean {
+  const [first] = [...drafts].sort((a, b) => (a.created + a.id < b.created + b.id ? -1 : 1));
+  return first === undefined || first.id === made;
 }
 
 export interface StandingDraft {
