@@ -28,7 +28,11 @@ export function endFilterChanges({ records, school, now }: Visit): void {
   records.decide({ key: `filter-ends-${now}`, actor: 'heartbeat', reads: [filterTable] }, (view) => {
     const all = view.rows(filterTable);
     const ends = all.filter((row) => isOver(row, today));
-    const told = toTell(all, now, school);
+    const told = toTell(
+      all.map((row) => (ends.includes(row) ? { ...row, state: 'ended' } : row)),
+      now,
+      school,
+    );
     return {
       events: [
         ...ends.map(({ reference }) => ({ action: 'filter change ended', subject: reference, payload: {} })),
