@@ -45,7 +45,7 @@ export function Begun({
       <p class="govuk-body">
         You began {what === '' ? 'a concern' : 'to add something'} on {when} and have not sent it.
       </p>
-      <p class="govuk-hint">Nobody else can read it. It is thrown away when you have not touched it for {DRAFT_DAYS} days.</p>
+      <p class="govuk-hint">It is shown to nobody else, and thrown away when you have not touched it for {DRAFT_DAYS} days.</p>
       <div class="govuk-button-group">
         <Button busy={busy !== null} onPress={goOn}>
           Go on with it

@@ -158,7 +158,8 @@ export function ReportForm({
         {!isWaiting && <Button busy={sending.phase === 'sending'}>Send</Button>}
       </div>
       <p class="govuk-hint">
-        {draft.state} What you type is kept for you alone, until you send it or for {DRAFT_DAYS} days after you last touched it.
+        {draft.state || 'What you type is kept as you type.'} It is shown to nobody else, and goes when you send it or {DRAFT_DAYS} days after you last touched
+        it.
       </p>
     </form>
   );
