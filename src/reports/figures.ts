@@ -1,4 +1,5 @@
 import type { CaseRow } from '../incidents/case.ts';
+import type { FilterRow } from '../incidents/filtering/filter-change.ts';
 import { AGENCIES, AGENCY_IDS } from '../incidents/tasks/agencies.ts';
 import { CATEGORIES, countsFor, OTHER_RECORDS, typeOf, typesIn } from '../incidents/types.ts';
 import { OUTCOMES } from '../incidents/working/outcomes.ts';
@@ -34,6 +35,7 @@ export const TABLES = {
   agencies: 'Referred to',
   work: 'How cases were worked on',
   repeat: 'Named again',
+  filter: 'The filter',
 } as const;
 export type TableId = keyof typeof TABLES;
 
@@ -45,20 +47,28 @@ export interface Figures {
   measures: { label: string; value: string }[];
 }
 
-/** Those of the cases that were received in a period. What is entered late counts where it was entered: a report that was given stays true. */
-export function receivedIn(rows: readonly CaseRow[], { from, to }: Pick<Period, 'from' | 'to'>): CaseRow[] {
-  return rows.filter(({ received }) => {
-    const day = ukDay(received);
+/** What a report is made of: the cases that its version may count, and every change of the filter. */
+export interface Counted {
+  cases: readonly CaseRow[];
+  filter: readonly FilterRow[];
+}
+
+/** Whether something was received in a period. What is entered late counts where it was entered: a report that was given stays true. */
+function isIn({ from, to }: Pick<Period, 'from' | 'to'>): (moment: string) => boolean {
+  return (moment) => {
+    const day = ukDay(moment);
     return from <= day && day <= to;
-  });
+  };
 }
 
 /**
- * Counts cases.
- * @param rows those of the period that the version may count
+ * Counts what was received in a period.
  * @param now ISO 8601, UTC: for what is overdue
  */
-export function figuresOf(rows: readonly CaseRow[], period: Pick<Period, 'from' | 'to'>, now: string): Figures {
+export function figuresOf(counted: Counted, period: Pick<Period, 'from' | 'to'>, now: string): Figures {
+  const wasThen = isIn(period);
+  const rows = counted.cases.filter(({ received }) => wasThen(received));
+  const changes = counted.filter.filter(({ askedAt }) => wasThen(askedAt));
   const whole = rows.length;
   const parts = (id: TableId, labels: readonly string[], labelOf: (row: CaseRow) => string): CountTable => ({
     ...{ id, kind: 'parts', whole },
@@ -94,6 +104,7 @@ export function figuresOf(rows: readonly CaseRow[], period: Pick<Period, 'from' 
         ['Cases looked at in a review round', ({ reviewed }) => reviewed !== null],
       ]),
       { id: 'repeat', kind: 'alone', whole, lines: [{ label: 'Pupils affected or alleged in more than one of these cases', count: pupilsNamedAgain(rows) }] },
+      { id: 'filter', kind: 'alone', whole, lines: filterLines(changes) },
     ],
   };
 }
@@ -155,6 +166,17 @@ function monthsOf({ from, to }: { from: IsoDate; to: IsoDate }): string[] {
     if (month === 1) year += 1;
   }
   return months;
+}
+
+/** Each by itself: what is asked of the filter is no concern, and is counted besides. */
+function filterLines(changes: readonly FilterRow[]): CountTable['lines'] {
+  const line = (label: string, counts: (row: FilterRow) => boolean) => ({ label, count: changes.filter(counts).length });
+  return [
+    line('Failures reported', ({ kind }) => kind === 'failure'),
+    line('Requests to open an address', ({ kind }) => kind === 'unblock'),
+    line('Requests to block an address', ({ kind }) => kind === 'block'),
+    line('Requests refused', ({ state }) => state === 'refused'),
+  ];
 }
 
 /** How many, never who. Those who are not on the list of people cannot be told apart. */

@@ -1,5 +1,4 @@
-import type { CaseRow } from '../incidents/case.ts';
-import { type CountTable, type Figures, figuresOf, receivedIn, TABLES, type TableId } from './figures.ts';
+import { type Counted, type CountTable, type Figures, figuresOf, TABLES, type TableId } from './figures.ts';
 import { hiddenAmong } from './hide.ts';
 import type { Period } from './periods.ts';
 
@@ -27,8 +26,8 @@ export interface ReportFigures {
 }
 
 /** Every number there is. Only a place that comes up often is named: what somebody typed once may be somebody's home. */
-export function fullFigures(rows: readonly CaseRow[], period: Pick<Period, 'from' | 'to'>, now: string, smallest: number): ReportFigures {
-  const { total, measures, tables } = figuresOf(receivedIn(rows, period), period, now);
+export function fullFigures(counted: Counted, period: Pick<Period, 'from' | 'to'>, now: string, smallest: number): ReportFigures {
+  const { total, measures, tables } = figuresOf(counted, period, now);
   const lines = (table: CountTable) => (table.id === 'place' ? merged(table, smallest) : table.lines);
   return { total, measures, tables: tables.map((table) => ({ id: table.id, title: TABLES[table.id], lines: lines(table) })) };
 }
@@ -38,7 +37,7 @@ export function fullFigures(rows: readonly CaseRow[], period: Pick<Period, 'from
  * tables; the time until a case was opened, which is tied to when something was first done.
  */
 const PROTECTED: ReadonlySet<TableId> = new Set<TableId>([
-  ...(['category', 'severity', 'place', 'month', 'first action', 'state', 'outcome', 'records', 'agencies', 'work', 'repeat'] as const),
+  ...(['category', 'severity', 'place', 'month', 'first action', 'state', 'outcome', 'records', 'agencies', 'work', 'repeat', 'filter'] as const),
 ]);
 
 /**
@@ -46,8 +45,8 @@ const PROTECTED: ReadonlySet<TableId> = new Set<TableId>([
  * so one tells nothing about another.
  * @param smallest the smallest count that may be shown
  */
-export function protectedFigures(rows: readonly CaseRow[], term: Pick<Period, 'from' | 'to'>, now: string, smallest: number): ReportFigures {
-  const { total, tables } = figuresOf(receivedIn(rows, term), term, now);
+export function protectedFigures(counted: Counted, term: Pick<Period, 'from' | 'to'>, now: string, smallest: number): ReportFigures {
+  const { total, tables } = figuresOf(counted, term, now);
   const kept = tables.filter(({ id }) => PROTECTED.has(id));
   if (total < smallest) return { total: null, measures: [], tables: [] };
   // How closed cases ended would say how many are closed.
@@ -91,15 +90,10 @@ function withOthers(id: TableId, lines: CountTable['lines'], whole: number): Cou
  * is hidden in the sum, and a term with too few cases is left out: who lays a year beside its terms learns nothing.
  * @returns also the names of the terms that were left out
  */
-export function protectedYear(
-  rows: readonly CaseRow[],
-  terms: readonly Period[],
-  now: string,
-  smallest: number,
-): { figures: ReportFigures; leftOut: string[] } {
-  const each = terms.map((term) => ({ name: term.name, figures: protectedFigures(rows, term, now, smallest) }));
+export function protectedYear(counted: Counted, terms: readonly Period[], now: string, smallest: number): { figures: ReportFigures; leftOut: string[] } {
+  const each = terms.map((term) => ({ name: term.name, figures: protectedFigures(counted, term, now, smallest) }));
   // Whoever was named in two terms may have been named again in neither: that is counted anew, and nothing adds up to it.
-  const again = linesOf(protectedFigures(rows, spanOf(terms), now, smallest).tables, 'repeat');
+  const again = linesOf(protectedFigures(counted, spanOf(terms), now, smallest).tables, 'repeat');
   const shown = each.map(({ figures }) => figures).filter(({ total }) => total !== null);
   const [first] = shown;
   const tables = (first?.tables ?? []).map(({ id, title }) => ({

@@ -1,10 +1,12 @@
-import { type CaseRow, caseTable } from '../incidents/case.ts';
+import { caseTable } from '../incidents/case.ts';
+import { filterTable } from '../incidents/filtering/filter-change.ts';
 import { incidentSettings } from '../incidents/incident-settings.script.ts';
 import { type IsoDate, ukDate, ukDay } from '../school/calendar.ts';
 import { Refusal } from '../school/refusal.ts';
 import type { Memory } from '../school/settings.script.ts';
 import { ukTime } from '../school/uk-time.ts';
 import type { Visit } from '../school/visit.ts';
+import type { Counted } from './figures.ts';
 import { halfTerms, type Period, periodFrom, termsIn, wholePeriods } from './periods.ts';
 import { fullFigures, protectedYear, type ReportFigures } from './report.ts';
 import { isCounted, VERSIONS, type VersionId, versionsFor } from './versions.ts';
@@ -67,14 +69,12 @@ export function seeReport(wanted: ReportWanted, visit: Visit, memory: Memory): R
 function reportOf(version: VersionId, period: Period, { me, school, records, now }: Visit, memory: Memory): Report {
   const { smallCount } = incidentSettings(memory);
   const terms = VERSIONS[version].hidesSmall ? termsOver(period, ukDay(now)) : [];
-  const rows = records
-    .view([caseTable])
-    .rows(caseTable)
-    .filter((row) => isCounted(row, version, me, school));
+  const view = records.view([caseTable, filterTable]);
+  const counted = { cases: view.rows(caseTable).filter((row) => isCounted(row, version, me, school)), filter: view.rows(filterTable) };
   const { figures, notes } = VERSIONS[version].hidesSmall
-    ? guarded(rows, terms, now, smallCount)
+    ? guarded(counted, terms, now, smallCount)
     : {
-        figures: fullFigures(rows, period, now, smallCount),
+        figures: fullFigures(counted, period, now, smallCount),
         notes: [
           'Numbers are as far as you may see: no concern that names you is counted, nor one in a lane about adults that you do not read.',
           NOT_FOR_OTHERS,
@@ -90,8 +90,8 @@ function reportOf(version: VersionId, period: Period, { me, school, records, now
 
 const NOT_FOR_OTHERS = 'It shows small numbers: do not pass it on to governors or the local authority. There is a version for each of them.';
 
-function guarded(rows: readonly CaseRow[], terms: readonly Period[], now: string, smallest: number): { figures: ReportFigures; notes: string[] } {
-  const { figures, leftOut } = protectedYear(rows, terms, now, smallest);
+function guarded(counted: Counted, terms: readonly Period[], now: string, smallest: number): { figures: ReportFigures; notes: string[] } {
+  const { figures, leftOut } = protectedYear(counted, terms, now, smallest);
   return {
     figures,
     notes: [

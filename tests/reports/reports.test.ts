@@ -106,6 +106,20 @@ test.each([
   expect(school.as(head).call('seeReport', { version, from, to })).toMatchObject({ ok: false, field, message: expect.stringContaining(words) });
 });
 
+test('B12, B16: what was asked of the filter is counted besides, and hidden where it is little', () => {
+  const asked = school.clone();
+  for (const [index, kind] of ['failure', 'unblock', 'unblock'].entries())
+    asked.as(teacher).get('askFilterChange', {
+      ...{ key: `press-000${index}-of-filter`, kind, address: 'maps.example', why: 'Geography', forWhom: '4A' },
+      until: kind === 'unblock' ? '08/09/2026' : '',
+    });
+  const autumn = { from: '2026-09-01', to: '2026-12-31' };
+  expect(counts(report(head, 'slt', autumn, asked), 'filter')).toEqual({
+    ...{ 'Failures reported': 1, 'Requests to open an address': 2, 'Requests to block an address': 0, 'Requests refused': 0 },
+  });
+  expect(new Set(Object.values(counts(report(head, 'governors'), 'filter')))).toEqual(new Set([null]));
+});
+
 test('B16: the PDF has every table with its chart, and what somebody typed is text in it', async () => {
   const { name, base64 } = school.as(dsl).get<PdfFile>('reportAsPdf', { version: 'slt', ...SUMMER });
   expect(name).toBe('Online safety slt 2026-04-07 to 2026-08-31.pdf');

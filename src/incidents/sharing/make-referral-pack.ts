@@ -12,9 +12,8 @@ import { AGENCIES } from '../tasks/agencies.ts';
 import type { CaseFile } from '../working/case-file.ts';
 import { openCase } from '../working/see-case.ts';
 import { type CaseAnswer, type CasePress, caseEvent, changedMeanwhile, workOn } from '../working/work-on.ts';
-import { personKey } from './black-out.ts';
 import { type PackPlan, packPaper } from './pack-paper.ts';
-import { PACK_PART_IDS, PACK_PARTS } from './pack-parts.ts';
+import { PACK_PART_IDS, PACK_PARTS, personKey } from './pack-parts.ts';
 
 export interface MakeReferralPack extends CasePress, PackPlan {}
 

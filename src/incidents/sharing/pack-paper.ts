@@ -3,9 +3,9 @@ import type { School } from '../../school/school.ts';
 import { AGENCIES, type AgencyId } from '../tasks/agencies.ts';
 import type { CaseFile } from '../working/case-file.ts';
 import { ROLE_WORDS } from '../working/role-words.ts';
-import { blackingOut, standIns } from './black-out.ts';
 import { PACK_PART_IDS, PACK_PARTS, type PackPart } from './pack-parts.ts';
 import { accountRows, decisionRows, openTaskRow, type Rows, saidRow, settledRow, stepRows } from './pack-rows.ts';
+import { standIns, standingIn } from './stand-ins.ts';
 
 /** What a pack is to be. */
 export interface PackPlan {
@@ -28,7 +28,7 @@ export interface PackMaker {
 /** A case for an agency (rule 12): the parts that were chosen, and whom to ask. Files themselves are never in it. */
 export function packPaper(file: CaseFile, plan: PackPlan, maker: PackMaker, school: Pick<School, 'name' | 'dslTelephone'>): string {
   const standIn = standIns(file.people, plan.hidden);
-  const without = blackingOut(file.people, standIn);
+  const without = standingIn(file.people, standIn);
   const head: Rows = [
     ['For', plan.withWhom],
     ['Why it is shared', without(plan.why)],
@@ -36,7 +36,8 @@ export function packPaper(file: CaseFile, plan: PackPlan, maker: PackMaker, scho
     ['Made by', `${maker.name}, ${maker.email}, ${maker.at}`],
     ['Telephone of the designated safeguarding lead', school.dslTelephone],
   ];
-  if (standIn.size > 0) head.push(['Not named', `${standIn.size} of the people in it: ask us if you need their names`]);
+  if (standIn.size > 0)
+    head.push(['Not named', `${standIn.size} of the people in it: [Pupil A] and the like stand for a name or a part of it. Ask us if you need them.`]);
   const people: Rows = file.people.map((person) => [
     standIn.get(person) ?? listed([person.name, person.className], ', '),
     listed([ROLE_WORDS[person.role], person.kind, person.year === null ? '' : `year ${person.year}`, person.sex]),

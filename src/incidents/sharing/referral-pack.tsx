@@ -6,8 +6,7 @@ import { AGENCIES, AGENCY_IDS, type AgencyId } from '../tasks/agencies.ts';
 import type { CasePerson } from '../working/case-file.ts';
 import type { CaseForm } from '../working/case-part.ts';
 import { ROLE_WORDS } from '../working/role-words.ts';
-import { personKey } from './black-out.ts';
-import { PACK_PART_IDS, PACK_PARTS, type PackPart } from './pack-parts.ts';
+import { PACK_PART_IDS, PACK_PARTS, type PackPart, personKey } from './pack-parts.ts';
 
 /** What agencies usually ask for first. */
 const USUAL: readonly PackPart[] = ['account', 'people', 'decisions', 'tasks', 'files'];

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { blackingOut, personKey, standIns } from '../../src/incidents/sharing/black-out.ts';
+import { personKey } from '../../src/incidents/sharing/pack-parts.ts';
+import { standIns, standingIn } from '../../src/incidents/sharing/stand-ins.ts';
 import type { CasePerson } from '../../src/incidents/working/case-file.ts';
 
 function person(name: string, change: Partial<CasePerson> = {}): CasePerson {
@@ -13,15 +14,19 @@ const yusuf = person('Yusuf Khan');
 const outsider = person('J. (Joe) O’Neill-Smith', { email: '', kind: '' });
 
 function without(people: readonly CasePerson[], hidden: readonly CasePerson[]): (text: string) => string {
-  return blackingOut(people, standIns(people, hidden.map(personKey)));
+  return standingIn(people, standIns(people, hidden.map(personKey)));
 }
 
 test.each([
   ['Yusuf Khan hit Amira Khan.', '[Pupil A] hit Amira Khan.'],
-  ['yusuf  khan, YUSUF, Yusuf’s', '[Pupil A], [Pupil A], [Pupil A]’s'],
+  ['yusuf  khan, YUSUF, Yusuf’s tablet', '[Pupil A], [Pupil A], [Pupil A] tablet'],
+  ['Yúsuf and Y.K. and yusufkhan99', '[Pupil A] and [Pupil A]. and [Pupil A]99'],
   ['Write to yusuf.khan@q.example', 'Write to [Pupil A]'],
-  // Which of the two is meant nobody can tell.
-  ['The Khan family', 'The [Pupil A] family'],
+  ['His other one, yusuf.k@mail.example', 'His other one, [Pupil A]'],
+  // What the police ask about stays.
+  ['A stranger wrote from prince@bad.example to Yusuf', 'A stranger wrote from prince@bad.example to [Pupil A]'],
+  // It is the name of somebody who is named.
+  ['The Khan family', 'The Khan family'],
   ['Yusufs, Khanate', 'Yusufs, Khanate'],
 ])('%j without Yusuf is %j', (text, expected) => {
   expect(without([amira, yusuf], [yusuf])(text)).toBe(expected);
@@ -32,8 +37,8 @@ test('people who are not on the list are left out by the name that was typed, wh
   expect(text).not.toMatch(/joe|neill|smith/i);
 });
 
-test('where a name is that of two who are left out, neither is meant', () => {
-  expect(without([amira, yusuf], [amira, yusuf])('Amira Khan and Yusuf of the Khans, Mrs Khan')).toBe('[Pupil A] and [Pupil B] of the Khans, Mrs [Somebody]');
+test('several people have stand-ins of their own', () => {
+  expect(without([amira, yusuf], [amira, yusuf])('Amira Khan and Yusuf')).toBe('[Pupil A] and [Pupil B]');
 });
 
 test('nobody is left out unless somebody says so', () => {
@@ -45,12 +50,12 @@ test('more people than letters still have stand-ins of their own', () => {
   expect(new Set(standIns(people, people.map(personKey)).values()).size).toBe(60);
 });
 
-test('no part of a name that is left out stays as a word, wherever it stands', () => {
-  const word = fc.constantFrom('Yusuf', 'Khan', 'yusuf khan', 'KHAN', 'went', 'to', 'Amira Khan', 'Amira', '<b>', '.', 'Pupil', 'A');
+test('no name of somebody who is left out stays as a word, wherever it stands', () => {
+  const word = fc.constantFrom('Yusuf', 'yusuf khan', 'KHAN', 'YUSUF', 'went', 'to', 'Amira Khan', 'Amira', '<b>', '.', 'Pupil', 'A', '@', 'yusuf@x.example');
   fc.assert(
     fc.property(fc.array(word, { maxLength: 12 }), (words) => {
-      const text = without([amira, yusuf], [yusuf])(words.join(' '));
-      expect(text.replaceAll(/amira\s+khan/gi, '')).not.toMatch(/\b(yusuf|khan)\b/i);
+      expect(without([amira, yusuf], [yusuf])(words.join(' '))).not.toMatch(/yusuf/i);
+      expect(without([amira, yusuf], [amira, yusuf])(words.join(' '))).not.toMatch(/yusuf|amira|khan/i);
     }),
   );
 });
