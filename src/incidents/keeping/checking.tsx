@@ -158,7 +158,12 @@ function Text({ id, part, text, checking, find }: TextProps) {
   return (
     <>
       {stretchesOf(text, find(text.text)).map(({ said, mark, isAdded }, index) => {
-        if (isAdded) return <mark key={index}>{said}</mark>;
+        if (isAdded)
+          return (
+            <mark key={index} class="handrail-mark">
+              {said}
+            </mark>
+          );
         return mark ? <MarkButton key={index} said={said} mark={markId(id, part, mark)} checking={checking} /> : said;
       })}
     </>
