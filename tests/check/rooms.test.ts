@@ -57,6 +57,7 @@ const ROOMS: Record<string, string[]> = {
   meet: ['UrlFetchApp'],
   doc: ['DocumentApp'],
   group: ['GroupsApp', 'AdminDirectory', 'Classroom'],
+  chart: ['Charts'],
 };
 
 /** Every service that Google's types declare: a service that is new in them must be given a room, or be listed as without one. */
