@@ -228,7 +228,8 @@ test.each<[string, Case, string]>([
   ['it is about lost data', { about: 'data' }, 'applies'],
   ['the type is a lost device', { types: ['device-lost'] }, 'applies'],
   ['the type is a virus', { types: ['virus'] }, 'applies'],
-  ['an account was misused', { types: ['account-misuse'] }, 'offered'],
+  ['a password was misused', { types: ['account-misuse'] }, 'applies'],
+  ['a private matter was made known', { types: ['privacy-breached'] }, 'offered'],
   ['the type is bullying', { types: ['bullying'] }, 'no'],
 ])('B18: when %s, the questions about lost data: %s', (_, standing, expected) => expect(standingOf('data-loss', facts(standing))).toBe(expected));
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type RuleCase, wanted } from '../support/rules.ts';
+import { harmedPupil, type RuleCase, wanted } from '../support/rules.ts';
 
 const lost: RuleCase = { types: ['device-lost'], about: 'data', lane: 'data' };
 
@@ -34,13 +34,16 @@ test.each<[string, Record<string, string>, string[]]>([
   ['not known yet', { 'data-loss.personal': 'yes', 'data-loss.risk': 'not known' }, ['judge-data-risk', 'refer-ico', 'refer-technical', 'secure-data']],
 ])('B18: a lost device, %s', (_, answers, ids) => expect([...wanted({ ...lost, answers }).keys()].sort()).toEqual(ids));
 
-test.each(['password-lost', 'virus', 'security-attempt'])('B18: with a %s the question about personal data decides', (type) => {
-  const standing = { types: [type], about: 'data' as const, lane: 'data' as const };
-  expect(wanted(standing).has('refer-ico')).toBe(false);
-  expect(wanted(standing).has('judge-data-risk')).toBe(true);
-  expect(wanted({ ...standing, answers: { 'data-loss.personal': 'yes' } }).has('refer-ico')).toBe(true);
-  expect(wanted({ ...standing, answers: { 'data-loss.personal': 'not known' } }).has('refer-ico')).toBe(false);
-});
+test.each(['password-lost', 'virus', 'security-attempt', 'account-misuse', 'password-shared', 'hacking'])(
+  'B18: with a %s the question about personal data decides',
+  (type) => {
+    const standing = { types: [type], about: 'data' as const, lane: 'data' as const };
+    expect(wanted(standing).has('refer-ico')).toBe(false);
+    expect(wanted(standing).has('judge-data-risk')).toBe(true);
+    expect(wanted({ ...standing, answers: { 'data-loss.personal': 'yes' } }).has('refer-ico')).toBe(true);
+    expect(wanted({ ...standing, answers: { 'data-loss.personal': 'not known' } }).has('refer-ico')).toBe(false);
+  },
+);
 
 test('B18: the decision not to tell the ICO is recorded with its reason, within the same time', () => {
   expect(wanted({ ...lost, answers: { 'data-loss.risk': 'unlikely' } }).get('ico-not-told')).toMatchObject({ agency: 'ico', due: '2026-09-10T08:00:00.000Z' });
@@ -55,4 +58,14 @@ test('B18: headteacher and data protection lead both: on their desk by itself, e
 test('B18: a worry about a child has nothing to do with the ICO', () => {
   expect([...wanted({ types: ['bullying'] }).keys()]).not.toContain('refer-ico');
   expect(wanted({ types: ['bullying'] }).has('judge-data-risk')).toBe(false);
+});
+
+test('B18: a pupil whose data was lost is told of the loss; nobody is sent to see the child', () => {
+  const tasks = wanted({ ...lost, people: [harmedPupil], severity: 'high', answers: { 'data-loss.personal': 'yes', 'data-loss.risk': 'high' } });
+  expect([tasks.has('see-child'), tasks.has('support-pupil'), tasks.has('refer-social-care')]).toEqual([false, false, false]);
+  expect(tasks.has('tell-people-of-loss')).toBe(true);
+});
+
+test('B18: of a loss that nobody has named yet the worst is assumed', () => {
+  expect(wanted({ about: 'data', lane: 'data' }).has('refer-ico')).toBe(true);
 });

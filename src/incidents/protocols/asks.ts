@@ -51,6 +51,19 @@ export function isAlleged({ facts }: Pick<CaseRow, 'facts'>, fits: (person: Pers
   return facts.people.some((person) => person.role === 'alleged' && fits(person));
 }
 
+/** A pupil is harmed; one whose data was lost is told of the loss instead. */
+export function harmsPupil(row: Pick<CaseRow, 'facts'>): boolean {
+  return row.facts.about !== 'data' && isAffected(row, isPupil);
+}
+
+/** Types that may have opened personal data to somebody: the question about it is asked (rulings: password misuse). */
+const PASSWORD_MISUSE = ['account-misuse', 'password-shared', 'hacking'];
+
+/** B18: data or a device is lost, or may have been opened. */
+export function losesData(row: CaseRow): boolean {
+  return row.facts.about === 'data' || isUnder(row, 'data') || hasType(row, ...PASSWORD_MISUSE);
+}
+
 export const isPupil = ({ kind }: PersonKind): boolean => kind === 'pupil';
 
 /** Whether something stands there on purpose: '' and nothing are the same. */

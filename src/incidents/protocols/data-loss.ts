@@ -1,5 +1,5 @@
 import { YES_NO_UNKNOWN } from './answers.ts';
-import { hasType, isUnder } from './asks.ts';
+import { hasType, losesData } from './asks.ts';
 import type { Protocol, ProtocolFacts } from './protocol.ts';
 import { SOURCES } from './sources.ts';
 
@@ -14,7 +14,7 @@ export const DATA_LOSS: Protocol = {
   row: 'B18',
   about: 'For the headteacher and the data protection lead together. The clock of 72 hours started with the loss.',
   source,
-  fits: ({ row }) => (row.facts.about === 'data' || isUnder(row, 'data') ? 'applies' : hasType(row, 'account-misuse', 'privacy-breached') ? 'offered' : 'no'),
+  fits: ({ row }) => (losesData(row) ? 'applies' : hasType(row, 'privacy-breached') ? 'offered' : 'no'),
   steps: [
     { id: 'what', ask: 'What was lost, taken, sent or opened, and when?', help: 'The time of the loss, not of the report.', kind: 'text', source },
     {

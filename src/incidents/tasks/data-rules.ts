@@ -1,4 +1,4 @@
-import { hasType, isAnswered, isUnder } from '../protocols/asks.ts';
+import { hasType, isAnswered, losesData } from '../protocols/asks.ts';
 import { SOURCES } from '../protocols/sources.ts';
 import { hoursLater, minutesLater, sameDay, workingDays } from './due.ts';
 import { because, type RuleFacts, type TaskRule, when } from './task-rule.ts';
@@ -8,13 +8,8 @@ import { lead } from './who.ts';
 const BREACH_HOURS = 72;
 const SECURE_MINUTES = 60;
 
-/** With these the question "was personal data open to somebody?" decides (rulings); the others are taken as personal until it is answered. */
-const ASK_FIRST = ['password-lost', 'virus', 'security-attempt', 'account-misuse', 'password-shared', 'hacking'];
+/** These are taken as personal until the question "was personal data open to somebody?" is answered. */
 const TAKEN_AS_PERSONAL = ['device-lost', 'data-breach', 'data-careless'];
-
-function isLoss({ row }: RuleFacts): boolean {
-  return row.facts.about === 'data' || isUnder(row, 'data');
-}
 
 /** Personal data may have been lost, as far as is known. */
 function isBreach(facts: RuleFacts): boolean {
@@ -23,7 +18,8 @@ function isBreach(facts: RuleFacts): boolean {
   if (personal === 'no') return false;
   const { row } = facts;
   if (hasType(row, ...TAKEN_AS_PERSONAL)) return true;
-  return row.facts.about === 'data' && !hasType(row, ...ASK_FIRST);
+  // With a password or a virus the question decides (rulings); of a loss that nobody has named yet the worst is assumed.
+  return row.facts.about === 'data' && row.types.length === 0;
 }
 
 const risk = ({ answers }: RuleFacts) => answers['data-loss.risk'] ?? '';
@@ -54,7 +50,7 @@ export const DATA_RULES: readonly TaskRule[] = [
     what: 'Find out whether personal data was open to somebody, and judge the risk to the people it is about. Answer the questions on this page.',
     who: lead,
     due: ({ school, now }) => sameDay(now, school),
-    why: (facts) => when(isLoss(facts) && !isJudged(facts), 'Data or a device is lost, and the risk has not been judged'),
+    why: (facts) => when(losesData(facts.row) && !isJudged(facts), 'Data or a device is lost, and the risk has not been judged'),
     source: SOURCES.dataLoss,
   },
   {
@@ -88,7 +84,7 @@ export const DATA_RULES: readonly TaskRule[] = [
     what: 'Tell the headteacher and the data protection lead, both.',
     who: lead,
     due: ({ school, now }) => sameDay(now, school),
-    why: (facts) => when(isLoss(facts) && facts.row.lane !== 'data', 'Data or a device is lost, and the case is not on their desk'),
+    why: (facts) => when(losesData(facts.row) && facts.row.lane !== 'data', 'Data or a device is lost, and the case is not on their desk'),
     source: SOURCES.ruling,
   },
 ];

@@ -1,5 +1,5 @@
 import { isUrgent } from '../clock/urgent.ts';
-import { concernsImages, hasType, isAffected, isAnswered, isPupil } from '../protocols/asks.ts';
+import { concernsImages, harmsPupil, hasType, isAnswered } from '../protocols/asks.ts';
 import { SOURCES } from '../protocols/sources.ts';
 import { minutesLater, sameDay, sameSchoolDay, workingDays } from './due.ts';
 import { because, type RuleFacts, type TaskRule, when } from './task-rule.ts';
@@ -37,7 +37,7 @@ export const FIRST_RULES: readonly TaskRule[] = [
     what: 'See the child who is affected today. Listen, ask nothing that leads them, promise no secrecy, and say what happens next.',
     who: lead,
     due: ({ school, now }) => sameSchoolDay(now, school),
-    why: ({ row }) => when(isAffected(row, isPupil), 'A pupil is affected'),
+    why: ({ row }) => when(harmsPupil(row), 'A pupil is affected'),
     source: SOURCES.noPromise,
   },
   {

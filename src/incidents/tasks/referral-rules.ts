@@ -1,5 +1,5 @@
 import { isUrgent } from '../clock/urgent.ts';
-import { accusesStaff, isAffected, isPupil } from '../protocols/asks.ts';
+import { accusesStaff, harmsPupil } from '../protocols/asks.ts';
 import { harmThreshold } from '../protocols/harm-threshold.ts';
 import { triggersMet } from '../protocols/nudes.ts';
 import { SOURCES } from '../protocols/sources.ts';
@@ -191,7 +191,7 @@ function socialCareReasons(facts: RuleFacts): string {
   const { row } = facts;
   return because(
     byType(facts, 'social care'),
-    when(row.severity === 'high' && isAffected(row, isPupil), 'A pupil is affected and the case is serious'),
+    when(row.severity === 'high' && harmsPupil(row), 'A pupil is affected and the case is serious'),
     when(answered(facts, 'illegal.child-at-risk', 'yes') || answered(facts, 'not-illegal.at-risk', 'yes'), 'A child is at risk'),
     when(answered(facts, 'threshold.harmed', 'yes') || answered(facts, 'threshold.offence', 'yes'), 'An adult may have harmed a child'),
   );

@@ -1,4 +1,4 @@
-import { concernsImages, hasType, isAffected, isAlleged, isPupil } from '../protocols/asks.ts';
+import { concernsImages, harmsPupil, hasType, isAffected, isAlleged, isPupil } from '../protocols/asks.ts';
 import { SOURCES } from '../protocols/sources.ts';
 import { countsFor } from '../types.ts';
 import { sameDay, schoolDays } from './due.ts';
@@ -31,7 +31,7 @@ export const SUPPORT_RULES: readonly TaskRule[] = [
         : 'Tell the parents of the pupils in it, or record why not: not when that would put a child in danger, and as the police advise.',
     who: lead,
     due: ({ school, now }) => sameDay(now, school),
-    why: ({ row }) => when(isAffected(row, isPupil) || isAlleged(row, isPupil), 'Pupils are in it'),
+    why: ({ row }) => when(harmsPupil(row) || isAlleged(row, isPupil), 'Pupils are in it'),
     source: SOURCES.rkResponse,
   },
   {
@@ -39,7 +39,7 @@ export const SUPPORT_RULES: readonly TaskRule[] = [
     what: 'Agree with the child who was harmed, and their family, what helps, and who they can go to.',
     who: lead,
     due: ({ school, now }) => schoolDays(now, SUPPORT_DAYS, school),
-    why: ({ row }) => when(isAffected(row, isPupil), 'A pupil is affected'),
+    why: ({ row }) => when(harmsPupil(row), 'A pupil is affected'),
     source: SOURCES.bcProtocol,
   },
   {
