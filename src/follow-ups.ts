@@ -55,10 +55,13 @@ export const settleWhenOpened: FollowUp<{ reference: string; justOpened: boolean
 export const settleEveryDesk: FollowUp<unknown> = (_, visit) => followDeskSettings(visit, readMemory());
 
 /** What was changed on a desk is in the records before a page shows them: a page that opens must not wait for the next heartbeat. */
-export function afterDesks<UseCase extends (input: never, visit: Visit, memory: Memory) => unknown>(useCase: UseCase): UseCase {
+export function afterDesks<UseCase extends (input: never, visit: Visit, memory: Memory) => unknown>(
+  useCase: UseCase,
+  takeIn: (visit: Visit, memory: Memory) => void = takeInDesks,
+): UseCase {
   const seeingTo = (input: never, visit: Visit, memory: Memory) => {
     try {
-      takeInDesks(visit, memory);
+      takeIn(visit, memory);
     } catch (error) {
       console.warn(`desks are left for the heartbeat: ${String((error as Error).message ?? error)}`);
     }
@@ -108,7 +111,8 @@ function isFirstBeatOfHour(now: string): boolean {
   return new Date(now).getUTCMinutes() < 5;
 }
 
-function seeToDesks(visit: Visit, memory: Memory): void {
+/** Desks that must go are made anew, all others shown and read as they should be. */
+export function seeToDesks(visit: Visit, memory: Memory): void {
   const rows = visit.records.view([caseTable]).rows(caseTable);
   try {
     renewDesksThatMust(rows, visit, memory);

@@ -27,7 +27,7 @@ import { checkForms as lookAtForms, openAgreement as seeAgreement } from './agre
 import { putBuiltInIntoUse, putIntoUse } from './agreements/register/publish-agreement.ts';
 import { seeAgreements as seeOverview } from './agreements/register/see-agreements.ts';
 import { door, setUpDoor } from './door.ts';
-import { afterDesks, sendMails, settleEveryDesk, settleItsDesk, settleWhenOpened, tasks } from './follow-ups.ts';
+import { afterDesks, seeToDesks, sendMails, settleEveryDesk, settleItsDesk, settleWhenOpened, tasks } from './follow-ups.ts';
 import {
   accessKeeper,
   anyoneInSchool,
@@ -121,8 +121,7 @@ export const findPeople = door(staff, shapes.search, find);
 
 export const listCases = door(readerOfALane, shapes.caseFilter, afterDesks(seeCases));
 export const findCases = door(readerOfALane, shapes.search, searchCases);
-const seeCaseNow = afterDesks(seeCase);
-export const openCase = door(readerOfALane, shapes.oneCase, seeCaseNow, settleWhenOpened);
+export const openCase = door(readerOfALane, shapes.oneCase, afterDesks(seeCase), settleWhenOpened);
 export const addNote = door(readerOfALane, shapes.note, note, settleItsDesk);
 export const changeState = door(readerOfALane, shapes.state, setState, settleItsDesk);
 export const changeOwner = door(readerOfALane, shapes.owner, setOwner, settleItsDesk);
@@ -155,7 +154,7 @@ export const carryOutFilterChange = door(staff, shapes.filterDone, carryOut);
 export const withdrawFilterChange = door(staff, shapes.filterWithdrawn, withdrawChange);
 
 export const readIncidentSettings = door(incidentLead, shapes.nothing, seeIncidentSettings);
-export const saveIncidentSettings = door(incidentLead, shapes.incidentSettings, keepIncidentSettings, settleEveryDesk);
+export const saveIncidentSettings = door(incidentLead, shapes.incidentSettings, afterDesks(keepIncidentSettings, seeToDesks), settleEveryDesk);
 
 export const seeChronology = door(readerOfALane, shapes.aPerson, seeCasesOf);
 export const chronologyAsPdf = door(readerOfALane, shapes.aPerson, makeChronology);
