@@ -76,6 +76,11 @@ function Parts({ file, reload, address }: CasePart & { address: string }) {
         <HandOverPart {...part} />
         {file.closed === null && <ClosingPart {...{ file, onDone }} />}
         <History file={file} />
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${address}?page=keeping&reference=${encodeURIComponent(file.reference)}`}>
+            How long this case is kept, holding and erasing
+          </a>
+        </p>
       </div>
     </div>
   );

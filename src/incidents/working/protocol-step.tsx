@@ -24,7 +24,7 @@ export function ProtocolStep({ protocol, step, file, reload }: CasePart & Shown)
         {step.optional && <span class="govuk-!-font-weight-regular"> (if it applies)</span>}
       </h3>
       {step.help && <p class="govuk-body govuk-!-margin-bottom-1">{step.help}</p>}
-      {step.source && <p class="govuk-hint govuk-!-margin-bottom-1">Source: {step.source}.</p>}
+      {step.source !== '' && step.source !== protocol.source && <p class="handrail-why">Source: {step.source}.</p>}
       {step.answer !== '' && <Answered step={step} />}
       {notice}
       {file.closed === null &&

@@ -46,7 +46,7 @@ function Steps({ protocol, file, reload }: CasePart & { protocol: ShownProtocol 
   return (
     <>
       <p class="govuk-body">{protocol.about}</p>
-      {protocol.source && <p class="govuk-hint">Source: {protocol.source}.</p>}
+      {protocol.source && <p class="handrail-why">Source: {protocol.source}.</p>}
       {protocol.steps
         .filter(({ stopWords }) => stopWords !== '')
         .map(({ id, stopWords }) => (

@@ -58,7 +58,7 @@ function TaskCard({ task, file, isFirst, onDone }: CaseForm & { task: CaseTask; 
         {!task.required && '. Offered: closing does not wait for it'}
       </p>
       {(task.why || task.source) && (
-        <p class="govuk-hint govuk-!-margin-bottom-2">
+        <p class="handrail-why">
           {task.why && `${task.why}. `}
           {task.source && `Source: ${task.source}.`}
         </p>

@@ -29,13 +29,17 @@ export function TypeChoice({
   return (
     <fieldset class="govuk-fieldset">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">What kind of incident is it?</legend>
-      <p class="govuk-body" role="status">
-        {chosen.length === 0
-          ? 'Nothing is chosen yet.'
-          : `Chosen: ${typesIn(chosen)
-              .map(({ title }) => title)
-              .join('; ')}.`}
-      </p>
+      {chosen.length === 0 && <p class="govuk-body">Nothing is chosen yet.</p>}
+      <ul class="govuk-list" aria-label="Chosen">
+        {typesIn(chosen).map(({ id: type, title }) => (
+          <li key={type}>
+            {title}{' '}
+            <button type="button" class="handrail-link" onClick={() => onChange(chosen.filter((each) => each !== type))}>
+              Remove<span class="govuk-visually-hidden"> {title}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
       <TextInput id={id} label="Find a type" hint="A few letters: “bully”, “nude”, “lost”." error={error} value={text} onInput={setText} />
       <div class="govuk-form-group">
         {text.trim() === '' ? (
