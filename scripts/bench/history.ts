@@ -4,7 +4,7 @@ import { RecordsOffice } from '../../tests/records/office/world.ts';
 import type { Bench, Row } from './bench.ts';
 
 /** Stretches a beat, as `erase-approved.ts` has them. */
-const STEPS_A_BEAT = 12;
+const STEPS_A_BEAT = 8;
 
 /** What is done rarely and touches everything: verifying the whole history, and writing it anew without what was erased. */
 export const history: Bench = {

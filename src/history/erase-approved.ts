@@ -5,7 +5,7 @@ import type { OfficeRecords } from '../records/records.sheet.ts';
 import type { RecordsView } from '../records/records.ts';
 
 /** Each takes up to four calls: people need the rest of the minute. */
-const STEPS_A_BEAT = 12;
+const STEPS_A_BEAT = 8;
 
 /**
  * The heartbeat's part in erasing (B21): a few stretches in each beat, until the records stand in a new file without what two people

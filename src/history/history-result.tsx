@@ -72,7 +72,7 @@ function BrokenHistory({ broken: { sequence, flaw, why } }: { broken: Broken }) 
 }
 
 /** @example numbersInWords([3, 4, 5, 9]) // '3 to 5, 9' */
-export function numbersInWords(numbers: readonly number[]): string {
+function numbersInWords(numbers: readonly number[]): string {
   const runs: [first: number, last: number][] = [];
   for (const number of numbers) {
     const run = runs[runs.length - 1];

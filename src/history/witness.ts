@@ -18,7 +18,7 @@ const TOLD = 'history witnessed';
 type Told = { day: string; sequence: number; hash: string };
 
 /** One row: what the witness was told last. */
-export const witnessTable = table('Witness', { about: text().key(), day: date(), sequence: number(), hash: text() });
+const witnessTable = table('Witness', { about: text().key(), day: date(), sequence: number(), hash: text() });
 type WitnessRow = RowOf<typeof witnessTable>;
 
 export const witnessProjection: Projection<typeof witnessTable.fields> = {
@@ -54,7 +54,7 @@ export function tellWitness({ school, records, now }: Visit): void {
 }
 
 /** A number, a hash and how many events there are: nothing of what was recorded. */
-export function witnessMail(head: ChainHead, day: string, last: Pick<WitnessRow, 'day' | 'sequence'> | undefined, school: School): OutgoingMail {
+function witnessMail(head: ChainHead, day: string, last: Pick<WitnessRow, 'day' | 'sequence'> | undefined, school: School): OutgoingMail {
   // The event that says that the witness was told is none of the school's.
   const since = last ? `${head.sequence - last.sequence - 1} of them since the mail of ${ukDate(last.day)}` : 'this is the first mail';
   return {

@@ -54,7 +54,7 @@ test('B15: whichever call of the beat fails, the witness is told once, and the h
   faultSweep<SchoolUnderTest>({
     arrange: aNewDay,
     clone: (school) => school.clone(),
-    tries: (call) => /batchUpdate|Drafts\.|tryLock|batchGet/.test(call),
+    tries: (call) => /batchUpdate|Drafts\.(create|send)|tryLock/.test(call),
     operation: (school, faults) => school.beat(faults),
     recover: (school) => {
       school.workspace.clock.pass(300_000);
