@@ -63,11 +63,6 @@ export function typesUnder(category: Category): CaseType[] {
   return [...own, ...TYPES.filter((type) => type.alsoUnder?.includes(category))];
 }
 
-/** Types that are counted for a record the school keeps besides this log, each once. */
-export function typesCountedFor(record: OtherRecord): CaseType[] {
-  return TYPES.filter((type) => type.countsFor?.includes(record));
-}
-
 /** Other records a case with these types is counted for, each once however many of its types say so (rulings). */
 export function countsFor(ids: readonly string[]): OtherRecord[] {
   return [...new Set(typesIn(ids).flatMap((type) => type.countsFor ?? []))];

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DEFAULT_GRIDS } from '../../src/incidents/grids/default-grids.ts';
 import { sourceWords } from '../../src/incidents/protocols/sources.ts';
-import { CATEGORIES, type Category, countsFor, findTypes, TYPES, typeOf, typesCountedFor, typesUnder } from '../../src/incidents/types.ts';
+import { CATEGORIES, type Category, countsFor, findTypes, TYPES, typeOf, typesUnder } from '../../src/incidents/types.ts';
 
 const ids = TYPES.map(({ id }) => id);
 const categories = Object.keys(CATEGORIES) as Category[];
@@ -74,7 +74,7 @@ test('B3: each record counts a case once, however many of its types say so', () 
   expect(countsFor(['bullying', 'offensive-message'])).toEqual(['bullying']);
   expect(countsFor(['prejudice-bullying', 'bullying']).sort()).toEqual(['bullying', 'prejudice']);
   expect(countsFor(['phishing', 'no-such-type'])).toEqual([]);
-  expect(typesCountedFor('prejudice').map(({ id }) => id)).toEqual(['hate-material', 'prejudice-bullying']);
+  expect(ids.filter((id) => countsFor([id]).includes('prejudice'))).toEqual(['hate-material', 'prejudice-bullying']);
 });
 
 test('B4: types that may concern images of children are urgent', () => {

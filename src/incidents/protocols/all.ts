@@ -50,7 +50,7 @@ export function protocolsFor(facts: ProtocolFacts): FittingProtocol[] {
 }
 
 /** Whether any of its steps was recorded. */
-export function isBegun(protocol: Protocol, { answers }: Pick<ProtocolFacts, 'answers'>): boolean {
+function isBegun(protocol: Protocol, { answers }: Pick<ProtocolFacts, 'answers'>): boolean {
   return protocol.steps.some((step) => answerOf(protocol, step, { answers }) !== '');
 }
 
@@ -65,18 +65,13 @@ export function stepsShown(protocol: Protocol, facts: ProtocolFacts): Step[] {
   return shown;
 }
 
-/** The step whose answer has ended it; undefined while it goes on. */
-export function haltedAt(protocol: Protocol, facts: ProtocolFacts): Step | undefined {
-  return stepsShown(protocol, facts).find((step) => isHaltedBy(step, protocol, facts));
-}
-
-/** Whether everything that must be recorded is. */
-export function isFinished(protocol: Protocol, facts: ProtocolFacts): boolean {
-  return stepsShown(protocol, facts).every((step) => step.optional === true || answerOf(protocol, step, facts) !== '');
+/** Steps that must be recorded and are not: closing waits for none else. */
+export function stepsLeft(protocol: Protocol, facts: ProtocolFacts): Step[] {
+  return stepsShown(protocol, facts).filter((step) => step.optional !== true && answerOf(protocol, step, facts) === '');
 }
 
 /** What was answered last; '' when nothing was. */
-export function answerOf(protocol: Protocol, step: Step, { answers }: Pick<ProtocolFacts, 'answers'>): string {
+function answerOf(protocol: Protocol, step: Step, { answers }: Pick<ProtocolFacts, 'answers'>): string {
   return answers[`${protocol.id}.${step.id}`] ?? '';
 }
 

@@ -1,4 +1,4 @@
-import { hasType, isAffected, isAlleged, isPupil, worksWithChildren } from './asks.ts';
+import { hasType, isAffected, worksWithChildren } from './asks.ts';
 import type { Protocol, ProtocolFacts } from './protocol.ts';
 import { SOURCES } from './sources.ts';
 
@@ -141,10 +141,3 @@ export const STAFF_VICTIM: Protocol = {
     },
   ],
 };
-
-/** What the people in the case say about who did it, for the page to suggest; '' when they do not. */
-export function instigatorSuggested({ row }: ProtocolFacts): 'parent' | 'staff' | 'pupil' | '' {
-  if (isAlleged(row, worksWithChildren)) return 'staff';
-  if (isAlleged(row, isPupil)) return 'pupil';
-  return isAlleged(row, ({ kind }) => kind === 'parent') ? 'parent' : '';
-}

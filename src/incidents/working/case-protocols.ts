@@ -2,10 +2,10 @@ import type { RecordedEvent } from '../../records/journal.ts';
 import { ukTime } from '../../school/uk-time.ts';
 import type { CaseRow } from '../case.ts';
 import { is } from '../events.ts';
-import { answerOf, protocolOf, protocolsFor, stepOf, stepsShown } from '../protocols/all.ts';
+import { protocolOf, protocolsFor, stepOf, stepsLeft, stepsShown } from '../protocols/all.ts';
 import { answersTo } from '../protocols/answers.ts';
 import { protocolFacts } from '../protocols/asks.ts';
-import type { Protocol, ProtocolFacts, Step } from '../protocols/protocol.ts';
+import type { Protocol, Step } from '../protocols/protocol.ts';
 import { sourceWords } from '../protocols/sources.ts';
 import type { ShownProtocol, ShownStep } from './case-file.ts';
 
@@ -35,11 +35,6 @@ function shownStep(protocol: Protocol, step: Step, history: readonly RecordedEve
 
 function stopWordsFor({ stops, stopWords = '' }: Step, answer: string): string {
   return answer !== '' && answer === stops ? stopWords : '';
-}
-
-/** Steps that must be answered and are not. */
-export function stepsLeft(protocol: Protocol, facts: ProtocolFacts): Step[] {
-  return stepsShown(protocol, facts).filter((step) => !step.optional && answerOf(protocol, step, facts) === '');
 }
 
 /** What was asked and what was answered, for the timeline. */

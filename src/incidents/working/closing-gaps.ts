@@ -1,7 +1,6 @@
 import type { CaseRow } from '../case.ts';
-import { protocolsFor } from '../protocols/all.ts';
+import { protocolsFor, stepsLeft } from '../protocols/all.ts';
 import { protocolFacts } from '../protocols/asks.ts';
-import { stepsLeft } from './case-protocols.ts';
 
 /** Something a case lacks before it may be closed. */
 export interface ClosingGap {
