@@ -8,11 +8,12 @@ import { registerListing } from './agreements/register/register.ts';
 import { signatureTable } from './agreements/signatures.ts';
 import { standingTable } from './agreements/standings.ts';
 import { TextsSigned } from './agreements/texts.ts';
+import { attachmentsFolder } from './incidents/attachments.drive.ts';
 import { caseTable } from './incidents/case.ts';
 import { LANE_IDS, LANES, type Lane } from './incidents/concern.ts';
 import { deskListing } from './incidents/desk/desk.ts';
 import { deskFile, deskSharing, hadCaseAboutNewcomer, makeDesk } from './incidents/desk/renew-desk.ts';
-import { GRIDS_KEY, gridsAreLaidOut, layOutGrids } from './incidents/grids/grids.sheet.ts';
+import { GRIDS_KEY, gridsAreLaidOut, gridsSharing, layOutGrids } from './incidents/grids/grids.sheet.ts';
 import { incidentSettings } from './incidents/incident-settings.script.ts';
 import { officeRecords } from './office-records.ts';
 import { RecordsError } from './records/errors.ts';
@@ -52,6 +53,7 @@ export function stepsFor(memory: Memory): SetUpStep[] {
     gridsStep(school, memory, folder),
     registerStep(school, memory, folder),
     ...(memory.files[copiesFolder(memory.files).key] === undefined ? [] : [copiesStep(school, memory)]),
+    ...(memory.files[attachmentsFolder(memory.files).key] === undefined ? [] : [attachmentsStep(memory)]),
     agreementStep(school, memory),
     heartbeatStep,
   ];
@@ -82,11 +84,6 @@ export function shareAgain(school: School, memory: Memory): void {
 
 function registerSharing(school: School): Sharing {
   return { role: 'reader', emails: school.approvers };
-}
-
-/** Whoever works the cases says what is done after what. The grids hold nothing of any case. */
-function gridsSharing(school: School): Sharing {
-  return { role: 'writer', emails: [...new Set([school.head, school.dsl])] };
 }
 
 /** Google asks for rights in the script editor alone, so this page can only say so. */
@@ -179,6 +176,18 @@ function copiesStep(school: School, memory: Memory): SetUpStep {
     what: `The folder "${file.name}" with a PDF of each, to look at for ${sharing.emails.join(', ') || 'nobody: enter who the office is in part 1'}.`,
     look: () => lookAtFile(file, memory, sharing, () => true),
     make: () => shareExactly(ensureFile(file, memory.files[file.key]), sharing),
+  };
+}
+
+/** Made with the first draft. What lies in it leaves it through a door alone. */
+function attachmentsStep(memory: Memory): SetUpStep {
+  const file = attachmentsFolder(memory.files);
+  return {
+    id: file.key,
+    title: file.name,
+    what: 'The folder with documents of concerns and with what people have begun to write. Nobody but the role account can open it.',
+    look: () => lookAtFile(file, memory, NOBODY, () => true),
+    make: () => shareExactly(ensureFile(file, memory.files[file.key]), NOBODY),
   };
 }
 

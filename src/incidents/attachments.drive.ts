@@ -9,7 +9,7 @@ import type { Attachment } from './concern.ts';
  * Files that belong to cases, and what people have begun to write. They lie in the role account's Drive, shared with nobody, and leave it
  * through a door alone.
  */
-function attachmentsFolder(files: Memory['files']): KeptFile {
+export function attachmentsFolder(files: Memory['files']): KeptFile {
   return { key: 'attachments', name: 'Files of concerns', kind: 'folder', ...(files['folder'] ? { folder: files['folder'] } : {}) };
 }
 

@@ -93,6 +93,7 @@ test('B1, B2: with the keyboard alone, on a phone, a teacher raises a concern ab
   await page.keyboard.press('Enter');
   await office(page).getByText('It has been added.').waitFor();
   expect(school.mailTo(school.people.dsl).map(({ subject }) => subject)).toContain('Handrail: something was added to a concern');
+  await isFitForAPhone(page);
 });
 
 test('B1: cut off in the middle, nothing typed is lost; it is sent when the line is back, once, and never called sent before', async () => {

@@ -144,6 +144,23 @@ test('B2: a file of somebody else’s draft, of the records or of another concer
   expect(school.workspace.data.files[theirFile]).toBeDefined();
 });
 
+test('B5: the folder of files is the role account’s alone; shared by hand, it is mended from the set-up page', () => {
+  const school = aSchool();
+  const { office, teacher, dsl } = school.people;
+  new Writing(school, teacher).save();
+  const step = () =>
+    school
+      .as(office)
+      .get<{ steps: { id: string; state: string }[] }>('readSetUp')
+      .steps.find(({ id }) => id === 'attachments');
+  expect(step()).toMatchObject({ state: 'there' });
+  school.workspace.drive.sharing.share(office, school.fileId('attachments'), { type: 'user', role: 'reader', emailAddress: dsl }, { notify: false });
+  expect(step()).toMatchObject({ state: 'to be mended' });
+  school.as(office).get('makeStep', { id: 'attachments' });
+  expect(step()).toMatchObject({ state: 'there' });
+  expect(school.workspace.drive.mayRead(dsl, school.fileId('attachments'))).toBe(false);
+});
+
 const CONCERN = {
   ...{ key: 'press-0001-of-the-button', story: 'She told me.', happened: '', where: '', device: '', url: '', about: 'pupil', typeHint: '' },
   ...{ danger: false, done: '', toldDslInPerson: true, people: [] },
