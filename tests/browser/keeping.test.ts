@@ -106,7 +106,7 @@ test('B21: a closed case is kept on, held, released and its erasure asked for; t
   await office(page).getByRole('heading', { name: 'Erased: copies elsewhere to see to' }).waitFor();
   await fits(page);
   await office(page)
-    .getByRole('button', { name: /^Seen to: Printed pages/ })
+    .getByRole('button', { name: /^Seen to.*Printed pages/ })
     .click();
   await office(page).getByText('Noted.').waitFor();
 });

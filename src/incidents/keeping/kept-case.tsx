@@ -10,14 +10,16 @@ const WHY = { name: 'why', label: 'Why', hint: 'It stays on record. Name nobody.
 export function KeptCaseCard({ kept, id, address, onDone }: { kept: KeptCase; id: string; address: string; onDone: (said: string) => Promise<void> }) {
   const { reference, held, state, isErasing } = kept;
   return (
-    <li class="handrail-kept">
+    <li>
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1">
         <a class="govuk-link" href={`${address}?page=case&reference=${encodeURIComponent(reference)}`}>
           {reference}
-        </a>{' '}
-        <StateTag state={state} />
-        {held && <strong class="govuk-tag govuk-tag--purple"> on hold</strong>}
+        </a>
       </h3>
+      <p class="govuk-body handrail-tags govuk-!-margin-bottom-1">
+        <StateTag state={state} />
+        {held && <strong class="govuk-tag govuk-tag--purple">on hold</strong>}
+      </p>
       <p class="govuk-body govuk-!-margin-bottom-1">
         {[kept.lane, kept.people || 'nobody named', kept.types.join('; ') || 'not classified'].join('. ')}.
         {kept.closed && ` Closed ${kept.closed}: ${kept.outcome}.`}

@@ -40,9 +40,9 @@ function List({ open, answered, address, reload }: { open: RequestLine[]; answer
             <h3 class="govuk-heading-s govuk-!-margin-bottom-1">
               <a class="govuk-link" href={`${address}?page=subject-access&request=${encodeURIComponent(line.subject)}`}>
                 {line.name}
-              </a>{' '}
-              <Due line={line} />
+              </a>
             </h3>
+            <Due line={line} />
             <p class="govuk-body">{factsOf(line)}</p>
           </li>
         ))}
@@ -67,9 +67,9 @@ function List({ open, answered, address, reload }: { open: RequestLine[]; answer
 /** In words and colour: never colour alone. */
 function Due({ line: { due, when, isLate } }: { line: RequestLine }) {
   return (
-    <strong class={`govuk-tag ${isLate ? 'govuk-tag--red' : 'govuk-tag--blue'}`}>
-      {due}, {when}
-    </strong>
+    <p class="govuk-body handrail-tags">
+      <strong class={`govuk-tag ${isLate ? 'govuk-tag--red' : 'govuk-tag--blue'}`}>{`due ${due}, ${when}`}</strong>
+    </p>
   );
 }
 
@@ -156,9 +156,8 @@ function Answer({ open, reload }: { open: OpenRequest; reload: () => Promise<voi
   return (
     <>
       {notice}
-      <p class="govuk-body">
-        <Due line={request} /> {factsOf(request)}
-      </p>
+      <Due line={request} />
+      <p class="govuk-body">{factsOf(request)}</p>
       {request.answered === '' ? <Clock subject={subject} onDone={onDone} /> : <p class="govuk-body">{`Answered ${request.answered}: ${request.how}`}</p>}
       <h2 class="govuk-heading-m">Your part</h2>
       <p class="govuk-body">

@@ -42,9 +42,9 @@ function List({ transfers, address, reload }: { transfers: Transfers; address: s
             <h3 class="govuk-heading-s govuk-!-margin-bottom-1">
               <a class="govuk-link" href={`${address}?page=transfer&transfer=${encodeURIComponent(line.subject)}`}>
                 {line.name} to {line.school}
-              </a>{' '}
-              <StateWords line={line} />
+              </a>
             </h3>
+            <StateWords line={line} />
             <p class="govuk-body">{factsOf(line)}</p>
           </li>
         ))}
@@ -75,7 +75,11 @@ function StateWords({ line: { state, due, when, isLate } }: { line: TransferLine
       : state === 'waiting for the receipt'
         ? 'govuk-tag--yellow'
         : 'govuk-tag--grey';
-  return <strong class={`govuk-tag ${colour}`}>{state === 'to be sent' ? `to be sent by ${due}, ${when}` : state}</strong>;
+  return (
+    <p class="govuk-body handrail-tags">
+      <strong class={`govuk-tag ${colour}`}>{state === 'to be sent' ? `to be sent by ${due}, ${when}` : state}</strong>
+    </p>
+  );
 }
 
 function factsOf({ known, contact, packMade, sent, how, toWhom, chased, lastChased }: TransferLine): string {
@@ -160,8 +164,9 @@ function Transfer({ open, reload }: { open: OpenTransfer; reload: () => Promise<
   return (
     <>
       {notice}
+      <StateWords line={transfer} />
       <p class="govuk-body">
-        <StateWords line={transfer} /> To {transfer.school}. {factsOf(transfer)}
+        To {transfer.school}. {factsOf(transfer)}
       </p>
       {transfer.prevent && <p class="govuk-body">Prevent and Channel: {transfer.prevent}</p>}
       {transfer.received && <p class="govuk-body">{`Received ${transfer.received}: ${transfer.receivedBy}`}</p>}
