@@ -5,6 +5,8 @@ const TITLES = {
   'my-concern': 'Your concern',
   cases: 'Cases',
   case: 'Case',
+  'desk-help': 'How the desk works',
+  'incident-settings': 'How concerns and cases are handled',
   chronology: 'Chronology',
   keeping: 'Keeping and erasing',
   'subject-access': 'What is recorded about somebody',

@@ -89,8 +89,8 @@ const STATES: State[] = [
     shows: (page) => page.getByText('Your reference'),
   },
   { name: 'the cases', as: people.dsl, query: () => '?page=cases', shows: (page) => page.getByText('No owner yet').first() },
-  { name: 'no cases', as: people.chair, query: () => '?page=cases', shows: (page) => page.getByText('There are no cases') },
-  { name: 'a case', as: people.dsl, query: () => `?page=case&reference=${reference}`, shows: (page) => page.getByText('Concern raised') },
+  { name: 'no cases', as: people.chair, query: () => '?page=cases', shows: (page) => page.getByText('There are no such cases') },
+  { name: 'a case', as: people.dsl, query: () => `?page=case&reference=${reference}`, shows: (page) => page.getByRole('heading', { name: 'What to do next' }) },
   {
     name: 'a case with an error',
     as: people.dsl,
@@ -131,6 +131,23 @@ const STATES: State[] = [
     query: () => '?page=agreement-settings',
     shows: (page) => page.getByText('So this will happen'),
   },
+  {
+    name: 'how concerns and cases are handled',
+    as: people.dsl,
+    query: () => '?page=incident-settings',
+    shows: (page) => page.getByLabel('Minutes until an urgent concern goes to the next person'),
+  },
+  {
+    name: 'settings that cannot be kept',
+    as: people.dsl,
+    query: () => '?page=incident-settings',
+    shows: (page) => page.getByRole('alert'),
+    after: async (page) => {
+      await page.getByLabel('Minutes until an urgent concern goes to the next person').fill('soon');
+      await press('Save')(page);
+    },
+  },
+  { name: 'how the desk works', as: people.dsl, query: () => '?page=desk-help', shows: (page) => page.getByRole('heading', { name: 'What is not on it' }) },
   { name: 'the approvals', as: people.networkManager, query: () => '?page=approve', shows: (page) => page.getByRole('group', { name: /^Staff agreement/ }) },
   {
     name: 'the approvals with an error',

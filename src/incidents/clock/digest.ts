@@ -63,7 +63,7 @@ export function sendDigest({ me, now, records, school }: Visit, memory: Memory):
   const upTo = records.decide<string>({ key: `digest-of-${week}`, actor: me.email, reads: [caseTable] }, (view) => {
     const mails = digests(view.rows(caseTable), school, since, now);
     const event = { action: 'digest sent', subject: `digest-${week}`, payload: { since, to: mails.flatMap(({ to }) => [...to]) } };
-    return { events: [event], mails, answer: now };
+    return { events: mails.length === 0 ? [] : [event], mails, answer: now };
   });
   remember(COUNTED_TO, upTo);
 }

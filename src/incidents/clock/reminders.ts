@@ -11,6 +11,8 @@ import type { Beat } from './escalate.ts';
 
 /** UK hours between which those who see to cases are reminded, on any day: from the first, until the last begins; of what is due, in the morning. */
 export const REMINDING_HOURS = { from: 8, dueUntil: 12, to: 17 } as const;
+/** After a concern was raised, those who read it have its first mail, and the clock of urgent ones runs. Milliseconds. */
+const QUIET_MS = 60 * 60_000;
 /** Days after which a case without an owner is told of again. */
 const NO_OWNER_AGAIN = 7;
 
@@ -29,7 +31,7 @@ export function reminders(rows: readonly CaseRow[], school: School, now: string)
   const hour = ukHour(now);
   if (hour < REMINDING_HOURS.from || hour >= REMINDING_HOURS.to) return { events: [], mails: [] };
   const told = new Set(rows.flatMap((row) => toldIn(row).flatMap((each) => (dayTold(each) === ukDay(now) ? [each.person] : []))));
-  const open = rows.filter(({ state }) => state !== 'closed').map((row) => ({ row, people: seenToBy(row, school) }));
+  const open = rows.filter((row) => row.state !== 'closed' && isReminded(row, now)).map((row) => ({ row, people: seenToBy(row, school) }));
   const people = [...new Set(open.flatMap((each) => each.people))].filter((person) => !told.has(person));
   const events: NewEvent[] = [];
   const news = people.flatMap((person) => {
@@ -46,6 +48,11 @@ export function reminders(rows: readonly CaseRow[], school: School, now: string)
     }
   }
   return { events, mails: news.map(({ person, own }) => reminderMail(person, countsOf(own, now), school)) };
+}
+
+/** Who has just been told of a concern is not reminded of it. */
+function isReminded({ received }: CaseRow, now: string): boolean {
+  return Date.parse(now) - Date.parse(received) >= QUIET_MS;
 }
 
 /** Who sees to a case: its owner, else everybody who may read it. Never anybody it names. */
