@@ -3,9 +3,6 @@ import type { Unbroken } from '../../src/records/verify.ts';
 import { RecordsOffice } from '../../tests/records/office/world.ts';
 import type { Bench, Row } from './bench.ts';
 
-/** Stretches a beat, as `erase-approved.ts` has them. */
-const STEPS_A_BEAT = 8;
-
 /** What is done rarely and touches everything: verifying the whole history, and writing it anew without what was erased. */
 export const history: Bench = {
   title: 'The whole history: verified on its page, and written anew after an erasure',
@@ -30,7 +27,7 @@ function erased(events: number): Row {
   const runs: RunResult[] = [];
   let subjects: string[] = [];
   while (subjects.length === 0) {
-    const run = ended(office.run('erase', [STEPS_A_BEAT]));
+    const run = ended(office.run('erase'));
     runs.push(run);
     subjects = run.value as string[];
   }

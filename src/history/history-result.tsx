@@ -19,7 +19,7 @@ export function HistoryResult({ result: { walked, isDone, total, broken, witness
           <strong>Unbroken: {walked.head.sequence} events.</strong> The history ends at
         </p>
         <p class="govuk-body">
-          <code class="handrail-code">{headText(walked.head)}</code>
+          <code>{headText(walked.head)}</code>
         </p>
         {witnessed === null ? (
           <p class="govuk-body">

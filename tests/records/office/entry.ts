@@ -1,3 +1,4 @@
+import { eraseApproved } from '../../../src/history/erase-approved.ts';
 import type { Json } from '../../../src/records/canonical.ts';
 import { erasureProjection, erasureTable } from '../../../src/records/erasures.ts';
 import { RecordsBusy } from '../../../src/records/errors.ts';
@@ -180,21 +181,17 @@ export function decideErasure(subject: string) {
   return events;
 }
 
-/** As the heartbeat does it, as far as `steps` reach. */
+/**
+ * As the heartbeat does it, as far as `steps` reach.
+ * @returns whose erasure is done
+ */
 export function erase(steps = 10_000) {
   let left = steps;
-  const subjects = records.eraseNext(() => {
+  eraseApproved(records, () => {
     left -= 1;
     return left >= 0;
   });
-  for (const subject of subjects) {
-    const events = records.view([erasureTable]).find(erasureTable, subject)?.events ?? [];
-    records.decide({ key: `erase-end-${subject}`, actor: 'heartbeat', writes: [erasureTable] }, () => ({
-      events: [{ action: 'erasure done', subject, payload: { events } }],
-      answer: null,
-    }));
-  }
-  return subjects;
+  return erasures().flatMap(({ subject, state }) => (state === 'done' ? [subject] : []));
 }
 
 export function erasures() {
