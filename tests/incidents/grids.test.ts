@@ -12,7 +12,7 @@ function aCase(change: Record<string, unknown> = {}) {
   return { school, reference, dsl: new Working(school, school.people.dsl, reference) };
 }
 
-const gridsOf = (school: SchoolUnderTest, who = school.people.dsl) => school.as(who).get<ShownGrids>('readGrids');
+const gridsOf = (school: SchoolUnderTest, who: string = school.people.dsl) => school.as(who).get<ShownGrids>('readGrids');
 const gridTasks = (working: Working) =>
   working
     .file()
@@ -37,6 +37,13 @@ test('B8: a page shows the three grids, with where each is from', () => {
     ['gl-pupils', 16, 9],
   ]);
   expect(grids[0]?.source).toContain('Reckleford');
+});
+
+test('B8: those who may change the grids are led to their Sheet, others are not', () => {
+  const school = aSchool();
+  const { head, dsl, deputy, chair } = school.people;
+  const address = `https://docs.google.com/spreadsheets/d/${school.fileId('grids')}/edit`;
+  expect([head, dsl, deputy, chair].map((who) => gridsOf(school, who).sheet)).toEqual([address, address, '', '']);
 });
 
 test('B8: the row chosen gives its tasks, once, and keeps the words it had then', () => {

@@ -5,7 +5,7 @@ import { sourceWords } from '../protocols/sources.ts';
 import { type CaseAnswer, type CasePress, caseEvent, workOn } from '../working/work-on.ts';
 import type { GridColumn, GridRow } from './grid.ts';
 import { actionsOf, tasksOf } from './grid-tasks.ts';
-import { GRIDS_KEY, readSchoolGrids } from './grids.sheet.ts';
+import { GRIDS_KEY, gridsSharing, readSchoolGrids } from './grids.sheet.ts';
 
 /** A grid as a page shows it. */
 export interface ShownGrid {
@@ -21,12 +21,20 @@ export interface ShownGrids {
   grids: ShownGrid[];
   /** What is wrong with tabs that cannot be used, in words for whoever may mend them. */
   problems: string[];
+  /** Address of the Sheet, for those who may change it; '' for others. */
+  sheet: string;
 }
 
 /** The school's grids (B8). They hold nothing of any case. */
-export function readGrids(_: Record<string, never>, _visit: Visit, { files }: Memory): ShownGrids {
-  const { grids, problems } = readSchoolGrids(files[GRIDS_KEY]);
-  return { grids: grids.map(({ id, title, columns, rows, source }) => ({ id, title, columns, rows, source: sourceWords(source) })), problems };
+export function readGrids(_: Record<string, never>, { me, school }: Visit, { files }: Memory): ShownGrids {
+  const known = files[GRIDS_KEY];
+  const { grids, problems } = readSchoolGrids(known);
+  const mayChange = known !== undefined && gridsSharing(school).emails.includes(me.email);
+  return {
+    grids: grids.map(({ id, title, columns, rows, source }) => ({ id, title, columns, rows, source: sourceWords(source) })),
+    problems,
+    sheet: mayChange ? `https://docs.google.com/spreadsheets/d/${known}/edit` : '',
+  };
 }
 
 export interface ChooseGridRow extends CasePress {

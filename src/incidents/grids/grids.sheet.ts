@@ -1,5 +1,7 @@
 import { isPassing, messageOf, patiently } from '../../records/patience.script.ts';
 import { spreadsheets } from '../../records/spreadsheet.sheet.ts';
+import type { Sharing } from '../../school/files.drive.ts';
+import type { School } from '../../school/school.ts';
 import { DEFAULT_GRIDS } from './default-grids.ts';
 import { GOES_TO, type Grid, MEANINGS } from './grid.ts';
 import { cellsOf, HEADING_ROWS, LEADING_COLUMNS, readTab } from './grid-cells.ts';
@@ -9,6 +11,11 @@ type Request = GoogleAppsScript.Sheets.Schema.Request;
 
 /** The key the Sheet is kept under. */
 export const GRIDS_KEY = 'grids';
+
+/** Whoever works the cases says what is done after what. The grids hold nothing of any case. */
+export function gridsSharing(school: Pick<School, 'head' | 'dsl'>): Sharing {
+  return { role: 'writer', emails: [...new Set([school.head, school.dsl])] };
+}
 
 /** A tab is known by its number, so that a school may rename it. */
 const TAB_OF: Record<string, number> = { 'rk-pupils': 101, 'rk-staff': 102, 'gl-pupils': 103 };

@@ -68,7 +68,7 @@ export const AFTER: Protocol = {
     {
       id: 'take-down',
       ask: 'Who was asked to take it down: whoever posted it, the service?',
-      help: 'The DSL decides. Children under 18 can use Report Remove for images of themselves.',
+      help: 'The DSL decides. Nobody opens or keeps an image of a child to do it.',
       kind: 'text',
       when: isOnline,
       source,

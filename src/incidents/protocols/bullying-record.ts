@@ -49,7 +49,7 @@ export const BULLYING_RECORD: Protocol = {
       kind: 'choice',
       choices: YES_NO_UNKNOWN,
       when: isFor('bullying'),
-      source: SOURCES.ruling,
+      source: SOURCES.perceived,
     },
     {
       id: 'crime',

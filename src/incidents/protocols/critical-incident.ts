@@ -14,7 +14,7 @@ export const CRITICAL_INCIDENT: Protocol = {
   fits: ({ row }) => (row.severity === 'high' || row.facts.danger ? 'offered' : 'no'),
   steps: [
     { id: 'is', ask: 'Is this a critical incident for the school?', kind: 'yes-no', stops: 'no', source },
-    { id: 'voice', ask: 'Who speaks for the school?', kind: 'text', when: isCritical, source: SOURCES.ruling },
+    { id: 'voice', ask: 'Which senior leader may give leave to comment?', kind: 'text', when: isCritical, source },
     {
       id: 'reminded',
       ask: 'All staff were reminded: no comment on social networks without leave of the senior leaders.',

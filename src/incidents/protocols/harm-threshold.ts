@@ -8,7 +8,11 @@ const LIMBS = [
   { id: 'harmed', ask: 'Has the adult behaved in a way that has harmed a child, or may have?' },
   { id: 'offence', ask: 'Have they possibly committed a criminal offence against a child, or one related to a child?' },
   { id: 'risk', ask: 'Have they behaved towards a child or children in a way that shows they may pose a risk of harm?' },
-  { id: 'unsuitable', ask: 'Have they behaved, anywhere, in a way that shows they may not be suitable to work with children?' },
+  {
+    id: 'unsuitable',
+    ask: 'Have they behaved, anywhere, in a way that shows they may not be suitable to work with children?',
+    help: 'Also: looks at or takes pictures of children in a way that makes you uneasy.',
+  },
 ] as const;
 
 /** `met` by a single yes; `not met` only by four times no: what is not known leaves it open. */
@@ -26,7 +30,7 @@ export const HARM_THRESHOLD: Protocol = {
   source: SOURCES.lado,
   fits: ({ row }) => (accusesStaff(row) ? 'applies' : 'no'),
   steps: [
-    ...LIMBS.map(({ id, ask }) => ({ id, ask, kind: 'choice' as const, choices: YES_NO_UNKNOWN, source: SOURCES.lado })),
+    ...LIMBS.map((limb) => ({ ...limb, kind: 'choice' as const, choices: YES_NO_UNKNOWN, source: SOURCES.lado })),
     {
       id: 'not-asked',
       ask: 'Nobody has questioned the adult or the child about it, beyond what was needed to keep people safe.',

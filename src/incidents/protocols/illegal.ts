@@ -6,7 +6,7 @@ import { SOURCES } from './sources.ts';
 const maybeIllegal = ({ answers }: ProtocolFacts) => answers['illegal.kind'] !== undefined && answers['illegal.kind'] !== 'none';
 
 /** What the police should hear of, from the policies' lists. `children`: images of children; nobody looks. */
-export const ILLEGAL_KINDS = [
+const ILLEGAL_KINDS = [
   { value: 'children', text: 'Sexual images of children, whoever or whatever made them' },
   { value: 'grooming', text: 'Grooming, or a sexual approach to a child' },
   { value: 'obscene-to-child', text: 'Obscene material sent to a child' },
@@ -14,7 +14,8 @@ export const ILLEGAL_KINDS = [
   { value: 'hate', text: 'Criminally racist or other hateful material' },
   { value: 'terrorism', text: 'Terrorism or extremism promoted' },
   { value: 'violence', text: 'Violence, threats or harassment: done, planned or called for' },
-  { value: 'theft', text: 'Theft, damage, or a service put out of action' },
+  { value: 'false', text: 'Messages known to be false, sent to frighten or harm' },
+  { value: 'theft', text: 'Theft, damage, breaking into computers, or a service put out of action' },
   { value: 'fraud', text: 'Serious fraud, identity theft or breach of copyright' },
   { value: 'distress', text: 'Self-harm or great distress, caused by acts that were repeated' },
   { value: 'other', text: 'Another crime, or not sure' },

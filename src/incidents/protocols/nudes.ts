@@ -86,7 +86,7 @@ export const NUDES: Protocol = {
     {
       id: 'take-down',
       ask: 'Can it be taken down from where it was shared?',
-      help: 'A decision for the DSL, after the police have been asked when they are involved. A child can use Report Remove themselves. Nobody tells a child or a colleague to delete it.',
+      help: 'A decision for the DSL, after the police have been asked when they are involved. Nobody tells a child or a colleague to delete it.',
       kind: 'choice',
       choices: YES_NO_UNKNOWN,
       source: SOURCES.ruling,

@@ -11,7 +11,7 @@ export const SEARCH: Protocol = {
   id: 'search',
   title: 'Search, screening and confiscation',
   row: 'B17',
-  about: 'For staff whom the headteacher has allowed to search. It is lawful only with a good reason, and the school’s behaviour policy must say so.',
+  about: 'For staff who have a good reason to suspect a device. The behaviour policy says who may search and what is taken away.',
   source,
   fits: ({ answers }) => (answers['not-illegal.device'] === 'yes' ? 'applies' : 'offered'),
   steps: [
@@ -32,7 +32,13 @@ export const SEARCH: Protocol = {
     },
     { id: 'who', ask: 'Who searched, and with whose authority?', kind: 'text', witness: true, source },
     { id: 'where', ask: 'Where and when, and who else was there?', kind: 'text', source },
-    { id: 'told-pupil', ask: 'The pupil was told why, and asked to agree first.', kind: 'do', source: SOURCES.ruling },
+    {
+      id: 'consent',
+      ask: 'Did the pupil agree to it?',
+      help: 'With a good reason a device may be searched without their consent and without asking parents.',
+      kind: 'yes-no',
+      source,
+    },
     {
       id: 'taken',
       ask: 'Was the device taken away?',

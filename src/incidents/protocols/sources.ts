@@ -36,6 +36,8 @@ export const SOURCES = {
   smSearch: { from: 'St Mary’s policy: searching, screening and confiscation', grade: 'P' },
   smNudes: { from: 'St Mary’s policy: nude images and upskirting', grade: 'P' },
   smComplaints: { from: 'St Mary’s policy: complaints', grade: 'P' },
+  reportRemove: { from: 'Report Remove, for images of children under 18 (Childline and IWF)', grade: 'R' },
+  perceived: { from: 'A racist incident is what anybody perceives as one (Macpherson report)', grade: 'R' },
   ownGrid: { from: 'The school’s own grid', grade: 'P' },
   ruling: { from: 'Handrail’s ruling where the sources differ or are silent', grade: 'P' },
 } as const satisfies Record<string, Source>;

@@ -74,7 +74,7 @@ export const SUPPORT_RULES: readonly TaskRule[] = [
     who: lead,
     due: ({ school, now }) => sameDay(now, school),
     why: ({ row }) => when(hasType(row, 'nudes', 'ai-images', 'sextortion'), 'An image of a child may have been shared'),
-    source: SOURCES.ruling,
+    source: SOURCES.reportRemove,
     optional: true,
   },
   {

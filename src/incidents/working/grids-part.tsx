@@ -57,7 +57,7 @@ function GridForm({ file, onDone }: CaseForm) {
   );
 }
 
-function RowForm({ file, onDone, shown: { grids, problems } }: CaseForm & { shown: ShownGrids }) {
+function RowForm({ file, onDone, shown: { grids, problems, sheet } }: CaseForm & { shown: ShownGrids }) {
   const [gridId, setGridId] = useState(grids[0]?.id ?? '');
   const [rowId, setRowId] = useState('');
   const { busy, idOf, errorFor, problem, send } = useSmallForm('grid', onDone);
@@ -78,6 +78,13 @@ function RowForm({ file, onDone, shown: { grids, problems } }: CaseForm & { show
           {words}
         </p>
       ))}
+      {sheet !== '' && (
+        <p class="govuk-body-s">
+          <a class="govuk-link" href={sheet} target="_blank" rel="noreferrer">
+            Change the grids in their Sheet (opens in a new tab)
+          </a>
+        </p>
+      )}
       <Select
         id={idOf('grid')}
         label="Grid"

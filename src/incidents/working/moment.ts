@@ -1,6 +1,6 @@
 import { isoDayFrom, ukDay } from '../../school/calendar.ts';
 import { Refusal } from '../../school/refusal.ts';
-import { ukClock } from '../../school/uk-time.ts';
+import { endOfWorkOn } from '../tasks/due.ts';
 
 /** Clocks of a page and of Google differ by less. Milliseconds. */
 const SLACK = 60_000;
@@ -28,6 +28,5 @@ export function endOfWork(day: string, now: string, field = 'due'): string {
   const iso = isoDayFrom(day);
   if (iso === null) throw new Refusal('day-unreadable', 'Enter a day, like 27/3/2027', field);
   if (iso < ukDay(now)) throw new Refusal('day-over', 'This day is over: enter one that is still to come', field);
-  const utc = Date.parse(`${iso}T17:00:00.000Z`);
-  return new Date(2 * utc - ukClock(utc).getTime()).toISOString();
+  return endOfWorkOn(iso);
 }
