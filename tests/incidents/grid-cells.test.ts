@@ -166,6 +166,8 @@ describe('B8: the marks of the row become tasks', () => {
     expect(chosen('rk-staff', 1, { lane: 'staff', people: [allegedTeacher] }).tasks[0]?.what).toBe(
       'Tell the line manager; if this case names them, to the next one up, headteacher',
     );
+    const technical = chosen('rk-staff', 1, { lane: 'staff', people: [allegedTeacher] }).tasks.find(({ agency }) => agency === 'technical');
+    expect(technical?.what).toMatch(/if this case names them, to the next one up, headteacher$/);
     expect(chosen('rk-pupils', 1, { people: [allegedPupil, allegedParent] }).tasks.find(({ id }) => id === 'grid.rk-pupils.1.6')?.what).toContain(
       'but not the parent whom it concerns',
     );

@@ -158,3 +158,9 @@ test('B6: below the threshold it is kept as a low-level concern, and not twice w
   expect(wanted({ ...about, lane: 'staff', answers: met }).has('low-level-record')).toBe(false);
   expect(wanted({ ...about, lane: 'staff', answers: {} }).get('harm-threshold')).toMatchObject({ due: MONDAY_FIVE });
 });
+
+test('B5: technical support gets no story, and nobody whom the case names is asked', () => {
+  const what = (standing: RuleCase) => wanted(standing).get('refer-technical')?.what;
+  expect(what({ types: ['filter-bypass'], people: [allegedPupil] })).toMatch(/not the story\.$/);
+  expect(what({ types: ['filter-bypass'], lane: 'staff', people: [allegedTeacher] })).toMatch(/Ask nobody whom the case names\.$/);
+});

@@ -17,7 +17,7 @@ export function facts({ types = [], answers = {}, people = [], about = 'pupil' }
   return protocolFacts({ ...row, facts: { ...row.facts, answers } });
 }
 
-export function protocol(id: string): Protocol {
+function protocol(id: string): Protocol {
   const found = protocolOf(id);
   if (!found) throw new Error(`there is no protocol ${id}`);
   return found;

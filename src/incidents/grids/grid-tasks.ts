@@ -6,7 +6,7 @@ import type { AgencyId } from '../tasks/agencies.ts';
 import { sameDay, workingDays } from '../tasks/due.ts';
 import type { Task } from '../tasks/task.ts';
 import { head, lead } from '../tasks/who.ts';
-import type { Grid, GridAction, GridColumn, GridRow } from './grid.ts';
+import type { GoesTo, Grid, GridAction, GridColumn, GridRow } from './grid.ts';
 
 /** What the ticks of a row amount to in this case. */
 export function actionsOf({ columns }: Pick<Grid, 'columns'>, { marks }: GridRow, row: CaseRow, school: School): GridAction[] {
@@ -40,13 +40,15 @@ function agenciesFor({ goesTo }: GridColumn, mark: string): AgencyId[] {
   return [];
 }
 
+/** Whoever holds these places may be somebody whom the case names. */
+const TO_COLLEAGUES: readonly GoesTo[] = ['class teacher', 'head of year', 'line manager', 'technical support'];
+
 /** The column's words, so that nothing is ever sent to the person concerned (rulings: to the next one up). */
 function whatFor({ what, goesTo }: GridColumn, row: CaseRow, school: School): string {
   const up = head(row, school);
   if (goesTo === 'headteacher' && up !== 'headteacher') return `${what}: here to the next one up, ${up}`;
   const mayBeConcerned = isAlleged(row, worksWithChildren) || isAffected(row, worksWithChildren) || row.facts.about !== 'pupil';
-  const isToStaff = goesTo === 'class teacher' || goesTo === 'head of year' || goesTo === 'line manager';
-  if (isToStaff && mayBeConcerned) return `${what}; if this case names them, to the next one up, ${up}`;
+  if (TO_COLLEAGUES.includes(goesTo) && mayBeConcerned) return `${what}; if this case names them, to the next one up, ${up}`;
   if (goesTo === 'parents' && isAlleged(row, ({ kind }) => kind === 'parent')) return `${what}, but not the parent whom it concerns`;
   return what;
 }

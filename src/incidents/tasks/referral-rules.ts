@@ -154,7 +154,10 @@ export const REFERRAL_RULES: readonly TaskRule[] = [
   },
   {
     id: 'refer-technical',
-    what: 'Ask technical support to block, secure or restore what is needed. They get the address and the device, not the story.',
+    what: ({ row }) =>
+      `Ask technical support to block, secure or restore what is needed. They get the address and the device, not the story.${
+        accusesStaff(row) ? ' Ask nobody whom the case names.' : ''
+      }`,
     who: lead,
     due: today,
     why: (facts) => byType(facts, 'technical'),

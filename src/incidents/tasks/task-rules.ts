@@ -12,7 +12,7 @@ import type { Task } from './task.ts';
 import type { RuleFacts, TaskRule } from './task-rule.ts';
 
 /** Every rule, in the order in which a page shows what they ask. */
-export const TASK_RULES: readonly TaskRule[] = [...REFERRAL_RULES, ...FIRST_RULES, ...ADULT_RULES, ...DATA_RULES, ...SUPPORT_RULES];
+const TASK_RULES: readonly TaskRule[] = [...REFERRAL_RULES, ...FIRST_RULES, ...ADULT_RULES, ...DATA_RULES, ...SUPPORT_RULES];
 
 /**
  * Everything the rules want done in a case as it stands, with the moment by which: settled ones included. Each says who, by when, why in
