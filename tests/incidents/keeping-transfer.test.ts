@@ -105,6 +105,14 @@ test('B5, B21: each packs what they may read; the others are turned away', () =>
     expect(press(school, who, 'openTransfer', { subject })).toMatchObject({ ok: false, code: 'not-yours' });
 });
 
+test('B21: a case that was referred to Prevent is said before the file goes', () => {
+  const school = aSchool();
+  const reference = raise(school, naming({ [pupil]: 'affected' }));
+  raise(school, naming({ [pupil]: 'affected' }));
+  new Working(school, dsl, reference).press('recordDecision', { agency: 'prevent', referred: true });
+  expect(opened(school, dsl, started(school)).toPrevent).toEqual([reference]);
+});
+
 test('B21: a pupil who stays: the transfer stops with its reason, and another may be started', () => {
   const school = aSchool();
   const subject = started(school);

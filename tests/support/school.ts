@@ -201,6 +201,7 @@ export class SchoolUnderTest {
     const references = this.sheet('records', 'Cases').map((row) => row[0] ?? '');
     for (const fn of ['home', 'listCases', 'seeAgreements', 'seeWaiting', 'beginConcern']) seen.push(look(fn));
     for (const state of ['closed', 'handed over']) seen.push(look('listCases', { state }));
+    seen.push(look('seeKeeping', { reference: '' }), look('seeRequests'), look('seeTransfers'), look('seeChronology', { person: people.pupil }));
     for (const reference of references) {
       seen.push(look('findCases', { text: reference }));
       const answer = look<{ files: { id: string }[] }>('openCase', { reference });

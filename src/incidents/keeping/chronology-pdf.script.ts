@@ -17,7 +17,7 @@ export function chronologyAsPdf({ person }: { person: string }, visit: Visit): P
 }
 
 /** The lines on paper. */
-export function chronologyHtml({ name, what, lines, repeats }: Chronology, { school, me, now }: Pick<Visit, 'school' | 'me' | 'now'>): string {
+function chronologyHtml({ name, what, lines, repeats }: Chronology, { school, me, now }: Pick<Visit, 'school' | 'me' | 'now'>): string {
   const title = `Chronology: ${name}`;
   const headings = ['When', 'Case', 'Role', 'What', 'Severity', 'State and outcome'];
   return paper(title, [

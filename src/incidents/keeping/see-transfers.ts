@@ -53,6 +53,8 @@ export function seeTransfers(_: Record<string, never>, { records, now }: Visit, 
 export interface OpenTransfer extends Dossier {
   transfer: TransferLine;
   isOpen: boolean;
+  /** Cases that were referred to Prevent: the next school may have to know before the file arrives (rule 18). */
+  toPrevent: string[];
   /** Goes back with what was checked. */
   stamp: string;
 }
@@ -65,7 +67,8 @@ export function openTransfer({ subject }: { subject: string }, visit: Visit): Op
   const view = visit.records.view([transferTable, caseTable]);
   const row = transferFor(view.find(transferTable, subject));
   const dossier = dossierOf({ email: row.pupil, name: row.name }, 'other children', view, visit);
-  return { ...dossier, transfer: transferLine(row, visit.now), isOpen: isOpen(row), stamp: stampOf(dossier.cases) };
+  const toPrevent = dossier.cases.map(({ reference }) => reference).filter((reference) => view.find(caseTable, reference)?.referred.includes('prevent'));
+  return { ...dossier, transfer: transferLine(row, visit.now), isOpen: isOpen(row), toPrevent, stamp: stampOf(dossier.cases) };
 }
 
 function transferLine(row: TransferRow, now: string): TransferLine {

@@ -5,6 +5,7 @@ import { SaveFile } from '../../pages/save-file.tsx';
 import { call, PressKeys } from '../../pages/server.ts';
 import { Page, startPage, useLoaded } from '../../pages/shell.tsx';
 import { useNotice, useSmallForm } from '../../pages/small-form.tsx';
+import { Warning } from '../../pages/warning.tsx';
 import { PersonPicker } from '../../school/person-picker.tsx';
 import { CasesToCheck, CheckingHelp, useChecking } from './checking.tsx';
 import { PressForm } from './press-form.tsx';
@@ -155,7 +156,7 @@ function One({ subject }: { subject: string }) {
 }
 
 function Transfer({ open, reload }: { open: OpenTransfer; reload: () => Promise<void> }) {
-  const { transfer, cases, stamp, isOpen } = open;
+  const { transfer, cases, stamp, isOpen, toPrevent } = open;
   const [notice, onDone] = useNotice(reload);
   // What the pupil only saw, or is connected with in another way, goes when a person says so.
   const checking = useChecking(cases.filter(({ role }) => role === 'witness' || role === 'other').map(({ reference }) => reference));
@@ -170,6 +171,9 @@ function Transfer({ open, reload }: { open: OpenTransfer; reload: () => Promise<
       </p>
       {transfer.prevent && <p class="govuk-body">Prevent and Channel: {transfer.prevent}</p>}
       {transfer.received && <p class="govuk-body">{`Received ${transfer.received}: ${transfer.receivedBy}`}</p>}
+      {isOpen && toPrevent.length > 0 && (
+        <Warning>{`${toPrevent.join(', ')}: referred to Prevent. Consider telling the next school before the file arrives.`}</Warning>
+      )}
       {isOpen && <Steps transfer={transfer} onDone={onDone} />}
       <h2 class="govuk-heading-m">The file</h2>
       <p class="govuk-body">
