@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Refused } from '../../pages/server.ts';
 import { messageOf } from '../../pages/shell.tsx';
+import { Telephone } from './emergency.tsx';
 
 /** Between tries while the line is down. */
 const AGAIN_MS = 8_000;
@@ -86,7 +87,9 @@ export function WaitingForTheLine({ sending, telephone }: { sending: Sending; te
       <p class="govuk-body">
         <strong>Not sent yet: waiting for the line.</strong> Keep this page open. It sends by itself as soon as there is a connection, once.
       </p>
-      <p class="govuk-body">If it cannot wait, telephone {telephone}.</p>
+      <p class="govuk-body">
+        If it cannot wait, telephone <Telephone number={telephone} />.
+      </p>
       <div class="govuk-button-group">
         <button type="button" class="govuk-button govuk-button--secondary" onClick={sending.tryNow}>
           Try now
