@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Receipt } from '../../src/incidents/reporting/raise-concern.ts';
 import type { SetUpState } from '../../src/set-up.ts';
+import { typeOnDesk } from '../support/desk.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
 /** Sequences after which a concern could be lost, be seen by somebody it names, or look well when it is not. */
@@ -149,7 +150,7 @@ test('B2: a note of any length typed on a desk is kept, and stops no other desk'
   const { dsl, secondTeacher } = school.people;
   const reference = raise(school);
   const note = `${'word "quoted" '.repeat(3_200)}end`;
-  school.type(dsl, 'desk-dsl', 'Desk', 4, 7, note);
+  typeOnDesk(school, dsl, reference, 'Note', note);
   school.pass(5);
   const { timeline } = school.as(dsl).get<{ timeline: { said: string }[] }>('openCase', { reference });
   expect(timeline.map(({ said }) => said)).toContain(note);
@@ -163,8 +164,8 @@ test('B2: a note of any length typed on a desk is kept, and stops no other desk'
 
 test('B2: a desk that was deleted stops no other desk', () => {
   const school = aSchool();
-  raise(school, about(school.people.secondTeacher, 'alleged'));
-  school.type(school.people.head, 'desk-staff', 'Desk', 4, 5, 'open');
+  const reference = raise(school, about(school.people.secondTeacher, 'alleged'));
+  typeOnDesk(school, school.people.head, reference, 'State', 'open', 'staff');
   school.workspace.drive.remove(school.people.office, school.fileId('desk-dsl'));
   school.pass(5);
   expect(school.as(school.people.head).get<{ lines: unknown[] }>('listCases').lines).toMatchObject([{ state: 'open' }]);
