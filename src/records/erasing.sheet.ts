@@ -3,6 +3,7 @@ import type { OpenFile } from './deciding.sheet.ts';
 import { type ErasureRow, erasureTable } from './erasures.ts';
 import { RecordsMissing } from './errors.ts';
 import { hashOf } from './hash.ts';
+import { checkNotMoved } from './head.ts';
 import { type ChainHead, START } from './journal.ts';
 import { layOutSuccessor } from './laying-out.sheet.ts';
 import { alone } from './lock.script.ts';
@@ -37,6 +38,8 @@ export function eraseNext(file: OpenFile, mayGoOn: () => boolean): string[] {
     .rows(erasureTable)
     .filter(({ state }) => state === 'approved');
   if (approved.length === 0) return [];
+  // A run that died right after it had closed the old file: whoever opened that goes on in the new one.
+  checkNotMoved(readHead(file.id));
   const job = jobUnderWay(file, approved) ?? begin(file, approved);
   if (knownRecordsFile() !== job.to && !writeAnew(file, job, approved, mayGoOn)) return [];
   nameRecordsFile(job.to);
@@ -68,7 +71,7 @@ function canGoOn(to: string, build: string): boolean {
 function begin({ id, projections, build }: OpenFile, approved: readonly ErasureRow[]): Job {
   const { volume } = readHead(id);
   // A file of an earlier try is found again by what would be left out of it, and by what would be made of it.
-  const to = findOrMakeSuccessor(hashOf(canonical([id, build, ...numbersIn(approved)])).slice(0, 32));
+  const to = findOrMakeSuccessor(hashOf(canonical([id, build, ...numbersIn(approved)])).slice(0, 32), id);
   layOutSuccessor(to, { projections, build }, volume + 1);
   const job: Job = { from: id, to, subjects: approved.map(({ subject }) => subject), checked: START };
   rememberRewriting(JSON.stringify(job));

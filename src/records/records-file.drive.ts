@@ -33,10 +33,11 @@ export function findOrMakeFile(): string {
  * The id of the spreadsheet in which a job writes the records anew, made when there is none. What other jobs have left half done goes
  * for good: it holds what the records hold.
  * @param job says what is left out, so that no job goes on in the file of another
+ * @param inUse the records themselves, which may have been such a file and not yet be called otherwise
  */
-export function findOrMakeSuccessor(job: string): string {
+export function findOrMakeSuccessor(job: string, inUse: string): string {
   const q = `appProperties has { key='${KEY}' and value='${SUCCESSOR}' } and 'me' in owners`;
-  const standing = files().list({ q, fields: 'files(id,appProperties,trashed)' }).files ?? [];
+  const standing = (files().list({ q, fields: 'files(id,appProperties,trashed)' }).files ?? []).filter(({ id }) => id !== inUse);
   const [mine, ...others] = [...standing].sort((one, other) => Number(isFor(job, other)) - Number(isFor(job, one)));
   const found = mine && isFor(job, mine) ? mine : undefined;
   for (const each of found ? others : standing) deleteForGood(idOf(each));

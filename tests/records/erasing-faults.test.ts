@@ -69,6 +69,23 @@ test('B21: whichever call of an erasure fails, and whoever records something mea
   });
 });
 
+test('B21: a run dies right after the old file was closed, and the next beat comes from another version of Handrail: all is there', () => {
+  const office = aDecision();
+  const names = office
+    .clone()
+    .run('erase')
+    .calls.map(({ name }) => name);
+  const noted = names.indexOf('Properties.setProperty', names.indexOf('Lock.tryLock'));
+  const closing = names.lastIndexOf('Sheets.Spreadsheets.batchUpdate', noted);
+  office.run('erase', [], [{ at: closing + 1, kind: 'dies after' }]);
+  const successor = office.spreadsheets.find(({ id }) => id !== office.properties['file:records']);
+  const head = successor?.sheets.find(({ name }) => name === 'Head')?.rows[1];
+  if (!head) throw new Error('no successor');
+  head[4] = { v: 'another build' };
+  recover(office);
+  isErasedAndWhole(office, 'after another version');
+});
+
 test('B21: whoever is writing when the records move, at whatever moment, is brought along or told to try again', () => {
   faultSweep<RecordsOffice>({
     arrange: aDecision,
