@@ -122,6 +122,16 @@ test('B5: a typed name that may mean the head is looked into: once it is somebod
   expect(dsl.file().laneId).toBe('dsl');
 });
 
+test('B5: a case that was handed to the DSL leaves again when a teacher may have done it, whatever the reporter said it was about', () => {
+  const school = aSchool();
+  const reference = raise(school, { about: 'head', people: [] });
+  new Working(school, school.people.chair, reference).press('handOver', { from: 'head', to: 'dsl' });
+  const dsl = new Working(school, school.people.dsl, reference);
+  const people = { ...now({ [school.people.secondTeacher]: 'alleged' }), sure: true };
+  expect(dsl.try('changePeople', people)).toMatchObject({ ok: true, value: { stillMine: false, lane: 'Concerns about staff' } });
+  expect(school.as(school.people.dsl).call('openCase', { reference })).toMatchObject({ ok: false });
+});
+
 test('B5: nobody is left to read it: nothing is changed, and it says whom to telephone', () => {
   const { dsl, school } = aCase();
   const { head, chair } = school.people;

@@ -6,7 +6,7 @@ import { addressesNamed, type Involvement, LANES, type Lane } from '../concern.t
 import { involve, type Named } from '../involve.ts';
 import { laneFor, readersLeft } from '../lanes.ts';
 import { peopleIn } from './case-people.ts';
-import { type Moved, noticesOfMove } from './hand-over.ts';
+import { kindsFrom, lanesAllowed, type Moved, noticesOfMove } from './hand-over.ts';
 import { afterwards, type CasePress, caseEvent, changedMeanwhile, workOn } from './work-on.ts';
 
 export interface ChangePeople extends CasePress {
@@ -50,14 +50,17 @@ export function changePeople(request: ChangePeople, visit: Visit): Moved {
 }
 
 /**
- * Where the case belongs now. A lane that a person chose for it stays, unless whom it names says something else than before.
+ * Where the case belongs now. A lane that a person chose for it stays, unless whom it names says something else than before, or does not
+ * allow it.
  * @throws Refusal `lane-unstaffed` when it would name everybody who could read it
  */
 function laneAfter(row: CaseRow, people: readonly Involvement[], { school, roll }: Pick<Visit, 'school' | 'roll'>): Lane {
-  const kindOf = (email: string) => roll.find((entry) => entry.email === email)?.kind ?? (people.find((each) => each.email === email)?.kind || undefined);
+  const kindOf = kindsFrom([...people, ...row.facts.people], roll);
   const before = laneFor(row.facts.about, row.facts.people, school, kindOf);
-  const wanted = laneFor(row.facts.about, people, school, kindOf);
-  const route = readersLeft(wanted === before ? row.lane : wanted, addressesNamed(people), school);
+  const now = laneFor(row.facts.about, people, school, kindOf);
+  const chosen = now === before ? row.lane : now;
+  const wanted = lanesAllowed([...people], school, kindOf).includes(chosen) ? chosen : laneFor('pupil', people, school, kindOf);
+  const route = readersLeft(wanted, addressesNamed(people), school);
   if (route) return route.lane;
   throw new Refusal(
     'lane-unstaffed',

@@ -3,7 +3,7 @@ import type { School } from '../../school/school.ts';
 import type { Visit } from '../../school/visit.ts';
 import { type CaseRow, mayRead, readersFor } from '../case.ts';
 import { LANE_IDS, LANES, type Lane } from '../concern.ts';
-import { laneFor, readersLeft } from '../lanes.ts';
+import { type KindOf, laneFor, readersLeft } from '../lanes.ts';
 import { newConcernNotice } from '../notices.ts';
 import { type CasePress, caseEvent, changedMeanwhile, workOn } from './work-on.ts';
 
@@ -39,13 +39,22 @@ export function handOver(request: HandOver, visit: Visit): Moved {
  * pupils' cases are read (B5); somebody must be left to read it.
  */
 export function lanesFor(row: CaseRow, school: School, roll: Visit['roll']): Lane[] {
-  const kindOf = (email: string) => roll.find((entry) => entry.email === email)?.kind;
-  const alleged = row.facts.people.filter(({ role }) => role === 'alleged');
-  const allowed = MAY_GO_TO[laneFor('pupil', alleged, school, kindOf)] ?? LANE_IDS;
+  const allowed = lanesAllowed(row.facts.people, school, kindsFrom(row.facts.people, roll));
   return LANE_IDS.filter((lane) => allowed.includes(lane) && lane !== row.lane && readersLeft(lane, row.named, school) !== null);
 }
 
-/** By whom it alleges something about; every lane where it says nothing. */
+/** The lanes in which a case may stand that names these people. */
+export function lanesAllowed(people: CaseRow['facts']['people'], school: School, kindOf: KindOf): readonly Lane[] {
+  const alleged = people.filter(({ role }) => role === 'alleged');
+  return MAY_GO_TO[laneFor('pupil', alleged, school, kindOf)] ?? LANE_IDS;
+}
+
+/** What the list of people says of an address; for somebody who has left it, what it said when they were named. */
+export function kindsFrom(people: CaseRow['facts']['people'], roll: Visit['roll']): KindOf {
+  return (email) => roll.find((entry) => entry.email === email)?.kind ?? (people.find((each) => each.email === email)?.kind || undefined);
+}
+
+/** By where a case goes because of whom it alleges something; every lane where nothing stands here. */
 const MAY_GO_TO: Partial<Record<Lane, readonly Lane[]>> = {
   head: ['head'],
   'dsl-concern': ['dsl-concern', 'staff', 'low-level', 'head'],

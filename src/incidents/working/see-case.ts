@@ -26,7 +26,8 @@ type NameOf = (email: string) => string;
 export function openCase({ reference }: { reference: string }, visit: Visit): CaseFile {
   const { me, school, records, roll, now } = visit;
   const first = records.view([caseTable]);
-  const justOpened = caseFor(first, reference, me, school).opened === null && noteOpening(reference, visit);
+  const found = caseFor(first, reference, me, school);
+  const justOpened = found.opened === null && found.state !== 'closed' && noteOpening(reference, visit);
   const view = justOpened ? records.view([caseTable]) : first;
   const row = caseFor(view, reference, me, school);
   const readable = view.rows(caseTable).filter((each) => mayRead(each, me, school));
