@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { DRAFT_DAYS } from '../../src/incidents/reporting/draft.ts';
-import { aConcern, begun, draftText, PDF, Writing } from '../support/reporting.ts';
+import { aConcern, begun, draftText, filesIn, PDF, Writing } from '../support/reporting.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
 /** The heartbeat sees to drafts once an hour. */
@@ -106,6 +106,23 @@ test('B1: a concern whose answer never came is known again by its draft, and not
   const reference = school.sheet('records', 'Cases')[1]?.[0] ?? '';
   expect(page.found()).toEqual({ sent: reference, draft: null });
   expect(begun(school)).toEqual(NOTHING);
+});
+
+test('B1: a run that dies right after the concern is recorded leaves it to the heartbeat: the file is the concern’s, everything else goes', () => {
+  const school = aSchool();
+  const { teacher } = school.people;
+  const page = new Writing(school, teacher).save();
+  const file = page.upload('letter.pdf', PDF);
+  page.upload('second thoughts.pdf', PDF);
+  const request = aConcern({ draft: page.draft, files: [file] });
+  const { run } = school.clone().door(teacher, 'raiseConcern', request);
+  const recorded = (run?.calls ?? []).findIndex(({ name }) => name === 'Sheets.Spreadsheets.batchUpdate') + 1;
+  school.door(teacher, 'raiseConcern', request, [{ at: recorded, kind: 'dies after' }]);
+  expect(begun(school)).toEqual({ draft: ['Draft'], upload: ['letter.pdf', 'second thoughts.pdf'], attachment: [] });
+  beatOnTheHour(school);
+  expect(begun(school)).toEqual({ ...NOTHING, attachment: ['letter.pdf'] });
+  expect(filesIn(school, 'concern raised')).toEqual(['letter.pdf']);
+  expect(school.mailTo(school.people.dsl)).toHaveLength(1);
 });
 
 test('B1: a draft that nobody touched for a month is thrown away, one that somebody writes at is not', () => {
