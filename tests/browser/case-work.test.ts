@@ -160,7 +160,7 @@ test('B11, B10: a guide that has to be stopped says loudly what to do; a closed 
   expect(await at.problem()).toBe('Name the witness who was there');
   await judgement.getByLabel('Witness').fill('Lorna Beck');
   await at.button('Record the answer', judgement).click();
-  await at.frame.getByText('Stop. Nobody looks again.').waitFor();
+  await judgement.getByText('Stop. Nobody looks again.').waitFor();
 
   const linked = await at.unfold('Linked cases');
   await linked.getByLabel('Reference of the other case').fill(other.toLowerCase());

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button, Checkbox, Select, TextInput } from '../../pages/inputs.tsx';
 import { SEVERITIES, STATES } from '../concern.ts';
 import type { CaseFilter, CaseList } from './see-cases.ts';
@@ -6,6 +6,8 @@ import type { CaseFilter, CaseList } from './see-cases.ts';
 /** Everything the list can be asked for. */
 export function CaseFilters({ list, filter, busy, onShow }: { list: CaseList; filter: CaseFilter; busy: boolean; onShow: (filter: CaseFilter) => void }) {
   const [wanted, setWanted] = useState<CaseFilter>(filter);
+  // A press on a count asks for something else.
+  useEffect(() => setWanted(filter), [filter]);
   const set = (part: Partial<CaseFilter>) => setWanted({ ...wanted, ...part, from: 0 });
   const find = (event: Event) => {
     event.preventDefault();
@@ -67,13 +69,7 @@ export function CaseFilters({ list, filter, busy, onShow }: { list: CaseList; fi
       </div>
       <div class="govuk-button-group">
         <Button busy={busy}>Show</Button>
-        <Button
-          secondary
-          onPress={() => {
-            setWanted({});
-            onShow({});
-          }}
-        >
+        <Button secondary onPress={() => onShow({})}>
           Clear
         </Button>
       </div>

@@ -4,6 +4,7 @@ import { Button, Radios, TextArea, TextInput } from '../../pages/inputs.tsx';
 import { MomentInput, momentOf } from '../../pages/moment.tsx';
 import { call } from '../../pages/server.ts';
 import { useNotice, useSmallForm } from '../../pages/small-form.tsx';
+import { Warning } from '../../pages/warning.tsx';
 import type { ShownProtocol, ShownStep } from './case-file.ts';
 import type { CaseForm, CasePart } from './case-part.ts';
 
@@ -27,6 +28,7 @@ export function ProtocolStep({ protocol, step, file, reload }: CasePart & Shown)
       {step.source !== '' && step.source !== protocol.source && <p class="handrail-why">Source: {step.source}.</p>}
       {step.answer !== '' && <Answered step={step} />}
       {notice}
+      {step.stopWords && <Warning>{step.stopWords}</Warning>}
       {file.closed === null &&
         (step.answer === '' ? (
           form

@@ -15,12 +15,13 @@ const STATE_WORDS: Record<OpenState, string> = { new: 'new', open: 'open: being 
 /** Where the case stands, at a glance. */
 export function CaseTop({ file, reload }: CasePart) {
   const [notice, onDone] = useNotice(reload);
+  const isOpen = file.closed === null;
   const overdue = file.tasks.filter((task) => task.overdue).length;
   const [next] = file.tasks.filter(({ dueWords }) => dueWords !== '');
   const facts: Fact[] = [
     ['Types', `${file.typeTitles.join(', ') || 'not said'}${file.classified || file.types.length === 0 ? '' : ' (as reported)'}`],
-    ['Owner', nameOf(file.owner, file) || 'nobody yet'],
-    ['Next due', next ? `${next.dueWords}: ${next.what}` : 'nothing'],
+    ['Owner', nameOf(file.owner, file) || (isOpen ? 'nobody yet' : '')],
+    ['Next due', next ? `${next.dueWords}: ${next.what}` : isOpen ? 'nothing' : ''],
     ['Received', `${file.received}, from ${file.reporter}`],
     ['In', file.lane],
   ];
@@ -31,13 +32,13 @@ export function CaseTop({ file, reload }: CasePart) {
         {overdue > 0 && <strong class="govuk-tag govuk-tag--red"> {overdue} overdue</strong>}
         {file.held && <strong class="govuk-tag govuk-tag--grey">on hold: not to be erased</strong>}
       </p>
-      {file.danger && file.closed === null && <Warning>The reporter said that somebody may be in danger now.</Warning>}
-      {!file.onDesk && file.closed === null && (
+      {file.danger && isOpen && <Warning>The reporter said that somebody may be in danger now.</Warning>}
+      {!file.onDesk && isOpen && (
         <p class="govuk-inset-text">This case names somebody who reads the desk. It is on this page only and not on the desk Sheet.</p>
       )}
       {notice}
       <Facts facts={facts} />
-      {file.closed === null && (
+      {isOpen && (
         <Fold summary="Change the state or the owner">
           <StateForm {...{ file, onDone }} />
           <OwnerForm {...{ file, onDone }} />
