@@ -49,7 +49,7 @@ export const OTHER_SOURCES = {
   allowNameless: { from: 'The school’s own choice; rule 4 of never promising secrecy stays', grade: 'S' },
   peopleOnDesk: RULING,
   deskViewOnly: RULING,
-  reviewEvery: { from: 'Reckleford’s and Beechfield’s policies: the log is reviewed every half term or term', grade: 'P' },
+  reviewEvery: { from: 'School policies RK and BF: the log is reviewed every half term or term', grade: 'P' },
   transferDays: { from: 'Transfer of a child-protection file within five days (rule 5); how they are counted is Handrail’s ruling', grade: 'P' },
   digestDay: { from: 'A weekly report, high risk at once (rules 7 and 21)', grade: 'S' },
   dutyToReport: SOURCES.dutyToReport,

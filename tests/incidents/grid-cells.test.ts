@@ -131,7 +131,7 @@ describe('B8: the marks of the row become tasks', () => {
       ['grid.rk-pupils.1.6', '', true, '2026-09-08T16:00:00.000Z'],
     ]);
     for (const task of tasks)
-      expect(task).toMatchObject({ from: 'grid', who: 'DSL', source: expect.stringContaining('Reckleford'), why: expect.stringContaining('Row 1') });
+      expect(task).toMatchObject({ from: 'grid', who: 'DSL', source: expect.stringContaining('School policy RK'), why: expect.stringContaining('Row 1') });
   });
 
   test('RK staff, L,P is two tasks, each settled by its own decision; L alone is one', () => {

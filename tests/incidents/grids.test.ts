@@ -36,7 +36,7 @@ test('B8: a page shows the three grids, with where each is from', () => {
     ['rk-staff', 18, 8],
     ['gl-pupils', 16, 9],
   ]);
-  expect(grids[0]?.source).toContain('Reckleford');
+  expect(grids[0]?.source).toContain('School policy RK');
 });
 
 test('B8: those who may change the grids are led to their Sheet, others are not', () => {

@@ -138,7 +138,7 @@ test('text output carries its type, and refuses a type that is not one', () => {
   );
 });
 
-// platform.md of the design: nothing but Google is ever fetched
+// Nothing but Google is ever fetched
 test('UrlFetchApp reaches no host but Google’s own, and then as the token says', () => {
   expect(() => value('UrlFetchApp.fetch("https://example.com/x")')).toThrow('DNS error: https://example.com/x');
   expect(() => value('UrlFetchApp.fetch("https://www.googleapis.com/" + "x".repeat(2100))')).toThrow('Limit Exceeded: URLFetch URL Length.');

@@ -1,6 +1,6 @@
 import type { CaseRow } from '../case.ts';
 
-/** Where something comes from and how sure that is (rules.md): P seen in the original, S at second hand, R recalled. */
+/** Where something comes from and how sure that is (docs/rules.md): P seen in the original, S at second hand, R recalled. */
 export interface Source {
   /** In our words: `Rule 9 (DfE 2020, BC)`. */
   from: string;

@@ -11,7 +11,7 @@ export type Task = {
   due: string;
   /** Why it is asked for in this case. */
   why: string;
-  /** Where the rule comes from, with "check with your local authority" where it was not seen in the original (rules.md). */
+  /** Where the rule comes from, with "check with your local authority" where it was not seen in the original (docs/rules.md). */
   source: string;
   from: 'rule' | 'grid' | 'hand';
   /** A referral: settled by the decision about that agency; '' for anything else. */
