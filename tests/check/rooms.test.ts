@@ -136,7 +136,7 @@ test('imports go downwards only, those of types too', async () => {
     'src/incidents/raise.ts': "import type { Row } from '../records/row.ts';\nexport const raise = (row: Row) => row;\n",
     'src/records/row.ts': "import type { Post } from '../school/post.ts';\nexport type Row = { post: Post };\n",
     'src/school/post.ts': "import { raise } from '../incidents/raise.ts';\nexport type Post = typeof raise;\n",
-    'src/agreements/forms/sign.ts': "import { raise } from '../incidents/raise.ts';\nexport const sign = raise;\n",
+    'src/agreements/sign.ts': "import { raise } from '../incidents/raise.ts';\nexport const sign = raise;\n",
     'src/reports/week.ts': "import { help } from '../../scripts/help.ts';\nexport const week = help;\n",
     'src/incidents/deep/door.ts': "import { raiseConcern } from '../../office.ts';\nexport const again = raiseConcern;\n",
     'src/attic/box.ts': "import type { Row } from '../records/row.ts';\nexport type Box = Row;\n",
