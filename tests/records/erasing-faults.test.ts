@@ -80,8 +80,9 @@ test('B21: a run dies right after the old file was closed, and the next beat com
   office.run('erase', [], [{ at: closing + 1, kind: 'dies after' }]);
   const successor = office.spreadsheets.find(({ id }) => id !== office.properties['file:records']);
   const head = successor?.sheets.find(({ name }) => name === 'Head')?.rows[1];
-  if (!head) throw new Error('no successor');
+  if (!successor || !head) throw new Error('no successor');
   head[4] = { v: 'another build' };
+  Object.assign(office.workspace.data.files[successor.id]?.appProperties[office.scriptId] ?? {}, { job: 'of another build' });
   recover(office);
   isErasedAndWhole(office, 'after another version');
 });
