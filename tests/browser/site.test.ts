@@ -26,6 +26,8 @@ beforeAll(async () => {
     ]);
   }
   sheet.frozenRows = 1;
+  const closed = { 2: { condition: { type: 'TEXT_EQ', values: [{ userEnteredValue: 'closed' }] } } };
+  sheet.filterViews.push({ id: 77, title: 'State: closed', range: { sheetId: sheet.id }, criteria: closed, sort: [] });
   const unprotected = [{ sheetId: sheet.id, startRow: 1, startColumn: 2, endColumn: 4 }];
   const protection = { id: 1, type: 'SHEET' as const, range: { sheetId: sheet.id }, unprotected, description: '', editors: [people.office] };
   spreadsheet.protections.push({ ...protection, domainEdit: false, warningOnly: false });
@@ -75,6 +77,17 @@ test.each(['/', '/home', '/drive', '/runs', '/mail'])('%s has no accessibility f
   await page.goto(path);
   expect(await accessibilityProblems(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
+
+test('somebody chooses a filter view: the lines that fit are left, and the address keeps the choice', async () => {
+  const page = await theDesk();
+  await cell(page, 5, 0).waitFor();
+  await page.getByLabel('Filter view').selectOption('State: closed');
+  await cell(page, 5, 0).waitFor({ state: 'detached' });
+  expect(await page.locator('.tabulator-row .row-header').allTextContents()).toEqual(['1', '8']);
+  expect(page.url()).toContain('fvid=77');
+  await page.getByLabel('Filter view').selectOption('None');
+  await cell(page, 5, 0).waitFor();
 });
 
 test('the Sheet has no accessibility faults', async () => {

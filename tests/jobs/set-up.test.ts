@@ -78,7 +78,10 @@ function sharing(file: FileData | undefined): string[] {
     .sort();
 }
 
-const DESKS = { 'desk-dsl': ['dsl', 'deputy'], 'desk-staff': ['head'], 'desk-dsl-concern': ['head'], 'desk-head': ['chair'] } as const;
+const DESKS = {
+  ...{ 'desk-dsl': ['dsl', 'deputy'], 'desk-staff': ['head'], 'desk-dsl-concern': ['head'], 'desk-head': ['chair'] },
+  ...{ 'desk-low-level': ['head'], 'desk-data': ['head', 'businessManager'], 'desk-misuse': ['computingLead'] },
+} as const;
 const SHARED: Record<string, string[]> = {
   folder: [],
   records: [],
