@@ -101,6 +101,19 @@ test.each([
   expect(dsl.try('closeCase', { second: { email: school.people.head, name: '' }, ...change })).toMatchObject({ ok: false, field });
 });
 
+test('B13: whoever closes must have seen the latest people, and what came to be done meanwhile', () => {
+  const { dsl, school, reference } = readyToClose();
+  const { head, deputy, pupil, youngPupil } = school.people;
+  const seen = dsl.file().peopleVersion;
+  const other = new Working(school, deputy, reference);
+  const second = { second: { email: head, name: '' }, version: seen };
+  const people = Object.entries({ [pupil]: 'affected', [youngPupil]: 'witness' }).map(([email, role]) => ({ email, name: '', role, outsider: false }));
+  other.press('changePeople', { people });
+  expect(dsl.try('closeCase', second)).toMatchObject({ ok: false, code: 'changed-meanwhile' });
+  other.press('addTask', { what: 'Ask the brother' });
+  expect(dsl.try('closeCase', { ...second, version: seen + 1 })).toMatchObject({ ok: false, message: expect.stringContaining('Ask the brother') });
+});
+
 test('B13: closed is closed: nothing of it can be changed; an addendum adds, and a new case may be linked to it', () => {
   const { dsl, school, reference } = readyToClose();
   expect(dsl.try('addAddendum', { text: 'More' })).toMatchObject({ ok: false, code: 'still-open' });

@@ -58,7 +58,7 @@ test('Rule 8: a picture is refused too when the case becomes one of images while
       .clone()
       .door(dsl, 'addFile', request)
       .run?.calls.map(({ name }) => name) ?? [];
-  const at = calls.lastIndexOf('Lock.waitLock') + 1 || calls.findIndex((name) => /tryLock/.test(name)) + 1;
+  const at = calls.indexOf('Lock.tryLock') + 1;
   const { answer } = school.door(dsl, 'addFile', request, [{ at, kind: 'meanwhile', run: change }]);
   expect(answer).toMatchObject({ ok: false, code: 'pictures-refused' });
   expect(begun(school)).toEqual({ draft: [], upload: [], attachment: [] });
@@ -74,4 +74,22 @@ test.each([
 
 test('B2: what cannot be read as a file is not taken', () => {
   expect(aCase().dsl.try('addFile', { name: 'letter.pdf', data: '*' })).toMatchObject({ ok: false, field: 'file' });
+});
+
+test.each([
+  ['before the journal had it goes after a day', 'Drive.Files.create', { draft: [], upload: [], attachment: [] }],
+  ['after the journal had it is kept', 'Sheets.Spreadsheets.batchUpdate', { draft: [], upload: [], attachment: ['letter.pdf'] }],
+])('B2: a file whose run ended %s', (_, last, left) => {
+  const { school, reference } = aCase();
+  const request = { key: newKey(), reference, name: 'letter.pdf', data: base64(PDF) };
+  const calls =
+    school
+      .clone()
+      .door(school.people.dsl, 'addFile', request)
+      .run?.calls.map(({ name }) => name) ?? [];
+  school.door(school.people.dsl, 'addFile', request, [{ at: calls.lastIndexOf(last) + 1, kind: 'dies after' }]);
+  expect(begun(school).upload).toEqual(['letter.pdf']);
+  school.workspace.clock.moveTo(Date.UTC(2026, 8, 8, 10, 1));
+  school.beat();
+  expect(begun(school)).toEqual(left);
 });
