@@ -19,8 +19,8 @@ interface Job {
   /** Spreadsheet ids. */
   from: string;
   to: string;
-  /** Of the erasures that are carried out; what is approved later waits for the next job. */
-  subjects: string[];
+  /** The erasures that are carried out, each with when it was approved; what is approved later waits for the next job. */
+  erasures: { subject: string; decidedAt: string | null }[];
   /** As far as the new file was read back and found right. */
   checked: ChainHead;
 }
@@ -44,7 +44,7 @@ export function eraseNext(file: OpenFile, mayGoOn: () => boolean): string[] {
   if (knownRecordsFile() !== job.to && !writeAnew(file, job, approved, mayGoOn)) return [];
   nameRecordsFile(job.to);
   deleteForGood(job.from);
-  return job.subjects;
+  return job.erasures.map(({ subject }) => subject);
 }
 
 /** Null when there is none, when it has come to its end, or when it began under circumstances that are no more. */
@@ -52,10 +52,14 @@ function jobUnderWay(file: OpenFile, approved: readonly ErasureRow[]): Job | nul
   const kept = knownRewriting();
   if (kept === null) return null;
   const job = JSON.parse(kept) as Job;
-  const isOpen = job.subjects.every((each) => approved.some(({ subject }) => subject === each));
+  const isOpen = approved.filter((row) => isIn(job, row)).length === job.erasures.length;
   if (isOpen && (job.to === file.id || (job.from === file.id && canGoOn(job.to, file.build)))) return job;
   forgetRewriting();
   return null;
+}
+
+function isIn({ erasures }: Job, row: ErasureRow): boolean {
+  return erasures.some(({ subject, decidedAt }) => subject === row.subject && decidedAt === row.decidedAt);
 }
 
 /** Another build may know other views; and somebody may have thrown the half-written file away. */
@@ -73,14 +77,14 @@ function begin({ id, projections, build }: OpenFile, approved: readonly ErasureR
   // A file of an earlier try is found again by what would be left out of it, and by what would be made of it.
   const to = findOrMakeSuccessor(hashOf(canonical([id, build, ...numbersIn(approved)])).slice(0, 32), id);
   layOutSuccessor(to, { projections, build }, volume + 1);
-  const job: Job = { from: id, to, subjects: approved.map(({ subject }) => subject), checked: START };
+  const job: Job = { from: id, to, erasures: approved.map(({ subject, decidedAt }) => ({ subject, decidedAt })), checked: START };
   rememberRewriting(JSON.stringify(job));
   return job;
 }
 
 /** @returns whether the new file is in use */
 function writeAnew(file: OpenFile, job: Job, approved: readonly ErasureRow[], mayGoOn: () => boolean): boolean {
-  const erased = new Set(numbersIn(approved.filter(({ subject }) => job.subjects.includes(subject))));
+  const erased = new Set(numbersIn(approved.filter((row) => isIn(job, row))));
   const rewriting: Rewriting = { from: job.from, to: { ...file, id: job.to }, erased };
   if (patiently(() => isBuilding(rewriting)) && !catchUp(rewriting, job, mayGoOn)) return false;
   alone(() => patiently(() => takeItsPlace(rewriting, job)));

@@ -95,6 +95,18 @@ test('B21: what is decided while the records are being written anew waits for th
   expect(history(office)).toMatchObject({ ok: true, erased: [2, 3, 4] });
 });
 
+test('B21: what is recorded about the same case afterwards can be erased as well', () => {
+  const office = aDecision();
+  office.call('erase');
+  office.call('raiseBlindly', 'press-0010', 'C-2');
+  const old = office.spreadsheet.id;
+  expect(office.call('decideErasure', 'C-2')).toEqual([8]);
+  office.call('erase');
+  expect(office.workspace.data.files[old]).toBeUndefined();
+  expect(history(office)).toMatchObject({ ok: true, erased: [2, 4, 8] });
+  expect(office.call('erasures')).toMatchObject([{ state: 'done', events: [8] }]);
+});
+
 test('B21: whoever throws the half-written file away, or deploys a new version meanwhile, makes it begin anew', () => {
   const office = aDecision();
   office.call('erase', 3);

@@ -1,6 +1,6 @@
 import { eraseApproved } from '../../../src/history/erase-approved.ts';
 import type { Json } from '../../../src/records/canonical.ts';
-import { erasureProjection, erasureTable } from '../../../src/records/erasures.ts';
+import { erasureProjection, erasureTable, isOfErasure } from '../../../src/records/erasures.ts';
 import { RecordsBusy } from '../../../src/records/errors.ts';
 import { choice, dateTime, number, text } from '../../../src/records/fields.ts';
 import { lastBeat, rememberBeat } from '../../../src/records/heart.script.ts';
@@ -173,11 +173,11 @@ export function remakeOnce() {
 
 /** Two people decide to erase all that was recorded about somebody. */
 export function decideErasure(subject: string) {
-  const events = records.history(subject).map(({ sequence }) => sequence);
+  const events = records.history(subject).flatMap((event) => (isOfErasure(event) ? [] : [event.sequence]));
   const decided = (key: string, actor: string, action: string, payload: Json) =>
     records.decide({ key, actor, writes: [erasureTable] }, () => ({ events: [{ action, subject, payload }], answer: null }));
-  decided(`erase-ask-${subject}`, 'sam', 'erasure asked', { events, why: 'kept long enough' });
-  decided(`erase-yes-${subject}`, 'head', 'erasure approved', { events });
+  decided(`erase-ask-${subject}-${events}`, 'sam', 'erasure asked', { events, why: 'kept long enough' });
+  decided(`erase-yes-${subject}-${events}`, 'head', 'erasure approved', { events });
   return events;
 }
 
