@@ -79,8 +79,13 @@ function sharing(file: FileData | undefined): string[] {
 }
 
 const DESKS = {
-  ...{ 'desk-dsl': ['dsl', 'deputy'], 'desk-staff': ['head'], 'desk-dsl-concern': ['head'], 'desk-head': ['chair'] },
-  ...{ 'desk-low-level': ['head'], 'desk-data': ['head', 'businessManager'], 'desk-misuse': ['computingLead'] },
+  'desk-dsl': ['dsl', 'deputy'],
+  'desk-staff': ['head'],
+  'desk-dsl-concern': ['head'],
+  'desk-head': ['chair'],
+  'desk-low-level': ['head'],
+  'desk-data': ['head', 'businessManager'],
+  'desk-misuse': ['computingLead'],
 } as const;
 const SHARED: Record<string, string[]> = {
   folder: [],

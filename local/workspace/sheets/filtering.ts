@@ -46,7 +46,7 @@ export const CONDITION_TESTS: Readonly<Record<string, Test>> = {
 };
 
 /** Whether a cell is as a condition says; false for a condition that is not modelled. */
-export function meets(condition: BooleanCondition, cell: CellData | null): boolean {
+function meets(condition: BooleanCondition, cell: CellData | null): boolean {
   return (
     CONDITION_TESTS[condition.type]?.(
       cell,

@@ -44,7 +44,7 @@ function nextStepAt({ received, readers }: CaseRow, { urgentMinutes }: Pick<Inci
 }
 
 /** Who is next: nobody whom it names, nobody who may read it already; null when there is nobody left. */
-export function nextPerson(row: Pick<CaseRow, 'lane' | 'named' | 'readers'>, school: School): string | null {
+function nextPerson(row: Pick<CaseRow, 'lane' | 'named' | 'readers'>, school: School): string | null {
   const had = [...row.named, ...row.readers, ...readersFor(row, school)];
   return chainFrom(row.lane, school).find((person) => !had.includes(person)) ?? null;
 }
