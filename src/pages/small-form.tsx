@@ -1,6 +1,6 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { PressKeys } from './server.ts';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { PressKeys, Refused } from './server.ts';
 import { ErrorSummary } from './shell.tsx';
 import { useWork } from './work.ts';
 
@@ -19,6 +19,9 @@ export interface SmallForm {
   send(content: unknown, work: (key: string) => Promise<string>): void;
 }
 
+/** What a page does when somebody else was quicker: it fetches what is so now, and what was typed stays. */
+export const WhenStale = createContext<() => Promise<void>>(async () => {});
+
 /**
  * @param id the page's own for this form
  * @param onDone is told what to say once it is recorded
@@ -26,6 +29,7 @@ export interface SmallForm {
 export function useSmallForm(id: string, onDone: (said: string) => Promise<void>): SmallForm {
   const { busy, error, doing } = useWork();
   const keys = useRef(new PressKeys());
+  const freshen = useContext(WhenStale);
   const idOf = (field: string) => `${id}-${field}`;
   return {
     busy: busy !== null,
@@ -34,7 +38,11 @@ export function useSmallForm(id: string, onDone: (said: string) => Promise<void>
     problem: <ErrorSummary errors={error ? [{ message: error.message, field: error.field && idOf(error.field) }] : []} />,
     send: (content, work) =>
       void doing('', async () => {
-        const said = await work(keys.current.keyFor(content));
+        const said = await work(keys.current.keyFor(content)).catch(async (failure) => {
+          // Whether it can be fetched or not, what is said is why the press was refused.
+          if (failure instanceof Refused && failure.code === 'changed-meanwhile') await freshen().catch(() => {});
+          throw failure;
+        });
         keys.current.answered();
         await onDone(said);
         return said;

@@ -84,3 +84,26 @@ test('B2: what people typed stands on the page as they typed it, and nothing of 
   expect(await officeFrame(at.page).evaluate(() => document.querySelectorAll('main img').length)).toBe(0);
   expect(await at.page.title()).not.toBe('run');
 });
+
+test('two people on one case: whoever is later is told, sees what is so now, keeps what they typed, and presses again', async () => {
+  const { school, open } = await served(aSchool());
+  const reference = raise(school, naming({ [people.pupil]: 'affected' }));
+  const at = new CasePage(await open(people.dsl, `?page=case&reference=${reference}`));
+  const part = await at.unfold('Type and severity');
+  await part.getByLabel('Find a type').fill('bully');
+  await part.getByLabel('Cyberbullying').check();
+  await part.getByLabel('low').check();
+  await part.getByLabel('Why').fill('It was a joke between friends.');
+  new Working(school, people.deputy, reference).press('classifyCase', { types: ['gambling'], severity: 'high' });
+  await at.button('Save type and severity').click();
+  expect(await at.problem()).toContain('Somebody has classified this case meanwhile.');
+  await at.frame.locator('main .govuk-tag').filter({ hasText: 'high severity' }).waitFor();
+  expect(await part.getByLabel('Why').inputValue()).toBe('It was a joke between friends.');
+  await at.button('Save type and severity').click();
+  await at.said('Recorded: low severity.');
+  expect(new Working(school, people.dsl, reference).file()).toMatchObject({
+    types: ['bullying'],
+    severity: 'low',
+    severityWhy: 'It was a joke between friends.',
+  });
+});

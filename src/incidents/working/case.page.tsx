@@ -3,7 +3,7 @@ import { OnThisPage } from '../../pages/fold.tsx';
 import { Said } from '../../pages/said.tsx';
 import { call, Refused } from '../../pages/server.ts';
 import { Page, startPage, useLoaded } from '../../pages/shell.tsx';
-import { useNotice } from '../../pages/small-form.tsx';
+import { useNotice, WhenStale } from '../../pages/small-form.tsx';
 import type { CaseFile } from './case-file.ts';
 import type { CasePart } from './case-part.ts';
 import { Classification } from './classification-part.tsx';
@@ -41,7 +41,9 @@ function Case({ parameter }: { parameter: Record<string, string> }) {
         isGone ? (
           <Said words="This case is no longer yours to open: those who read it now go on with it. What you did before is recorded." />
         ) : (
-          <Parts {...{ file, reload }} address={visit.school.address} />
+          <WhenStale.Provider value={reload}>
+            <Parts {...{ file, reload }} address={visit.school.address} />
+          </WhenStale.Provider>
         )
       }
     </Page>

@@ -9,7 +9,6 @@ import { Facts } from './facts.tsx';
 export function Classification({ file, reload }: CasePart) {
   const [notice, onDone] = useNotice(reload);
   const { classified, severity, proposed, severityWhy, types, typeTitles } = file;
-  const form = <ClassifyForm key={`${types.join()} ${severity}`} {...{ file, onDone }} />;
   return (
     <FoldedPart id="classification" title="Type and severity" brief={classified ? `${severity} severity` : 'not set'} isOpen={!classified}>
       {notice}
@@ -28,7 +27,11 @@ export function Classification({ file, reload }: CasePart) {
           ]}
         />
       )}
-      {file.closed === null && (classified ? <Fold summary="Change the type or the severity">{form}</Fold> : form)}
+      {file.closed === null && (
+        <Fold summary={classified ? 'Change the type or the severity' : 'Set the type and the severity'} isOpen={!classified}>
+          <ClassifyForm {...{ file, onDone }} />
+        </Fold>
+      )}
     </FoldedPart>
   );
 }

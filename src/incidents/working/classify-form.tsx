@@ -8,8 +8,11 @@ import { TypeChoice } from './type-choice.tsx';
 
 /** Types, severity and why. Nothing is chosen beforehand but what the reporter said. */
 export function ClassifyForm({ file, onDone }: CaseForm) {
-  const [types, setTypes] = useState(file.types);
-  const [severity, setSeverity] = useState<Severity | ''>(file.severity);
+  // Null while nothing was chosen here: then it is what the case has.
+  const [chosenTypes, setTypes] = useState<string[] | null>(null);
+  const [chosenSeverity, setSeverity] = useState<Severity | null>(null);
+  const types = chosenTypes ?? file.types;
+  const severity = chosenSeverity ?? file.severity;
   const [why, setWhy] = useState('');
   const { busy, idOf, errorFor, problem, send } = useSmallForm('classify', onDone);
   const was = { types: file.types, severity: file.severity };
@@ -18,6 +21,9 @@ export function ClassifyForm({ file, onDone }: CaseForm) {
     send([types, severity, why, was], async (key) => {
       if (severity === '') throw new Refused('Choose how serious it is', 'severity');
       await call('classifyCase', { key, reference: file.reference, types, severity, why, was });
+      setTypes(null);
+      setSeverity(null);
+      setWhy('');
       return `Recorded: ${severity} severity. What to do next has been brought up to date.`;
     });
   return (

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button, Checkbox, Select, TextInput } from '../../pages/inputs.tsx';
 import { call, Refused } from '../../pages/server.ts';
 import { useSmallForm } from '../../pages/small-form.tsx';
@@ -18,13 +18,15 @@ interface Row extends Pick<Involvement, 'email' | 'name' | 'sex'> {
 
 /** Adds people and corrects them. Who loses sight of the case, or gets it, is said before it happens. */
 export function PeopleForm({ file, onDone }: CaseForm) {
-  const [rows, setRows] = useState<Row[]>(() => file.people.map((person, number) => ({ ...person, number, outsider: false })));
+  const [rows, setRows] = useState<Row[]>(() => rowsOf(file));
   const [why, setWhy] = useState('');
   // What was warned of; the same press again means that it is right.
   const [warned, setWarned] = useState('');
   const numbers = useRef(file.people.length);
   const { busy, idOf, errorFor, problem, send } = useSmallForm('people', onDone);
   const { reference, peopleVersion: version } = file;
+  // Saved here or by somebody else: a correction begins with whom it names now.
+  useEffect(() => setRows(rowsOf(file)), [version]);
   const people = rows.map(({ email, name, role, sex, outsider }) => ({ email, name, role, sex, outsider }));
   const sure = warned === JSON.stringify(people);
 
@@ -37,6 +39,7 @@ export function PeopleForm({ file, onDone }: CaseForm) {
     send([people, why, version, sure], async (key) => {
       try {
         const { value } = await call('changePeople', { key, reference, people, why, version, sure });
+        setWhy('');
         return value.stillMine
           ? `The people have been saved. The case is in: ${value.lane}.`
           : `The people have been saved. The case has gone to: ${value.lane}.`;
@@ -76,6 +79,10 @@ export function PeopleForm({ file, onDone }: CaseForm) {
       </Button>
     </>
   );
+}
+
+function rowsOf({ people }: CaseForm['file']): Row[] {
+  return people.map((person, number) => ({ ...person, number, outsider: false }));
 }
 
 function PersonRow({

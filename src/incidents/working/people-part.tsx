@@ -21,7 +21,7 @@ export function People({ file, address, reload }: CasePart & { address: string }
       </ul>
       {file.closed === null && (
         <Fold summary="Add or correct people">
-          <PeopleForm key={file.peopleVersion} {...{ file, onDone }} />
+          <PeopleForm {...{ file, onDone }} />
         </Fold>
       )}
     </FoldedPart>

@@ -44,7 +44,7 @@ const ON_DESK = ['state', 'types', 'severity', 'owner', 'nextDue', 'deskNote', '
 
 /** What was chosen was chosen on what somebody else has changed meanwhile: nothing is overwritten, and nothing that was typed is lost. */
 export function changedMeanwhile(what: string, field?: string): Refusal {
-  return new Refusal('changed-meanwhile', `${what} Reload the case to see it; what you typed is still here.`, field);
+  return new Refusal('changed-meanwhile', `${what} The page shows how it is now, and what you typed is still here: look, then press again.`, field);
 }
 
 /** An event about a case, with the payload its action has. */
