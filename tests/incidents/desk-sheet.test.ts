@@ -97,6 +97,7 @@ test('B5: to look at only: nobody may type, readers stay readers, and it goes ba
   typeOnDesk(school, dsl, reference, 'Note', 'Typed after');
   school.pass(5);
   expect(deskLinesOf(school)).toMatchObject([{ Note: 'Typed after' }]);
+  expect(payloadsOf(school, 'desk put back')).toEqual([]);
 });
 
 test('B5: people stand on the desk as it is set, at once', () => {

@@ -91,7 +91,9 @@ export function settleDesk(lane: Lane, spreadsheetId: string, visit: Visit, sett
   const changed = alone((): DeskChanges | null => {
     const standing = readListing(spreadsheetId, listing);
     const rows = records.view([caseTable]).rows(caseTable);
-    const changes = changesOnDesk(listing, standing.lines, sheetsByPeople(standing));
+    const found = changesOnDesk(listing, standing.lines, sheetsByPeople(standing));
+    // Lines of another layout are not people's.
+    const changes = standing.isLaidOut ? found : { ...found, strays: 0 };
     if (eventsFromDesk(changes, place, rows).length > 0) return changes;
     publishListing(standing, listing, deskLines(place, rows, visit.now), school.roleAccount);
     return null;
