@@ -31,7 +31,7 @@ export type FilterEvents = {
 };
 
 /** Whether an event is of that action, and has not been erased. */
-export function isFilter<Action extends keyof FilterEvents>(event: RecordedEvent, action: Action): event is RecordedEvent & { payload: FilterEvents[Action] } {
+function isFilter<Action extends keyof FilterEvents>(event: RecordedEvent, action: Action): event is RecordedEvent & { payload: FilterEvents[Action] } {
   return event.action === action && event.payload !== null;
 }
 

@@ -1,7 +1,7 @@
 import { date, dateTime, json, number, text } from '../../records/fields.ts';
 import type { RecordedEvent } from '../../records/journal.ts';
 import type { Projection } from '../../records/projection.ts';
-import { type RowOf, table } from '../../records/table.ts';
+import { table } from '../../records/table.ts';
 import { is } from '../events.ts';
 
 /** The journal's actions about reviews of the log (B15). To add one: name it here and teach a projection of this file. */
@@ -27,7 +27,6 @@ export const reviewTable = table('Reviews', {
   cases: number(),
   note: text(),
 });
-export type ReviewRow = RowOf<typeof reviewTable>;
 
 export const reviewProjection: Projection<typeof reviewTable.fields> = {
   table: reviewTable,
