@@ -67,8 +67,7 @@ export function OnThisPage({ parts }: { parts: readonly Part[] }) {
       <ul class="govuk-list">
         {parts.map(({ id, title, brief }) => (
           <li key={id}>
-            <PartLink id={id}>{title}</PartLink>
-            {brief !== undefined && <span class="handrail-contents__brief"> {brief}</span>}
+            <PartLink id={id}>{title}</PartLink> {brief !== undefined && <span class="handrail-contents__brief">{brief}</span>}
           </li>
         ))}
       </ul>
