@@ -57,6 +57,8 @@ export const caseTable = table('Cases', {
   deskNote: text(),
   /** When a reader first opened it. */
   opened: dateTime().optional(),
+  /** Since when none of those who have it now has opened it: since it was raised or handed over; null once one has (rule 3). */
+  unseenSince: dateTime().optional(),
   /** When something was first done about it: a task, a decision, a note. */
   firstAction: dateTime().optional(),
   /** The earliest moment by which something open should be done. */
@@ -113,7 +115,7 @@ const ACTIONS = new Set([
 ]);
 
 function changed(row: CaseRow, event: RecordedEvent): CaseRow {
-  if (is(event, 'case opened')) return { ...row, opened: row.opened ?? event.at, state: row.state === 'new' ? 'open' : row.state };
+  if (is(event, 'case opened')) return { ...row, opened: row.opened ?? event.at, unseenSince: null, state: row.state === 'new' ? 'open' : row.state };
   if (is(event, 'case state changed')) return { ...row, state: event.payload.to };
   if (is(event, 'case owner changed')) return { ...row, owner: event.payload.to };
   if (is(event, 'case note added')) return event.payload.where === 'desk' ? { ...row, deskNote: event.payload.text.slice(0, LONGEST_DESK_NOTE) } : row;
@@ -133,7 +135,8 @@ function changed(row: CaseRow, event: RecordedEvent): CaseRow {
   if (is(event, 'case handed over')) {
     const { from, to } = event.payload;
     // Whoever had it, or got it because nobody had opened it, may not be one of those who read it there.
-    return { ...row, lane: to, formerLanes: [...new Set([...row.formerLanes.filter((lane) => lane !== to), from])], owner: '', readers: [] };
+    const formerLanes = [...new Set([...row.formerLanes.filter((lane) => lane !== to), from])];
+    return { ...row, lane: to, formerLanes, owner: '', readers: [], unseenSince: event.at };
   }
   if (is(event, 'case escalated')) return { ...row, readers: [...new Set([...row.readers, event.payload.to])] };
   if (is(event, 'case linked')) return { ...row, linked: [...new Set([...row.linked, event.payload.to])] };
@@ -239,7 +242,7 @@ function rowOf(event: RecordedEvent & { payload: CaseEvents['concern raised'] })
   return {
     ...{ reference: event.subject, lane, formerLanes: [], state: 'new', types: typeHint === '' ? [] : [typeHint], severity: '', owner: '' },
     ...{ received: event.at, happened: happened === '' ? null : happened, where, ...peopleIn(people), readers: [], reporter: reporter.email },
-    ...{ deskNote: '', opened: null, firstAction: null, nextDue: null, tasks: [], late: 0 },
+    ...{ deskNote: '', opened: null, unseenSince: event.at, firstAction: null, nextDue: null, tasks: [], late: 0 },
     facts: { about, danger, toldDslInPerson, people: factsOf(people), peopleVersion: 1, answers: {}, grids: [], settled: [], files: files.length },
     ...{ outcome: '', closed: null, linked: [], referred: [], questioned: false, reviewed: null, held: false, keptUntil: null },
     ...{ told: [], namedLater: [], cleanDesks: [] },

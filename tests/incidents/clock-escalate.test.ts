@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { CaseRow } from '../../src/incidents/case.ts';
+import { type CaseRow, caseProjection } from '../../src/incidents/case.ts';
 import { isUrgent } from '../../src/incidents/clock/urgent.ts';
 import { LANE_IDS, type Lane } from '../../src/incidents/concern.ts';
 import { chainFrom } from '../../src/incidents/lanes.ts';
@@ -57,8 +57,15 @@ test.each([
   expect(first).toMatchObject({ to: at('head'), when: new Date(Date.parse(received) + 1_800_000).toISOString() });
 });
 
+test('rule 3: handed over to others, the clock runs anew for them', () => {
+  const handedOver = { sequence: 2, at: '2026-09-07T12:00:00.000Z', actor: at('dsl'), action: 'case handed over', subject: 'C-AAAAAA' };
+  const opened = urgent({ opened: '2026-09-07T08:10:00.000Z', unseenSince: null, state: 'open', readers: [at('chair')] });
+  const row = caseProjection.apply(opened, { ...handedOver, payload: { from: 'dsl', to: 'staff', why: 'About a teacher' } }, 'C-AAAAAA');
+  expect(row && told(row, '2026-09-07T12:00:00.000Z')).toEqual([['12:30', 'chair']]);
+});
+
 test('rule 3: opened or closed, it goes no further', () => {
-  expect(told(urgent({ opened: '2026-09-07T08:10:00.000Z', state: 'open' }))).toEqual([]);
+  expect(told(urgent({ unseenSince: null, state: 'open' }))).toEqual([]);
   expect(told(urgent({ closed: '2026-09-07T08:10:00.000Z', state: 'closed' }))).toEqual([]);
 });
 

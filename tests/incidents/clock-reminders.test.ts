@@ -11,7 +11,7 @@ import { aCaseRow } from '../support/concerns.ts';
 const task = (id: string, due: string) => ({ id, what: 'Ring home', due, from: 'rule' as const, required: true, agency: '' as const });
 
 function withTasks(dues: string[], change: Partial<CaseRow> = {}): CaseRow {
-  const opened = { opened: '2026-09-01T08:00:00.000Z', received: '2026-09-01T07:00:00.000Z', state: 'open' as const, owner: at('dsl') };
+  const opened = { unseenSince: null, received: '2026-09-01T07:00:00.000Z', state: 'open' as const, owner: at('dsl') };
   return aCaseRow({ ...opened, tasks: dues.map((due, index) => task(`t${index}`, due)), nextDue: [...dues].sort()[0] ?? null, ...change });
 }
 
@@ -116,7 +116,7 @@ test('B5, B10: whatever cases there are and whatever happens to them, over the c
   fc.assert(
     fc.property(fc.array(anyRow, { minLength: 1, maxLength: 5 }), fc.constantFrom(37, 60, 240), (cases, minutes) => {
       let rows = cases.map(({ lane, named, owner, readers, opened, dues }, index) => {
-        const change = { reference: `C-${index}`, lane, named, owner, readers, opened: opened ? moment(0) : null, received: moment(0) };
+        const change = { reference: `C-${index}`, lane, named, owner, readers, unseenSince: opened ? null : moment(0), received: moment(0) };
         const moments = dues.map(([days, hours]) => moment(days, hours));
         return withTasks(moments, { ...change, state: opened ? 'open' : 'new' });
       });

@@ -110,14 +110,15 @@ test.each([
   expect(packsKept(school)).toEqual([]);
 });
 
-test('B13: of a closed case no pack is made', () => {
+test('B6: an agency may ask years after a case was closed: a pack is made of it, and it stays closed', () => {
   const { school, reference } = schoolWithCase();
   const { dsl, head } = school.people;
   const ending = { outcome: 'supported', summary: 'Done', second: { email: head, name: '' }, lessons: '', policyChange: '' };
   const payload = { ...ending, parentsTold: { told: false, at: '', byWhom: '', whyNot: 'They know' } };
   addToLog(school, [{ at: '2026-09-07T08:30:00.000Z', events: [{ action: 'case closed', subject: reference, payload }] }]);
-  expect(school.as(dsl).call('makeReferralPack', aPack(reference))).toMatchObject({ ok: false, code: 'closed' });
-  expect(packsKept(school)).toEqual([]);
+  expect(school.as(dsl).call('makeReferralPack', aPack(reference))).toMatchObject({ ok: true });
+  expect(packsKept(school)).toHaveLength(1);
+  expect(school.as(dsl).get('openCase', { reference })).toMatchObject({ state: 'closed', tasks: [], shares: [{ shared: true }] });
 });
 
 test('when Google makes no more PDFs today, nothing is recorded as shared', () => {

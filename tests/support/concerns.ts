@@ -32,5 +32,6 @@ export function aCaseRow(change: Partial<CaseRow> = {}, account: Partial<CaseEve
   const event = { sequence: 1, at: '2026-09-07T08:00:00.000Z', actor: 'teacher@q.example', action: 'concern raised', subject: 'C-AAAAAA' };
   const row = caseProjection.apply(undefined, { ...event, payload: raised(account) as Json }, event.subject);
   if (!row) throw new Error('no row was made');
-  return { ...row, ...change };
+  const { received = row.received } = change;
+  return { ...row, unseenSince: received, ...change };
 }

@@ -24,7 +24,8 @@ export interface Beat {
  */
 export function escalations(rows: readonly CaseRow[], school: School, settings: Pick<IncidentSettings, 'urgentMinutes'>, now: string): Beat {
   const due = rows.flatMap((row) => {
-    const to = isWaiting(row) && nextStepAt(row, settings) <= now ? nextPerson(row, school) : null;
+    const since = waitsSince(row);
+    const to = since !== null && nextStepAt(since, row, settings) <= now ? nextPerson(row, school) : null;
     return to === null ? [] : [{ row, to }];
   });
   return {
@@ -33,14 +34,14 @@ export function escalations(rows: readonly CaseRow[], school: School, settings: 
   };
 }
 
-/** Whether the clock of rule 3 runs: until somebody opens or closes it. */
-function isWaiting(row: CaseRow): boolean {
-  return row.opened === null && row.state !== 'closed' && isUrgent(row);
+/** From when the clock of rule 3 runs: until somebody who has it opens or closes it; anew when it is handed over. Null: it does not run. */
+function waitsSince(row: CaseRow): string | null {
+  return row.state !== 'closed' && isUrgent(row) ? row.unseenSince : null;
 }
 
 /** Each who gets it has the set time, too. */
-function nextStepAt({ received, readers }: CaseRow, { urgentMinutes }: Pick<IncidentSettings, 'urgentMinutes'>): string {
-  return new Date(Date.parse(received) + urgentMinutes * (readers.length + 1) * 60_000).toISOString();
+function nextStepAt(since: string, { readers }: CaseRow, { urgentMinutes }: Pick<IncidentSettings, 'urgentMinutes'>): string {
+  return new Date(Date.parse(since) + urgentMinutes * (readers.length + 1) * 60_000).toISOString();
 }
 
 /** Who is next: nobody whom it names, nobody who may read it already; null when there is nobody left. */

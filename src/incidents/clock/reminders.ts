@@ -73,8 +73,8 @@ function isNews(step: ToldStep, row: CaseRow, told: Told | undefined, school: Sc
     return overdue.some((due) => told === undefined || due > told.upTo) || (overdue.length > 0 && isDayForMore(told, 1, school, now));
   }
   if (!hasWaitedASchoolDay(row, school, now)) return false;
-  if (step === 'not opened') return row.opened === null && (told === undefined || isDayForMore(told, 1, school, now));
-  return row.opened !== null && !hasOwner(row, school) && (told === undefined || isDayForMore(told, NO_OWNER_AGAIN, school, now));
+  if (step === 'not opened') return row.unseenSince !== null && (told === undefined || isDayForMore(told, 1, school, now));
+  return row.unseenSince === null && !hasOwner(row, school) && (told === undefined || isDayForMore(told, NO_OWNER_AGAIN, school, now));
 }
 
 function hasOwner(row: CaseRow, school: School): boolean {

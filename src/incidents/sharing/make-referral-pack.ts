@@ -34,22 +34,19 @@ export function makeReferralPack(request: MakeReferralPack, visit: Visit, memory
   if (why.trim() === '') throw new Refusal('reason-missing', 'Say why it is shared', 'why');
   if (parts.length === 0) throw new Refusal('nothing-chosen', 'Choose what goes into it', 'parts');
   const file = openCase({ reference }, visit);
-  const kept = file.closed === null ? keepOnce(file, request, visit, memory) : null;
+  const kept = keepOnce(file, request, visit, memory);
   try {
-    const answer = workOn<PackAnswer>({ key, reference }, visit, () => {
-      // Of a closed case there is no pack: `workOn` has said so.
-      if (kept === null) throw changedMeanwhile('Somebody has changed this case meanwhile.');
-      const titles = PACK_PART_IDS.filter((part) => parts.includes(part)).map((part) => PACK_PARTS[part]);
-      const what = `Referral pack: ${titles.join('; ')}`;
-      const share = { shared: true, withWhom: `${AGENCIES[agency]}: ${withWhom.trim()}`, what, why, at: visit.now, pack: kept };
-      return { events: [caseEvent('case information shared', reference, share)], answer: { reference, pack: kept.id } };
-    });
+    const titles = PACK_PART_IDS.filter((part) => parts.includes(part)).map((part) => PACK_PARTS[part]);
+    const what = `Referral pack: ${titles.join('; ')}`;
+    const share = { shared: true, withWhom: `${AGENCIES[agency]}: ${withWhom.trim()}`, what, why, at: visit.now, pack: kept };
+    const events = [caseEvent('case information shared', reference, share)];
+    const answer = workOn<PackAnswer>({ key, reference }, visit, () => ({ events, answer: { reference, pack: kept.id } }), { closedToo: true });
     // The same press came twice at once, and the other one was quicker: its file is the pack.
-    if (kept !== null && answer.pack !== kept.id) removeForGood(kept.id);
+    if (answer.pack !== kept.id) removeForGood(kept.id);
     return answer;
   } catch (error) {
     // It is in no journal: nobody could open it.
-    if (error instanceof Refusal && kept !== null) removeForGood(kept.id);
+    if (error instanceof Refusal) removeForGood(kept.id);
     throw error;
   }
 }

@@ -47,14 +47,13 @@ export interface ShareInformation extends CasePress {
   at: string;
 }
 
-/** Records that information was given to somebody outside, or the decision not to give it (rule 12). */
+/** Records that information was given to somebody outside, or the decision not to give it (rule 12); an agency may ask years later. */
 export function shareInformation(request: ShareInformation, visit: Visit): CaseAnswer {
   const { shared, withWhom, what, why } = request;
   if (withWhom.trim() === '') throw new Refusal('whom-missing', 'Write with whom', 'withWhom');
   if (what.trim() === '') throw new Refusal('what-missing', shared ? 'Write what was shared' : 'Write what was not shared', 'what');
   if (why.trim() === '') throw new Refusal('reason-missing', shared ? 'Say why it was shared' : 'Say why it was not shared', 'why');
   const at = momentOf(request.at, visit.now);
-  return workOn(request, visit, ({ reference }) => ({
-    events: [caseEvent('case information shared', reference, { shared, withWhom, what, why, at, pack: null })],
-  }));
+  const share = { shared, withWhom, what, why, at, pack: null };
+  return workOn(request, visit, ({ reference }) => ({ events: [caseEvent('case information shared', reference, share)] }), { closedToo: true });
 }

@@ -27,7 +27,7 @@ export function openCase({ reference }: { reference: string }, visit: Visit): Ca
   const { me, school, records, roll, now } = visit;
   const first = records.view([caseTable]);
   const found = caseFor(first, reference, me, school);
-  const justOpened = found.opened === null && found.state !== 'closed' && noteOpening(reference, visit);
+  const justOpened = found.unseenSince !== null && found.state !== 'closed' && noteOpening(found, visit);
   const view = justOpened ? records.view([caseTable]) : first;
   const row = caseFor(view, reference, me, school);
   const readable = view.rows(caseTable).filter((each) => mayRead(each, me, school));
@@ -60,9 +60,10 @@ export function openCase({ reference }: { reference: string }, visit: Visit): Ca
 }
 
 /** Whether the opening could be recorded. Nobody is kept from reading because somebody else is writing: it is recorded the next time. */
-function noteOpening(reference: string, visit: Visit): boolean {
+function noteOpening({ reference, unseenSince }: CaseRow, visit: Visit): boolean {
   try {
-    workOn({ key: `opening-${reference}`, reference }, visit, ({ opened }) => ({ events: opened === null ? [caseEvent('case opened', reference, {})] : [] }));
+    const key = `opening-${reference}-${Date.parse(unseenSince ?? '')}`;
+    workOn({ key, reference }, visit, (row) => ({ events: row.unseenSince === null ? [] : [caseEvent('case opened', reference, {})] }));
     return true;
   } catch (error) {
     if (error instanceof RecordsError) return false;

@@ -34,16 +34,13 @@ export function Sharing({ file, reload }: CasePart) {
           </li>
         ))}
       </ul>
-      {file.closed === null && (
-        <>
-          <Fold summary="Make a referral pack for an agency (PDF)">
-            <ReferralPackForm {...{ file, onDone }} />
-          </Fold>
-          <Fold summary="Record what was shared, or that it was not">
-            <ShareForm {...{ file, onDone }} />
-          </Fold>
-        </>
-      )}
+      {/* An agency may ask years after a case was closed. */}
+      <Fold summary="Make a referral pack for an agency (PDF)">
+        <ReferralPackForm {...{ file, onDone }} />
+      </Fold>
+      <Fold summary="Record what was shared, or that it was not">
+        <ShareForm {...{ file, onDone }} />
+      </Fold>
     </FoldedPart>
   );
 }

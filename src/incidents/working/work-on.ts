@@ -53,19 +53,21 @@ export function caseEvent<Action extends keyof CaseEvents>(action: Action, subje
 }
 
 /**
- * Does something in an open case, alone: whoever presses must be able to read it, and what the rules want done follows in the same decision.
+ * Does something in a case, alone: whoever presses must be able to read it, and what the rules want done follows in the same decision.
  * @param decide the events about this case that the press amounts to; none when all is so already
+ * @param closedToo closed cases as well: for what is done with a case and changes nothing of it
  * @throws Refusal `no-such-case`, or `closed`: a closed case takes addenda alone (B13)
  */
 export function workOn<Answer extends Json = CaseAnswer>(
   { key, reference }: CasePress,
   visit: Visit,
   decide: (row: CaseRow, view: RecordsView) => { events: NewEvent[]; mails?: Decision<Answer>['mails']; answer?: Answer },
+  { closedToo = false }: { closedToo?: boolean } = {},
 ): Answer {
   const { me, school, records, now } = visit;
   return records.decide({ key, actor: me.email, reads: [caseTable] }, (view) => {
     const row = caseFor(view, reference, me, school);
-    if (row.state === 'closed') throw new Refusal('closed', 'This case is closed. Add an addendum, or raise a new concern and link it.');
+    if (row.state === 'closed' && !closedToo) throw new Refusal('closed', 'This case is closed. Add an addendum, or raise a new concern and link it.');
     const { events, mails = [], answer } = decide(row, view);
     const own = events.filter(({ subject }) => subject === reference);
     const follow = taskEvents(row, own, visit);
