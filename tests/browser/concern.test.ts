@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { CasePage } from '../support/case-page.ts';
+import { ACCOUNT } from '../support/concerns.ts';
 import { deskLinesOf } from '../support/desk.ts';
 import { closeAll, office, served } from '../support/pages.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
@@ -15,15 +16,7 @@ function raised(school: SchoolUnderTest, about: { email: string; role: string }[
   const concern = {
     key: 'press-0001-of-the-button',
     story: STORY,
-    happened: '',
-    where: '',
-    done: '',
-    device: '',
-    url: '',
-    about: 'pupil',
-    typeHint: '',
-    danger: false,
-    toldDslInPerson: true,
+    ...ACCOUNT,
     people,
   };
   return school.as(school.people.teacher).get<{ reference: string }>('raiseConcern', concern).reference;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { FrameLocator, Page } from 'playwright-core';
 import { accessibilityProblems } from '../support/accessibility.ts';
+import { ACCOUNT } from '../support/concerns.ts';
 import { closeAll, office, officeFrame, served } from '../support/pages.ts';
 import { aSchool } from '../support/school.ts';
 
@@ -22,15 +23,9 @@ beforeAll(() => {
   const concern = {
     key: 'press-0001-of-the-button',
     story: LONG,
-    happened: '',
+    ...ACCOUNT,
     where: LONG,
     done: LONG,
-    device: '',
-    url: '',
-    about: 'pupil',
-    typeHint: '',
-    danger: false,
-    toldDslInPerson: true,
     people: about,
   };
   ({ reference } = school.as(people.teacher).get<{ reference: string }>('raiseConcern', concern));

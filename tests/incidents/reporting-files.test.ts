@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { cleanName, FILE_KINDS, kindOfFile, LARGEST_FILE, MOST_FILES } from '../../src/incidents/file-kinds.ts';
 import { refusesPictures } from '../../src/incidents/reporting/pictures.ts';
 import { TYPES } from '../../src/incidents/types.ts';
+import { ACCOUNT } from '../support/concerns.ts';
 import { begun, filesIn, PDF, PNG, Writing } from '../support/reporting.ts';
 import { aSchool } from '../support/school.ts';
 
@@ -162,6 +163,5 @@ test('B5: the folder of files is the role account’s alone; shared by hand, it 
 });
 
 const CONCERN = {
-  ...{ key: 'press-0001-of-the-button', story: 'She told me.', happened: '', where: '', device: '', url: '', about: 'pupil', typeHint: '' },
-  ...{ danger: false, done: '', toldDslInPerson: true, people: [] },
+  ...{ key: 'press-0001-of-the-button', story: 'She told me.', ...ACCOUNT, people: [] },
 };

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Receipt } from '../../src/incidents/reporting/raise-concern.ts';
 import type { SetUpState } from '../../src/set-up.ts';
+import { ACCOUNT } from '../support/concerns.ts';
 import { typeOnDesk } from '../support/desk.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
@@ -12,15 +13,7 @@ function raise(school: SchoolUnderTest, people: unknown[] = []): string {
   presses += 1;
   const concern = {
     story: 'She told me.',
-    happened: '',
-    where: '',
-    done: '',
-    device: '',
-    url: '',
-    about: 'pupil',
-    typeHint: '',
-    danger: false,
-    toldDslInPerson: true,
+    ...ACCOUNT,
   };
   return school.as(school.people.teacher).get<Receipt>('raiseConcern', { ...concern, key: `press-of-the-button-${presses}`, people }).reference;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Receipt } from '../../src/incidents/reporting/raise-concern.ts';
+import { ACCOUNT } from '../support/concerns.ts';
 import { deskLinesOf, typeOnDesk } from '../support/desk.ts';
 import { faultSweep } from '../support/fault-sweep.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
@@ -9,15 +10,7 @@ function concern(change: Record<string, unknown> = {}) {
   return {
     key: 'press-0001-of-the-button',
     story: 'She told me that somebody keeps writing to her.',
-    happened: '',
-    where: '',
-    done: '',
-    device: '',
-    url: '',
-    about: 'pupil',
-    typeHint: '',
-    danger: false,
-    toldDslInPerson: true,
+    ...ACCOUNT,
     people: [],
     ...change,
   };

@@ -2,21 +2,14 @@ import { expect, test } from '@jest/globals';
 import manifest from '../../appsscript.json';
 import { authorize } from '../../local/apps-script/authorization.ts';
 import { execute } from '../../local/apps-script/engine.ts';
+import { ACCOUNT } from '../support/concerns.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
 const AUTH = 'https://www.googleapis.com/auth/';
 const CONCERN = {
   key: 'press-0001-of-the-button',
   story: 'She told me that somebody keeps writing to her.',
-  happened: '',
-  where: '',
-  done: '',
-  device: '',
-  url: '',
-  about: 'pupil',
-  typeHint: '',
-  danger: false,
-  toldDslInPerson: true,
+  ...ACCOUNT,
   people: [],
 };
 

@@ -9,6 +9,7 @@ import { people } from '../../local/school/staff.ts';
 import type { FileData } from '../../local/workspace/data.ts';
 import type { Workspace } from '../../local/workspace/workspace.ts';
 import type { SetUpState } from '../../src/set-up.ts';
+import { ACCOUNT } from '../support/concerns.ts';
 import { faultSweep } from '../support/fault-sweep.ts';
 import { SchoolUnderTest } from '../support/school.ts';
 import { MONDAY } from '../support/script.ts';
@@ -141,15 +142,7 @@ function concern(key: string) {
   return {
     key,
     story: 'Something happened.',
-    happened: '',
-    where: '',
-    done: '',
-    device: '',
-    url: '',
-    about: 'pupil',
-    typeHint: '',
-    danger: false,
-    toldDslInPerson: true,
+    ...ACCOUNT,
     people: [],
   };
 }

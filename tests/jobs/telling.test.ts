@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { people } from '../../local/school/staff.ts';
 import { aPress, codeOf, familySigns, filledInBy, formInUse, payloadsOf, promises, putIntoUse, rowOf, signs, stateOf } from '../support/agreement-forms.ts';
+import { ACCOUNT } from '../support/concerns.ts';
 import type { SchoolUnderTest } from '../support/school.ts';
 import { aSchoolOf, beatAt, changeSettings, daysFrom, diary, importList, type Line, moveTo, startRound } from '../support/telling.ts';
 
@@ -204,15 +205,8 @@ describe('A15: the day’s share of mails', () => {
       ...{
         key: aPress(),
         story: 'Something happened.',
+        ...ACCOUNT,
         happened: '2026-09-14T07:00:00.000Z',
-        where: '',
-        done: '',
-        device: '',
-        url: '',
-        about: 'pupil',
-        typeHint: '',
-        danger: false,
-        toldDslInPerson: true,
       },
       people: [{ email: '', name: 'A child', role: 'affected' }],
     });

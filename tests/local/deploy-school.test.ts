@@ -11,6 +11,7 @@ import { setUpHandrail } from '../../local/school/install.ts';
 import { people, quillhaven } from '../../local/school/quillhaven.ts';
 import type { ScriptData, ScriptFileData } from '../../local/workspace/data.ts';
 import type { Workspace } from '../../local/workspace/workspace.ts';
+import { ACCOUNT } from '../support/concerns.ts';
 import { type LocalGoogle, serveGoogle } from '../support/google.ts';
 import { SchoolUnderTest } from '../support/school.ts';
 import { MONDAY } from '../support/script.ts';
@@ -159,14 +160,7 @@ test('a concern that is raised through the deployment stands on the desk', () =>
   const raised = school.as(people.teacher).get<{ reference: string }>('raiseConcern', {
     key: 'press-0001-of-the-button',
     story: 'Somebody sent unkind messages after school.',
-    happened: '',
-    where: '',
-    done: '',
-    device: '',
-    url: '',
-    about: 'pupil',
-    typeHint: '',
-    danger: false,
+    ...ACCOUNT,
     toldDslInPerson: false,
     people: [{ email: people.pupil, name: '', role: 'affected' }],
   });

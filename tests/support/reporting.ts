@@ -4,13 +4,14 @@ import type { Receipt } from '../../src/incidents/reporting/raise-concern.ts';
 import type { Uploaded } from '../../src/incidents/reporting/upload-file.ts';
 import type { Answer } from '../../src/pages/answer.ts';
 import { JOURNAL_SHEET, journalReader } from '../../src/records/journal-rows.ts';
+import { ACCOUNT } from './concerns.ts';
 import type { SchoolUnderTest } from './school.ts';
 
 /** What the report page sends. */
 export function aConcern(change: Record<string, unknown> = {}): Record<string, unknown> {
   return {
-    ...{ key: 'press-0001-of-the-button', story: 'She told me that somebody keeps writing to her.', happened: '', where: '', device: '', url: '' },
-    ...{ about: 'pupil', typeHint: '', danger: false, done: '', toldDslInPerson: true, people: [], nameless: false, draft: '', files: [] },
+    ...{ key: 'press-0001-of-the-button', story: 'She told me that somebody keeps writing to her.', ...ACCOUNT },
+    ...{ people: [], nameless: false, draft: '', files: [] },
     ...change,
   };
 }
