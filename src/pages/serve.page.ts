@@ -24,6 +24,8 @@ const TITLES = {
   copy: 'Signed agreement',
   policies: 'Policies',
   history: 'Verify history',
+  review: 'Review of the log',
+  filtering: 'The filter',
   reports: 'Reports',
   'set-up': 'Set up Handrail',
 } as const;

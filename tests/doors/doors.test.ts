@@ -9,6 +9,7 @@ import { callServer, visitWebApp } from '../../local/apps-script/web-app.ts';
 import { builtFiles, push } from '../../local/school/install.ts';
 import { people } from '../../local/school/staff.ts';
 import type { Answer } from '../../src/pages/answer.ts';
+import { ACCOUNT } from '../support/concerns.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
 /** Who comes to the doors. */
@@ -23,6 +24,10 @@ const VISITORS = {
   approver: people.networkManager,
   technician: people.technician,
   clerk: people.clerk,
+  coordinator: people.computingLead,
+  /** Approves agreements as well. */
+  dataLead: people.businessManager,
+  senior: people.secondDeputy,
   /** An account of the domain that is not on the roll yet. */
   newcomer: 'new.starter@quillhaven.example',
   role: people.office,
@@ -32,144 +37,71 @@ const VISITORS = {
 type Visitor = keyof typeof VISITORS;
 
 /** Who is let in: `in`; refused by the door: `-`; turned away by Google before the script runs: `x`. */
-const COLUMNS = 'teacher assistant pupil dsl deputy head chair approver technician clerk newcomer role parent nobody'.split(' ') as Visitor[];
-const MATRIX: Record<string, string> = {
-  //                    teacher assist. pupil dsl  deputy head chair appr. techn. clerk newc. role parent nobody
-  doGet: /*            */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
-  home: /*             */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
-  beginConcern: /*     */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
-  raiseConcern: /*     */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
-  saveDraft: /*        */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
-  readDraft: /*        */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
-  forgetDraft: /*      */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
-  uploadFile: /*       */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
-  removeUpload: /*     */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
-  seeMyConcern: /*     */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
-  addToConcern: /*     */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
-  findPeople: /*       */ 'in     in     -    in     in   in   in    in    in     in    -     -    x     x',
-  listCases: /*        */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  openCase: /*         */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  addNote: /*          */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  changeState: /*      */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  changeOwner: /*      */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  findCases: /*       */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  classifyCase: /*    */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  changePeople: /*    */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  readGrids: /*       */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  chooseGridRow: /*   */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  recordStep: /*      */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  settleTask: /*      */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  addTask: /*         */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  recordDecision: /*  */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  shareInformation: /**/ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  addFile: /*         */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  readFile: /*        */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  handOver: /*        */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  linkCases: /*       */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  closeCase: /*       */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  addAddendum: /*     */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  seeChronology: /*    */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  chronologyAsPdf: /*  */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  seeKeeping: /*       */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  keepOn: /*           */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  holdCase: /*         */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  releaseCase: /*      */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  askErasure: /*       */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  approveErasure: /*   */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  refuseErasure: /*    */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  settleLeftover: /*   */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  seeRequests: /*      */ '-      -      -    in     -    in   -     -     -      -     -     -    x     x',
-  recordRequest: /*    */ '-      -      -    in     -    in   -     -     -      -     -     -    x     x',
-  openRequest: /*      */ '-      -      -    in     -    in   -     -     -      -     -     -    x     x',
-  extendRequest: /*    */ '-      -      -    in     -    in   -     -     -      -     -     -    x     x',
-  answerRequest: /*    */ '-      -      -    in     -    in   -     -     -      -     -     -    x     x',
-  makeAccessPdf: /*    */ '-      -      -    in     -    in   -     -     -      -     -     -    x     x',
-  seeTransfers: /*     */ '-      -      -    in     in   in   -     -     -      -     -     -    x     x',
-  startTransfer: /*    */ '-      -      -    in     in   in   -     -     -      -     -     -    x     x',
-  openTransfer: /*     */ '-      -      -    in     in   in   -     -     -      -     -     -    x     x',
-  sendTransfer: /*     */ '-      -      -    in     in   in   -     -     -      -     -     -    x     x',
-  chaseTransfer: /*    */ '-      -      -    in     in   in   -     -     -      -     -     -    x     x',
-  receiveTransfer: /*  */ '-      -      -    in     in   in   -     -     -      -     -     -    x     x',
-  stopTransfer: /*     */ '-      -      -    in     in   in   -     -     -      -     -     -    x     x',
-  makeTransferPdf: /*  */ '-      -      -    in     in   in   -     -     -      -     -     -    x     x',
-  seeReview: /*        */ '-      -      -    -      -      in   in    -     -      -     -     -    x     x',
-  signReview: /*       */ '-      -      -    -      -      in   in    -     -      -     -     -    x     x',
-  askQuestion: /*      */ '-      -      -    -      -      in   in    -     -      -     -     -    x     x',
-  answerQuestion: /*   */ '-      -      -    in     in     in   in    -     -      -     -     -    x     x',
-  seeFiltering: /*     */ 'in     in     -    in     in   in   in    in    in     in    -     -    x     x',
-  askFilterChange: /*  */ 'in     in     -    in     in   in   in    in    in     in    -     -    x     x',
-  decideFilterChange: /**/ '-     -      -    in     -    in   -     -     -      -     -     -    x     x',
-  carryOutFilterChange: /**/ 'in  in     -    in     in   in   in    in    in     in    -     -    x     x',
-  withdrawFilterChange: /**/ 'in  in     -    in     in   in   in    in    in     in    -     -    x     x',
-  readIncidentSettings: /**/ '-   -      -    in     -    in   -     -     -      -     -     -    x     x',
-  saveIncidentSettings: /**/ '-   -      -    in     -    in   -     -     -      -     -     -    x     x',
-  seeAgreements: /*    */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  findStandings: /*    */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  openAgreement: /*    */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  checkForms: /*       */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  readAgreementText: /**/ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  readAgreementDoc: /* */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  publishAgreement: /* */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  publishBuiltIn: /*   */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  retireAgreement: /*  */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  seeWaiting: /*       */ '-      -      -    -      -    -    -     in    -      -     -     -    x     x',
-  countersign: /*      */ '-      -      -    -      -    -    -     in    -      -     -     -    x     x',
-  sendBack: /*         */ '-      -      -    -      -    -    -     in    -      -     -     -    x     x',
-  seeUnsettled: /*     */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  settleAnswer: /*     */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  recordConsent: /*    */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  seeDifference: /*    */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  askForRightText: /*  */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  findPupils: /*       */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  seePerson: /*        */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  askAgain: /*         */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  withdrawStanding: /* */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  closeStanding: /*    */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  extendAccess: /*     */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  myTeam: /*           */ 'in     in     -    in     in   in   in    in    in     in    -     -    x     x',
-  readCopy: /*         */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
-  copyAsPdf: /*        */ 'in     in     in   in     in   in   in    in    in     in    in    in   x     x',
-  planRound: /*        */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  startRound: /*       */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  confirmLeavers: /*   */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  readAgreementSettings: /**/ '-  -      -    -      -    in   -     in    -      -     -     -    x     x',
-  saveAgreementSettings: /**/ '-  -      -    -      -    in   -     in    -      -     -     -    x     x',
-  openClass: /*        */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  publishClassAgreement: /**/ '-  -      -    -      -    in   -     in    -      -     -     -    x     x',
-  witnessSignatures: /**/ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  undoWitness: /*      */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  shareWithParents: /* */ '-      -      -    -      -    in   -     in    -      -     -     -    x     x',
-  seePolicies: /*      */ '-      -      -    -      -    in   -     in    -      in    -     -    x     x',
-  savePolicy: /*       */ '-      -      -    -      -    in   -     in    -      in    -     -    x     x',
-  reviewPolicy: /*     */ '-      -      -    -      -    in   -     in    -      in    -     -    x     x',
-  archivePolicy: /*    */ '-      -      -    -      -    in   -     in    -      in    -     -    x     x',
-  verifyHistory: /*    */ '-      -      -    in     in     in   in    -     in     -     -     in   x     x',
-  makeReferralPack: /* */ '-      -      -    in     in   in   in    -     -      -     -     -    x     x',
-  seeReport: /*        */ '-      -      -    in     in   in   in    -     -      in    -     -    x     x',
-  reportAsPdf: /*      */ '-      -      -    in     in   in   in    -     -      in    -     -    x     x',
-  start: /*            */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
-  readSetUp: /*        */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
-  saveSettings: /*     */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
-  importRoll: /*       */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
-  saveSources: /*      */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
-  makeListsAnew: /*    */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
-  makeStep: /*         */ '-      -      -    -      -    -    -     -     -      -     -     in   x     x',
-};
+const COLUMNS = 'teacher assistant pupil dsl deputy head chair approver technician clerk coordinator dataLead senior newcomer role parent nobody'.split(
+  ' ',
+) as Visitor[];
+/** Doors that let the same people in: who they are, column by column, and the doors' names. */
+const DOORS: [who: string, columns: string, doors: string][] = [
+  //  tea ass pup dsl dep hea cha app tec cle coo dat sen new rol par nob
+  [
+    'everybody in the school',
+    'in  in  in  in  in  in  in  in  in  in  in  in  in  in  in  x   x',
+    'doGet home beginConcern raiseConcern saveDraft readDraft forgetDraft uploadFile removeUpload seeMyConcern addToConcern readCopy copyAsPdf',
+  ],
+  [
+    'staff',
+    'in  in  -   in  in  in  in  in  in  in  in  in  in  -   -   x   x',
+    'findPeople seeFiltering askFilterChange carryOutFilterChange withdrawFilterChange myTeam',
+  ],
+  [
+    'readers of a lane',
+    '-   -   -   in  in  in  in  -   -   -   in  in  -   -   -   x   x',
+    'listCases openCase addNote changeState changeOwner findCases classifyCase changePeople readGrids chooseGridRow recordStep settleTask addTask ' +
+      'recordDecision shareInformation addFile readFile handOver linkCases closeCase addAddendum seeChronology chronologyAsPdf seeKeeping keepOn ' +
+      'holdCase releaseCase askErasure approveErasure refuseErasure settleLeftover answerQuestion makeReferralPack',
+  ],
+  [
+    'those who answer who asks',
+    '-   -   -   in  -   in  -   -   -   -   -   in  -   -   -   x   x',
+    'seeRequests recordRequest openRequest extendRequest answerRequest makeAccessPdf',
+  ],
+  [
+    'those who send files on',
+    '-   -   -   in  in  in  -   -   -   -   -   -   -   -   -   x   x',
+    'seeTransfers startTransfer openTransfer sendTransfer chaseTransfer receiveTransfer stopTransfer makeTransferPdf',
+  ],
+  ['reviewers', '-   -   -   -   -   in  in  -   -   -   -   -   in  -   -   x   x', 'seeReview signReview askQuestion'],
+  ['those who approve changes of the filter', '-   -   -   in  -   in  -   -   -   -   -   -   in  -   -   x   x', 'decideFilterChange'],
+  ['the DSL and the head', '-   -   -   in  -   in  -   -   -   -   -   -   -   -   -   x   x', 'readIncidentSettings saveIncidentSettings'],
+  [
+    'the office, approvers and the head',
+    '-   -   -   -   -   in  -   in  -   -   -   in  -   -   -   x   x',
+    'seeAgreements findStandings openAgreement checkForms readAgreementText readAgreementDoc publishAgreement publishBuiltIn retireAgreement ' +
+      'seeUnsettled settleAnswer recordConsent seeDifference askForRightText findPupils seePerson askAgain withdrawStanding closeStanding ' +
+      'extendAccess planRound startRound confirmLeavers readAgreementSettings saveAgreementSettings',
+  ],
+  ['approvers', '-   -   -   -   -   -   -   in  -   -   -   in  -   -   -   x   x', 'seeWaiting countersign sendBack'],
+  [
+    'those who teach the class, and keepers of the register',
+    '-   -   -   -   -   in  -   in  -   -   -   in  -   -   -   x   x',
+    'openClass publishClassAgreement witnessSignatures undoWitness shareWithParents',
+  ],
+  ['those who keep policies, or own one', '-   -   -   -   -   in  -   in  -   in  -   in  -   -   -   x   x', 'seePolicies'],
+  ['those who keep policies', '-   -   -   -   -   in  -   in  -   in  -   in  -   -   -   x   x', 'savePolicy reviewPolicy archivePolicy'],
+  ['those who may verify the history', '-   -   -   in  in  in  in  -   in  -   in  in  -   -   in  x   x', 'verifyHistory'],
+  ['those who read reports', '-   -   -   in  in  in  in  -   -   in  -   -   in  -   -   x   x', 'seeReport reportAsPdf'],
+  [
+    'the role account',
+    '-   -   -   -   -   -   -   -   -   -   -   -   -   -   in  x   x',
+    'start readSetUp saveSettings importRoll saveSources makeListsAnew makeStep',
+  ],
+];
+const MATRIX: Record<string, string> = Object.fromEntries(DOORS.flatMap(([, columns, doors]) => doors.split(' ').map((door) => [door, columns])));
 
 /** What somebody who may use the door could send: none of it names anything that is there. */
 const REQUESTS: Record<string, Record<string, unknown>> = {
   raiseConcern: {
-    key: 'press-0001-of-raise',
-    story: 'Something happened.',
-    happened: '2026-09-07T07:00:00.000Z',
-    where: '',
-    done: '',
-    device: '',
-    url: '',
-    about: 'pupil',
-    typeHint: '',
-    danger: false,
-    toldDslInPerson: true,
+    ...{ ...ACCOUNT, key: 'press-0001-of-raise', story: 'Something happened.', happened: '2026-09-07T07:00:00.000Z' },
     people: [{ email: people.pupil, name: '', role: 'affected' }],
   },
   seeChronology: { person: people.pupil },
@@ -607,4 +539,15 @@ test('somebody who comes when Google lets nothing more be read in this minute is
   for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'busy', message: expect.stringContaining('wait a minute') });
   school.workspace.clock.pass(60_000);
   expect(school.as(people.teacher).call('home').ok).toBe(true);
+});
+
+test('every page that is built is served at its own address: no link leads back to the first page', () => {
+  const school = aSchool();
+  const titleOf = (page: string) => {
+    const answer = visitWebApp(school.workspace, { deploymentId: school.handrail.deploymentId, visitor: people.dsl, query: `page=${page}` });
+    return answer.kind === 'html' ? answer.title : answer.kind;
+  };
+  const pages = builtFiles('office').flatMap(({ name, type }) => (type === 'HTML' && name !== 'home' ? [name] : []));
+  expect(pages.length).toBeGreaterThan(20);
+  expect(pages.filter((page) => titleOf(page) === titleOf('home'))).toEqual([]);
 });
