@@ -24,11 +24,24 @@ import { type MyConcern, myConcerns } from './incidents/reporting/my-concerns.ts
 import type { Memory } from './school/settings.script.ts';
 import type { Visit } from './school/visit.ts';
 
+const KEEPING = 'Keeping and telling';
+const AGREEMENTS = 'Agreements and policies';
+const HANDRAIL = 'Looking after Handrail';
+
+/** Under which words a link stands on the first page: '' is what everybody's day needs, above the others. */
+type Group = '' | 'Cases' | typeof KEEPING | typeof AGREEMENTS | typeof HANDRAIL;
+
+interface HomeLink {
+  under: Group;
+  text: string;
+  address: string;
+}
+
 export interface Home {
   concerns: MyConcern[];
   agreements: MyAgreement[];
-  /** Pages this person has besides raising a concern. */
-  links: { text: string; address: string }[];
+  /** Pages this person has besides raising a concern; those under the same words stand together. */
+  links: HomeLink[];
 }
 
 /** The first page: what is this person's own, and where they may go. */
@@ -37,44 +50,43 @@ export function home(_: Record<string, never>, visit: Visit, { files }: Memory):
   // One read for the whole page: it is the page that everybody opens.
   const view = records.view([caseTable, agreementTable, formTable, standingTable, policyTable]);
   const classes = roll.filter(({ email }) => email === me.email).flatMap(classesTaughtBy);
-  const links = [
-    ...classes.map((name) => ({ text: `Your class ${name}`, address: classAddress(name, school) })),
-    ...(readerOfALane.admits(me, school) ? [{ text: 'Cases you may read', address: `${school.address}?page=cases` }] : []),
-    ...deskLinks(me, school, files),
+  const links: HomeLink[] = [
+    ...classes.map((name) => ({ under: '' as const, text: `Your class ${name}`, address: classAddress(name, school) })),
+    ...when(staff.admits(me, school), '', { filtering: 'The filter: report a failure or ask for a change' }, visit),
+    ...when(readerOfALane.admits(me, school), 'Cases', { cases: 'Cases you may read' }, visit),
+    ...deskLinks(me, school, files).map((link) => ({ under: 'Cases' as const, ...link })),
+    ...when(readerOfALane.admits(me, school), 'Cases', { chronology: 'Chronology of a person' }, visit),
+    ...when(reviewer.admits(me, school), 'Cases', { review: 'Review of the log' }, visit),
+    ...when(reportReader.admits(me, school), 'Cases', { reports: 'Reports: concerns in numbers' }, visit),
     ...keepingLinks(visit),
-    ...(incidentLead.admits(me, school) ? [{ text: 'How concerns and cases are handled', address: `${school.address}?page=incident-settings` }] : []),
-    ...(registerKeeper.admits(me, school) ? [{ text: 'Agreements', address: `${school.address}?page=agreements` }] : []),
-    ...(approver.admits(me, school) ? [{ text: 'Agreements to approve', address: `${school.address}?page=approve` }] : []),
-    ...(registerKeeper.admits(me, school)
-      ? [
-          { text: 'Answers to settle by hand', address: `${school.address}?page=settle` },
-          { text: 'A person’s agreements and consents', address: `${school.address}?page=person` },
-        ]
-      : []),
-    ...(roll.some(({ lineManager }) => lineManager === me.email) ? [{ text: 'Your team’s agreements', address: `${school.address}?page=team` }] : []),
-    ...(policyKeeper.admits(me, school) || ownsPolicy(view.rows(policyTable), me)
-      ? [{ text: 'Policies and their reviews', address: `${school.address}?page=policies` }]
-      : []),
-    ...(historyReader.admits(me, school) ? [{ text: 'Verify history', address: historyAddress(school) }] : []),
-    ...(reviewer.admits(me, school) ? [{ text: 'Review of the log', address: `${school.address}?page=review` }] : []),
-    ...(staff.admits(me, school) ? [{ text: 'The filter: report a failure or ask for a change', address: `${school.address}?page=filtering` }] : []),
-    ...(reportReader.admits(me, school) ? [{ text: 'Reports: concerns in numbers', address: `${school.address}?page=reports` }] : []),
-    ...(me.email === school.roleAccount ? [{ text: 'Set up Handrail', address: `${school.address}?page=set-up` }] : []),
+    ...when(registerKeeper.admits(me, school), AGREEMENTS, { agreements: 'Agreements' }, visit),
+    ...when(approver.admits(me, school), AGREEMENTS, { approve: 'Agreements to approve' }, visit),
+    ...when(registerKeeper.admits(me, school), AGREEMENTS, { settle: 'Answers to settle by hand', person: 'A person’s agreements and consents' }, visit),
+    ...when(
+      roll.some(({ lineManager }) => lineManager === me.email),
+      AGREEMENTS,
+      { team: 'Your team’s agreements' },
+      visit,
+    ),
+    ...when(policyKeeper.admits(me, school) || ownsPolicy(view.rows(policyTable), me), AGREEMENTS, { policies: 'Policies and their reviews' }, visit),
+    ...when(incidentLead.admits(me, school), HANDRAIL, { 'incident-settings': 'How concerns and cases are handled' }, visit),
+    ...(historyReader.admits(me, school) ? [{ under: HANDRAIL as Group, text: 'Verify history', address: historyAddress(school) }] : []),
+    ...when(me.email === school.roleAccount, HANDRAIL, { 'set-up': 'Set up Handrail' }, visit),
   ];
   return { concerns: myConcerns(view, me), agreements: myAgreements(view, visit), links };
 }
 
 /** What is asked about a person or a case long afterwards (B14, B21). */
-function keepingLinks({ me, school }: Visit): Home['links'] {
-  const page = (name: string) => `${school.address}?page=${name}`;
+function keepingLinks(visit: Visit): HomeLink[] {
+  const { me, school } = visit;
   return [
-    ...(readerOfALane.admits(me, school)
-      ? [
-          { text: 'Chronology of a person', address: page('chronology') },
-          { text: 'Keeping and erasing', address: page('keeping') },
-        ]
-      : []),
-    ...(transferKeeper.admits(me, school) ? [{ text: 'Pupils’ files to other schools', address: page('transfer') }] : []),
-    ...(accessKeeper.admits(me, school) ? [{ text: 'What is recorded about somebody', address: page('subject-access') }] : []),
+    ...when(readerOfALane.admits(me, school), KEEPING, { keeping: 'Keeping and erasing' }, visit),
+    ...when(transferKeeper.admits(me, school), KEEPING, { transfer: 'Pupils’ files to other schools' }, visit),
+    ...when(accessKeeper.admits(me, school), KEEPING, { 'subject-access': 'What is recorded about somebody' }, visit),
   ];
+}
+
+/** Links to pages, by the name in their address, for whoever may open them. */
+function when(may: boolean, under: Group, pages: Readonly<Record<string, string>>, { school }: Visit): HomeLink[] {
+  return may ? Object.entries(pages).map(([page, text]) => ({ under, text, address: `${school.address}?page=${page}` })) : [];
 }

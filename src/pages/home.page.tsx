@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { call } from './server.ts';
 import { Page, startPage, useLoaded } from './shell.tsx';
 
@@ -25,17 +26,22 @@ function Home() {
             </a>
             .
           </p>
-          {links.length > 0 && (
-            <ul class="govuk-list govuk-list--spaced">
-              {links.map(({ text, address }) => (
-                <li key={address}>
-                  <a class="govuk-link" href={address}>
-                    {text}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          )}
+          {[...new Set(links.map(({ under }) => under))].map((under) => (
+            <Fragment key={under}>
+              {under && <h2 class="govuk-heading-m">{under}</h2>}
+              <ul class="govuk-list govuk-list--spaced">
+                {links
+                  .filter((link) => link.under === under)
+                  .map(({ text, address }) => (
+                    <li key={address}>
+                      <a class="govuk-link" href={address}>
+                        {text}
+                      </a>
+                    </li>
+                  ))}
+              </ul>
+            </Fragment>
+          ))}
           {agreements.length > 0 && (
             <>
               <h2 class="govuk-heading-m">Your agreements</h2>

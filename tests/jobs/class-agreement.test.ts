@@ -337,7 +337,7 @@ describe('A7: who opens the page of a class', () => {
   test('a teacher’s first page leads to their class', () => {
     const school = aSchool();
     const links = (who: string) => school.as(who).get<{ links: { text: string; address: string }[] }>('home').links;
-    expect(links(school.people.teacher)).toContainEqual({ text: 'Your class 3A', address: expect.stringMatching(/\?page=class&class=3A$/) });
+    expect(links(school.people.teacher)).toContainEqual({ under: '', text: 'Your class 3A', address: expect.stringMatching(/\?page=class&class=3A$/) });
     for (const who of [school.people.pupil, school.people.dsl, school.people.chair]) expect(JSON.stringify(links(who))).not.toContain('page=class');
   });
 });
