@@ -69,3 +69,13 @@ test('B18: a pupil whose data was lost is told of the loss; nobody is sent to se
 test('B18: of a loss that nobody has named yet the worst is assumed', () => {
   expect(wanted({ about: 'data', lane: 'data' }).has('refer-ico')).toBe(true);
 });
+
+test.each([
+  ['device-lost', /Lock the device/, /message/],
+  ['data-breach', /call the message back/, /Lock the device/],
+  ['password-lost', /Change the passwords/, /message/],
+])('B18: after %s one is told what stops that loss, and not what stops another', (type, told, notTold) => {
+  const what = wanted({ types: [type], about: 'data', lane: 'data' }).get('secure-data')?.what;
+  expect(what).toMatch(told);
+  expect(what).not.toMatch(notTold);
+});

@@ -1,19 +1,31 @@
 import { describe, expect, test } from '@jest/globals';
 import { tasksWanted } from '../../src/incidents/tasks/task-rules.ts';
-import { allegedParent, allegedPupil, harmedPupil, harmedTeacher, MONDAY_NINE, RULES_SCHOOL, type RuleCase, ruleRow, wanted } from '../support/rules.ts';
+import {
+  allegedParent,
+  allegedPupil,
+  allegedTeacher,
+  harmedPupil,
+  harmedTeacher,
+  MONDAY_NINE,
+  RULES_SCHOOL,
+  type RuleCase,
+  ruleRow,
+  wanted,
+} from '../support/rules.ts';
 
+const HALF_PAST_NINE = '2026-09-07T08:30:00.000Z';
 const MONDAY_FIVE = '2026-09-07T16:00:00.000Z';
 const TUESDAY_FIVE = '2026-09-08T16:00:00.000Z';
 
 test.each<[string, RuleCase, string, string]>([
-  ['nobody looks at images', { types: ['nudes'] }, 'leave-images', MONDAY_NINE],
+  ['nobody looks at images', { types: ['nudes'] }, 'leave-images', HALF_PAST_NINE],
   ['the review of nudes is held today', { types: ['nudes'] }, 'nudes-review', MONDAY_FIVE],
   ['the child is seen today', { people: [harmedPupil] }, 'see-child', MONDAY_FIVE],
-  ['the reporter of something urgent is spoken with', { types: ['grooming'], toldInPerson: false }, 'speak-to-reporter', '2026-09-07T08:30:00.000Z'],
-  ['a complaint that cannot wait goes to the DSL', { types: ['grooming'], about: 'misuse', lane: 'misuse' }, 'tell-dsl', MONDAY_NINE],
+  ['the reporter of something urgent is spoken with', { types: ['grooming'], toldInPerson: false }, 'speak-to-reporter', HALF_PAST_NINE],
+  ['a complaint that cannot wait goes to the DSL', { types: ['grooming'], about: 'misuse', lane: 'misuse' }, 'tell-dsl', HALF_PAST_NINE],
   ['FGM: the teacher tells the police', { types: ['fgm'] }, 'fgm-own-duty', TUESDAY_FIVE],
   ['staff are reminded', { answers: { 'critical.is': 'yes' } }, 'remind-staff', MONDAY_FIVE],
-  ['the page is blocked', { answers: { 'safety-button.judgement': 'unsuitable' } }, 'block-address', MONDAY_NINE],
+  ['the page is blocked', { answers: { 'safety-button.judgement': 'unsuitable' } }, 'block-address', HALF_PAST_NINE],
   ['who answers for filtering is told', { types: ['filter-let-through'] }, 'tell-filtering-lead', TUESDAY_FIVE],
   ['parents are told', { people: [allegedPupil] }, 'tell-parents', MONDAY_FIVE],
   ['the child is supported', { people: [harmedPupil] }, 'support-pupil', '2026-09-14T16:00:00.000Z'],
@@ -46,6 +58,10 @@ test('B13: where a parent is alleged, nobody is told at home without advice', ()
   expect(wanted({ people: [harmedPupil, allegedParent] }).get('tell-parents')?.what).toContain('ask children’s social care first');
 });
 
+test('B13, B8: where somebody who works here is alleged, the LADO is asked before parents are told', () => {
+  expect(wanted({ people: [harmedPupil, allegedTeacher], about: 'staff' }).get('tell-parents')?.what).toContain('ask the LADO first');
+});
+
 describe('what is due on a day when nobody is in school', () => {
   test.each([
     ['Friday after five', '2026-09-11T17:00:00.000Z', '2026-09-14T16:00:00.000Z', '2026-09-14T16:00:00.000Z'],
@@ -58,8 +74,8 @@ describe('what is due on a day when nobody is in school', () => {
     expect([tasks.get('tell-parents')?.due, tasks.get('see-child')?.due]).toEqual([parents, child]);
   });
 
-  test('what must be done at once is due at once, at any hour', () => {
-    expect(wanted({ danger: true, received: '2026-12-25T02:00:00.000Z' }).get('danger-999')?.due).toBe('2026-12-25T02:00:00.000Z');
+  test('what must be done at once is due within half an hour, at any hour', () => {
+    expect(wanted({ danger: true, received: '2026-12-25T02:00:00.000Z' }).get('danger-999')?.due).toBe('2026-12-25T02:30:00.000Z');
   });
 
   test('closures that leave no school day stop no concern: working days are counted', () => {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { NUDES_TRIGGERS } from '../../src/incidents/protocols/nudes.ts';
 import { involved } from '../support/concerns.ts';
-import { allegedPupil, allegedTeacher, harmedPupil, MONDAY_NINE, type RuleCase, wanted } from '../support/rules.ts';
+import { allegedPupil, allegedTeacher, harmedPupil, type RuleCase, wanted } from '../support/rules.ts';
+
+/** Half an hour after the concern was received. */
+const HALF_PAST_NINE = '2026-09-07T08:30:00.000Z';
 
 /** Five in the afternoon of that day in London: summer time. */
 const MONDAY_FIVE = '2026-09-07T16:00:00.000Z';
@@ -14,7 +17,7 @@ const referrals = (standing: RuleCase) =>
     .sort();
 
 test('B6: somebody in danger: 999 at once', () => {
-  expect(wanted({ danger: true }).get('danger-999')).toMatchObject({ due: MONDAY_NINE, who: 'DSL', required: true, agency: '' });
+  expect(wanted({ danger: true }).get('danger-999')).toMatchObject({ due: HALF_PAST_NINE, who: 'DSL', required: true, agency: '' });
   expect(wanted().has('danger-999')).toBe(false);
 });
 
@@ -22,7 +25,7 @@ describe('B7: each of the five triggers makes “police and/or social care now�
   test.each(NUDES_TRIGGERS.map(({ id, because }) => [id, because] as const))('%s', (id, because) => {
     const tasks = wanted({ types: ['nudes'], people: [harmedPupil], answers: { [`nudes.${id}`]: 'yes' } });
     for (const task of ['refer-now-police', 'refer-now-social-care'])
-      expect(tasks.get(task)).toMatchObject({ due: MONDAY_NINE, required: true, what: expect.stringContaining('Police and/or children’s social care now') });
+      expect(tasks.get(task)).toMatchObject({ due: HALF_PAST_NINE, required: true, what: expect.stringContaining('Police and/or children’s social care now') });
     expect(tasks.get('refer-now-police')).toMatchObject({ agency: 'police', why: expect.stringContaining(because) });
     expect(tasks.get('refer-now-social-care')).toMatchObject({ agency: 'social care', source: expect.stringContaining('rule 9') });
   });
@@ -50,7 +53,7 @@ test.each<[string, Record<string, string>]>([
   ['the safety button covered an image of a child', { 'safety-button.judgement': 'child image' }],
   ['a device may hold one', { 'search.found': 'child image' }],
 ])('B10: when %s, the police are the task at once', (_, answers) => {
-  expect(wanted({ answers }).get('refer-now-police')).toMatchObject({ agency: 'police', due: MONDAY_NINE });
+  expect(wanted({ answers }).get('refer-now-police')).toMatchObject({ agency: 'police', due: HALF_PAST_NINE });
   expect(wanted({ answers }).has('refer-now-social-care')).toBe(false);
 });
 
@@ -95,7 +98,7 @@ test.each<[string, Record<string, string>, string, boolean]>([
 ])('B9: when %s: %j', (_, answers, task, isThere) => expect(wanted({ answers }).has(task)).toBe(isThere));
 
 test('B6: the police at once for what is urgent, the same day for the rest', () => {
-  expect(wanted({ types: ['threats'] }).get('refer-police')?.due).toBe(MONDAY_NINE);
+  expect(wanted({ types: ['threats'] }).get('refer-police')?.due).toBe(HALF_PAST_NINE);
   expect(wanted({ types: ['identity-theft'] }).get('refer-police')?.due).toBe(MONDAY_FIVE);
 });
 

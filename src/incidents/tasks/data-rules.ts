@@ -34,7 +34,14 @@ function breachClock({ row }: RuleFacts): string {
 export const DATA_RULES: readonly TaskRule[] = [
   {
     id: 'secure-data',
-    what: 'Change passwords, end sessions, lock or wipe the device from afar, call the message back.',
+    what: ({ row }) =>
+      [
+        ...(hasType(row, 'device-lost') ? ['Lock the device or wipe it from afar, and have the passwords changed that were used on it.'] : []),
+        ...(hasType(row, 'data-breach') ? ['Get the data back or have it deleted: call the message back, ask whoever has it, end the sharing.'] : []),
+        ...(hasType(row, 'password-lost', 'virus', 'security-attempt')
+          ? ['Change the passwords, end the sessions, take what is infected off the network.']
+          : []),
+      ].join(' '),
     who: lead,
     due: ({ now }) => minutesLater(now, SECURE_MINUTES),
     why: ({ row }) =>

@@ -17,6 +17,14 @@ export function minutesLater(from: string, minutes: number): string {
   return new Date(Date.parse(from) + minutes * 60_000).toISOString();
 }
 
+/** Minutes in which what cannot wait is done: due in the minute it is asked for, it would be late before anybody could have seen it. */
+const AT_ONCE_MINUTES = 30;
+
+/** At once, and not late yet: within half an hour. */
+export function atOnce(from: string): string {
+  return minutesLater(from, AT_ONCE_MINUTES);
+}
+
 /** @example hoursLater('2026-09-04T15:00:00.000Z', 72) // '2026-09-07T15:00:00.000Z' */
 export function hoursLater(from: string, hours: number): string {
   return minutesLater(from, hours * 60);

@@ -1,17 +1,14 @@
 import { isUrgent } from '../clock/urgent.ts';
 import { concernsImages, harmsPupil, hasType, isAnswered } from '../protocols/asks.ts';
 import { SOURCES } from '../protocols/sources.ts';
-import { minutesLater, sameDay, sameSchoolDay, workingDays } from './due.ts';
+import { atOnce, sameDay, sameSchoolDay, workingDays } from './due.ts';
 import { because, type RuleFacts, type TaskRule, when } from './task-rule.ts';
 import { head, lead } from './who.ts';
-
-/** Minutes in which an urgent concern that was only typed is followed by a conversation. */
-const SPEAK_MINUTES = 30;
 
 /** Types that may be child sexual abuse (rule 14). */
 const SEXUAL_ABUSE = ['abuse-images', 'ai-images', 'grooming', 'sextortion', 'exploitation', 'sexual-harassment', 'abuse-disclosed'];
 
-const atOnce = ({ now }: RuleFacts) => now;
+const now = (facts: RuleFacts) => atOnce(facts.now);
 const today = ({ school, now }: RuleFacts) => sameDay(now, school);
 
 /** What is done on the first day (B4, B7, rules 3, 4, 8, 13, 14). */
@@ -20,7 +17,7 @@ export const FIRST_RULES: readonly TaskRule[] = [
     id: 'leave-images',
     what: 'See to it that nobody looks at the image, copies it, sends it on or deletes it. The device stays as it is: covered, locked away, and the police are asked.',
     who: lead,
-    due: atOnce,
+    due: now,
     why: ({ row }) => when(concernsImages(row), 'It may concern images of a child'),
     source: SOURCES.nudes,
   },
@@ -28,7 +25,7 @@ export const FIRST_RULES: readonly TaskRule[] = [
     id: 'speak-to-reporter',
     what: 'Speak with whoever reported it.',
     who: lead,
-    due: ({ now }) => minutesLater(now, SPEAK_MINUTES),
+    due: now,
     why: ({ row }) => when(isUrgent(row) && !row.facts.toldDslInPerson && row.reporter !== '', 'It is urgent, and nobody has been told in person'),
     source: SOURCES.actAtOnce,
   },
@@ -56,7 +53,7 @@ export const FIRST_RULES: readonly TaskRule[] = [
     id: 'tell-dsl',
     what: 'Hand this over to the DSL at once: it is a safeguarding matter, not only a complaint.',
     who: lead,
-    due: atOnce,
+    due: now,
     why: ({ row }) => when(row.lane === 'misuse' && isUrgent(row), 'It came as a complaint about misuse, and cannot wait'),
     source: SOURCES.smComplaints,
   },
@@ -72,7 +69,7 @@ export const FIRST_RULES: readonly TaskRule[] = [
     id: 'duty-to-report',
     what: 'Tell the police or the local authority: the duty to report child sexual abuse.',
     who: lead,
-    due: atOnce,
+    due: now,
     why: ({ row, settings }) =>
       when(settings.dutyToReport && hasType(row, ...SEXUAL_ABUSE), 'It may be child sexual abuse, and the school has switched this duty on'),
     source: SOURCES.dutyToReport,
@@ -89,7 +86,7 @@ export const FIRST_RULES: readonly TaskRule[] = [
     id: 'block-address',
     what: 'Give the address to technical support so that it is blocked now.',
     who: lead,
-    due: atOnce,
+    due: now,
     why: ({ answers }) =>
       when(
         answers['safety-button.judgement'] === 'unsuitable' || answers['safety-button.judgement'] === 'illegal',

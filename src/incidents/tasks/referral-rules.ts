@@ -5,7 +5,7 @@ import { triggersMet } from '../protocols/nudes.ts';
 import { SOURCES } from '../protocols/sources.ts';
 import { typesIn } from '../types.ts';
 import type { AgencyId } from './agencies.ts';
-import { sameDay, workingDays } from './due.ts';
+import { atOnce, sameDay, workingDays } from './due.ts';
 import { because, type RuleFacts, type TaskRule, when } from './task-rule.ts';
 import { head, lead } from './who.ts';
 
@@ -41,8 +41,8 @@ function illegalKind({ answers }: RuleFacts): string {
 }
 
 const policeNow = (facts: RuleFacts) => because(nudesTriggered(facts), imageFound(facts));
-const soon = ({ row, school, now }: RuleFacts) => (isUrgent(row) ? now : sameDay(now, school));
-const atOnce = ({ now }: RuleFacts) => now;
+const soon = ({ row, school, now }: RuleFacts) => (isUrgent(row) ? atOnce(now) : sameDay(now, school));
+const now = (facts: RuleFacts) => atOnce(facts.now);
 const today = ({ school, now }: RuleFacts) => sameDay(now, school);
 
 /** B6: the decision about each agency, with its reason; a decision against it counts as much (rule 2). */
@@ -51,7 +51,7 @@ export const REFERRAL_RULES: readonly TaskRule[] = [
     id: 'danger-999',
     what: 'Ring 999 if that has not been done, and stay with whoever is in danger.',
     who: lead,
-    due: atOnce,
+    due: now,
     why: ({ row }) => when(row.facts.danger, 'The reporter said that somebody is in danger now'),
     source: SOURCES.danger,
   },
@@ -59,7 +59,7 @@ export const REFERRAL_RULES: readonly TaskRule[] = [
     id: 'refer-now-police',
     what: 'Police and/or children’s social care now. Ring the police (999 in danger, otherwise 101), and record what was decided and why.',
     who: lead,
-    due: atOnce,
+    due: now,
     why: policeNow,
     source: SOURCES.nudesTriggers,
     agency: 'police',
@@ -68,7 +68,7 @@ export const REFERRAL_RULES: readonly TaskRule[] = [
     id: 'refer-now-social-care',
     what: 'Police and/or children’s social care now. Ring children’s social care (MASH), and record what was decided and why.',
     who: lead,
-    due: atOnce,
+    due: now,
     why: nudesTriggered,
     source: SOURCES.nudesTriggers,
     agency: 'social care',

@@ -1,4 +1,4 @@
-import { concernsImages, harmsPupil, hasType, isAffected, isAlleged, isPupil } from '../protocols/asks.ts';
+import { accusesStaff, concernsImages, harmsPupil, hasType, isAffected, isAlleged, isPupil } from '../protocols/asks.ts';
 import { SOURCES } from '../protocols/sources.ts';
 import { countsFor } from '../types.ts';
 import { sameDay, schoolDays } from './due.ts';
@@ -25,10 +25,13 @@ const POSTED = [
 export const SUPPORT_RULES: readonly TaskRule[] = [
   {
     id: 'tell-parents',
-    what: ({ row }) =>
-      isAlleged(row, ({ kind }) => kind === 'parent')
-        ? 'Decide what is said at home, and to whom. A parent is alleged to have done it: ask children’s social care first.'
-        : 'Tell the parents of the pupils in it, or record why not: not when that would put a child in danger, and as the police advise.',
+    what: ({ row }) => {
+      if (isAlleged(row, ({ kind }) => kind === 'parent'))
+        return 'Decide what is said at home, and to whom. A parent is alleged to have done it: ask children’s social care first.';
+      if (accusesStaff(row))
+        return 'Tell the parents of the pupils in it, or record why not. When the harm threshold is met, ask the LADO first what they are told.';
+      return 'Tell the parents of the pupils in it, or record why not: not when that would put a child in danger, and as the police advise.';
+    },
     who: lead,
     due: ({ school, now }) => sameDay(now, school),
     why: ({ row }) => when(harmsPupil(row) || isAlleged(row, isPupil), 'Pupils are in it'),
