@@ -47,7 +47,10 @@ function PersonLine({ person, address }: { person: CasePerson; address: string }
         <p class="govuk-body-s govuk-!-margin-bottom-1">
           <a class="govuk-link" href={`${address}?page=chronology&person=${encodeURIComponent(email)}`}>
             {otherCases === 1 ? 'One other case' : `${otherCases} other cases`}
-            <span class="govuk-visually-hidden"> that name {name}</span>
+            <span class="govuk-visually-hidden">
+              {' '}
+              {otherCases === 1 ? 'that names' : 'that name'} {name}
+            </span>
           </a>
         </p>
       )}

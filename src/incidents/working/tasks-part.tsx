@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Fold, OpenPart } from '../../pages/fold.tsx';
+import { PartLink } from '../../pages/go-to.tsx';
 import { Button, Checkbox, Radios, TextArea, TextInput } from '../../pages/inputs.tsx';
 import { MomentInput, momentOf } from '../../pages/moment.tsx';
 import { call } from '../../pages/server.ts';
@@ -15,7 +16,17 @@ export function NextTasks({ file, reload }: CasePart) {
   return (
     <OpenPart id="next" title="What to do next">
       {notice}
-      {tasks.length === 0 && <p class="govuk-body">Nothing is waiting to be done.</p>}
+      {tasks.length === 0 && (
+        <p class="govuk-body">
+          Nothing is waiting to be done.
+          {file.closed === null && !file.classified && (
+            <>
+              {' '}
+              <PartLink id="classification">Set the type and the severity</PartLink>: what to do next follows from them, and from who is in it.
+            </>
+          )}
+        </p>
+      )}
       <ol class="handrail-tasks">
         {tasks.map((task, index) => (
           <li key={task.id} class={task.overdue ? 'is-overdue' : undefined}>
