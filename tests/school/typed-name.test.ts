@@ -4,7 +4,10 @@ import type { Kind, RollEntry } from '../../src/school/roll.ts';
 import { onTheRoll } from '../support/roll.ts';
 
 const at = (name: string) => `${name}@q.example`;
-const posts = { head: at('ruth'), dsl: at('priya'), deputies: [at('anjali')], chair: at('margaret') };
+const posts = {
+  ...{ head: at('ruth'), dsl: at('priya'), deputies: [at('anjali')], chair: at('margaret') },
+  ...{ coordinator: at('imogen'), dataLead: at('frances') },
+};
 
 function entry(givenName: string, familyName: string, kind: Kind = 'staff'): RollEntry {
   return onTheRoll({ email: at(givenName.toLowerCase()), givenName, familyName, kind });
@@ -18,6 +21,7 @@ const roll = [
   entry('Margaret', 'Osborne', 'governor'),
   entry('Amira', 'Khan', 'pupil'),
   entry('Nadia', 'Khan', 'parent'),
+  entry('Imogen', 'Tan', 'visitor'),
 ];
 
 /** What a child may type → who of the adults may be meant. */
@@ -30,13 +34,22 @@ test.each([
   ['Mrs Nair', 'priya anjali'],
   ['Priya Nair', 'priya'],
   ["Ms O'Neill", 'zoë-mae'],
-  ['zoe mae oneill', ''],
+  ['zoe mae oneill', 'zoë-mae'],
+  ['Mrs ONeill', 'zoë-mae'],
   ['Zoe-Mae O’Neill', 'zoë-mae'],
   ['the headteacher', 'ruth'],
   ['Head', 'ruth'],
+  ['The head!', 'ruth'],
+  ['the acting head', 'ruth'],
+  ['head of school', 'ruth'],
   ['The DSL', 'priya'],
+  ['safeguarding officer', 'priya'],
   ['safeguarding lead', 'priya'],
   ['chair of governors', 'margaret'],
+  ['the computing coordinator', 'imogen'],
+  ['Online-Safety Lead', 'imogen'],
+  ['our data protection officer', 'frances'],
+  ['Mrs Tan', 'imogen'],
   ['Priya', ''],
   ['Amira Khan', ''],
   ['Mrs Khan', ''],
