@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { USUAL_INCIDENT_SETTINGS } from '../../src/incidents/settings.ts';
 import { recordsOf } from '../support/agreement-forms.ts';
 import { faultSweep } from '../support/fault-sweep.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
@@ -86,13 +87,36 @@ test('B5: whoever becomes a deputy and is named in a case of the desk gets a des
   const { secondTeacher: teacher, dsl, office } = school.people;
   new Working(school, dsl, reference).press('changePeople', { people: named(school, teacher), why: 'He saw it', version: 1, sure: true });
   expect(school.fileId('desk-dsl')).toBe(desk);
-  const { school: settings } = school.as(office).get<{ school: Record<string, unknown> }>('readSetUp');
-  const lists = Object.fromEntries(['approvers', 'technicians', 'office', 'slt'].map((field) => [field, (settings[field] as string[]).join(', ')]));
-  school.as(office).get('saveSettings', { ...settings, ...lists, deputies: `${(settings['deputies'] as string[]).join(', ')}, ${teacher}`, closures: '' });
+  school.as(office).get('saveSettings', settingsWithDeputy(school, teacher));
   school.pass(5);
   expect(isGone(school, desk)).toBe(true);
   expect(school.as(teacher).everythingInSight().includes(reference)).toBe(false);
 });
+
+test('B5: the run that would give them another desk dies: what the settings of cases share next is not the old one', () => {
+  const school = aSchool();
+  const { secondTeacher: teacher, dsl, office, pupil } = school.people;
+  const reference = raise(school, naming({ [pupil]: 'affected', [teacher]: 'witness' }));
+  const desk = school.fileId('desk-dsl');
+  expect(school.desk('dsl')).toHaveLength(1);
+  const settings = settingsWithDeputy(school, teacher);
+  const { run } = school.clone().door(office, 'saveSettings', settings, []);
+  const at = (run?.calls.findIndex(({ name }) => name.startsWith('Drive.')) ?? -1) + 1;
+  school.door(office, 'saveSettings', settings, [{ at, kind: 'dies before' }]);
+  expect(school.workspace.drive.mayRead(teacher, desk)).toBe(false);
+
+  school.as(dsl).get('saveIncidentSettings', { ...USUAL_INCIDENT_SETTINGS, peopleOnDesk: 'none' });
+  expect(school.workspace.drive.mayRead(teacher, school.fileId('desk-dsl'))).toBe(true);
+  expect(isGone(school, desk)).toBe(true);
+  expect(desksInDrive(school)).toEqual([school.fileId('desk-dsl')]);
+  expect(school.as(teacher).everythingInSight().includes(reference)).toBe(false);
+});
+
+function settingsWithDeputy(school: SchoolUnderTest, deputy: string): Record<string, unknown> {
+  const { school: settings } = school.as(school.people.office).get<{ school: Record<string, unknown> }>('readSetUp');
+  const lists = Object.fromEntries(['approvers', 'technicians', 'office', 'slt'].map((field) => [field, (settings[field] as string[]).join(', ')]));
+  return { ...settings, ...lists, deputies: `${(settings['deputies'] as string[]).join(', ')}, ${deputy}`, closures: '' };
+}
 
 test('B5: whichever call fails while the desk is made anew, the old one goes, there is one desk, and the named see nothing', () => {
   faultSweep({

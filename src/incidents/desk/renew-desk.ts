@@ -95,6 +95,11 @@ export function followDeskSettings(visit: Visit, memory: Memory): void {
   for (const lane of LANE_IDS) {
     const desk = memory.files[deskKey(lane)];
     if (desk === undefined) continue;
+    // Whoever became a reader in a run that died before it shared the desk gets one that never showed what names them.
+    if (hadCaseAboutNewcomer(lane, desk, visit)) {
+      renewDesk(lane, visit, memory);
+      continue;
+    }
     const sharing = deskSharing(lane, visit.school, settings);
     takeAway(desk, sharing);
     settleDesk(lane, desk, visit, settings);
