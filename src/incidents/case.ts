@@ -6,7 +6,7 @@ import type { Person } from '../school/person.ts';
 import type { School } from '../school/school.ts';
 import { type About, addressesNamed, type Involvement, LANE_IDS, type Lane, SEVERITIES, STATES } from './concern.ts';
 import { type CaseEvents, is } from './events.ts';
-import { readersLeft, readersOf } from './lanes.ts';
+import { chainFrom, readersLeft, readersOf } from './lanes.ts';
 import { answerKept } from './protocols/all.ts';
 import { isReview } from './review/reviews.ts';
 import type { OpenTask } from './tasks/task.ts';
@@ -220,10 +220,11 @@ export function mayRead(row: Pick<CaseRow, 'lane' | 'named' | 'readers'>, person
   return readersFor(row, school).includes(person.email);
 }
 
-/** Everybody who may read a case. */
+/** Everybody who may read a case. Whoever it was escalated to may as long as they hold a post that it could go to. */
 export function readersFor(row: Pick<CaseRow, 'lane' | 'named' | 'readers'>, school: School): string[] {
   const own = readersLeft(row.lane, row.named, school)?.readers ?? [];
-  return [...new Set([...own, ...row.readers.filter((reader) => !row.named.includes(reader))])];
+  const chain = row.readers.length === 0 ? [] : chainFrom(row.lane, school);
+  return [...new Set([...own, ...row.readers.filter((reader) => chain.includes(reader) && !row.named.includes(reader))])];
 }
 
 /** Whether a case stands on its lane's desk: only while it is open, and when everybody who can open the desk may read it. */

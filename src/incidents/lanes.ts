@@ -56,6 +56,11 @@ export function chainFrom(lane: Lane, school: School): string[] {
   return [...new Set(chain)];
 }
 
+/** Whom everything in a lane is about, also a case that names nobody: they have no part in it at all (B5). */
+export function concernedIn(lane: Lane, school: Pick<School, 'head' | 'dsl'>): string[] {
+  return lane === 'head' ? [school.head] : lane === 'dsl-concern' ? [school.dsl] : [];
+}
+
 /** Finds what the roll says of an address; undefined for somebody who is not on it. */
 export type KindOf = (email: string) => Kind | undefined;
 
@@ -75,7 +80,8 @@ export function routeFor(about: About, people: readonly Involvement[], school: S
 /** The lane by its subject. Whoever is named weighs more than what the reporter chose: a wrong choice never leads downwards. */
 export function laneFor(about: About, people: readonly Pick<Involvement, 'email' | 'mayBe' | 'role'>[], school: School, kindOf: KindOf): Lane {
   const alleged = addressesNamed(people.filter((person) => person.role === 'alleged'));
-  if (about === 'head' || alleged.includes(school.head)) return 'head';
+  // A head who is the DSL as well is the one concerned (rulings: "DSL and head one person → chair").
+  if (about === 'head' || alleged.includes(school.head) || (about === 'dsl' && school.dsl === school.head)) return 'head';
   if (about === 'dsl' || alleged.includes(school.dsl)) return 'dsl-concern';
   if (about === 'low-level') return 'low-level';
   // Staff harmed by pupils or parents are the head's matter as well (rulings: "staff as victims").

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type CaseRow, caseProjection } from '../../src/incidents/case.ts';
+import { type CaseRow, caseProjection, readersFor } from '../../src/incidents/case.ts';
 import { isUrgent } from '../../src/incidents/clock/urgent.ts';
 import { LANE_IDS, type Lane } from '../../src/incidents/concern.ts';
 import { chainFrom } from '../../src/incidents/lanes.ts';
@@ -67,6 +67,12 @@ test('rule 3: handed over to others, the clock runs anew for them', () => {
 test('rule 3: opened or closed, it goes no further', () => {
   expect(told(urgent({ unseenSince: null, state: 'open' }))).toEqual([]);
   expect(told(urgent({ closed: '2026-09-07T08:10:00.000Z', state: 'closed' }))).toEqual([]);
+});
+
+test('B5: somebody it went to reads it as long as they hold a post that it may go to', () => {
+  const row = urgent({ readers: [at('head')] });
+  expect(readersFor(row, SCHOOL)).toContain(at('head'));
+  expect(readersFor(row, { ...SCHOOL, head: at('newcomer') })).not.toContain(at('head'));
 });
 
 test('rule 3: the mail says nothing but that there is something to open', () => {

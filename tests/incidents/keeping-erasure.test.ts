@@ -125,6 +125,22 @@ test('B5, B21: somebody whom the case names neither sees nor decides its erasure
   expect(press(school, chair, 'approveErasure', { reference })).toMatchObject({ ok: true });
 });
 
+test('B5, B21: a concern about the headteacher that names nobody: its erasure is none of theirs', () => {
+  const school = aSchool();
+  const reference = raise(school, { about: 'head', people: [] });
+  const parentsTold = { told: false, at: '', byWhom: '', whyNot: '' };
+  new Working(school, chair, reference)
+    .press('classifyCase', { types: ['adult-contact'] })
+    .finish()
+    .close({ second: { email: dsl, name: '' }, parentsTold });
+  press(school, chair, 'askErasure', { reference, ...WHY });
+  school.pass(5);
+  expect(keeping(school, head).waiting).toEqual([]);
+  expect(press(school, head, 'approveErasure', { reference })).toMatchObject({ ok: false, code: 'no-such-case' });
+  expect(school.mailTo(head).filter(({ subject }) => subject.includes('decision'))).toEqual([]);
+  expect(press(school, dsl, 'approveErasure', { reference })).toMatchObject({ ok: true });
+});
+
 test('B21: erased by two people, a case is nowhere any more: records, file, desk; what is elsewhere is named for a person', () => {
   const { school, reference, other } = aClosedCase();
   const everything = () => JSON.stringify([school.workspace.data.files, school.workspace.data.spreadsheets]);

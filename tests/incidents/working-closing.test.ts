@@ -85,6 +85,7 @@ test('B13: where the chair of governors decides, the second name may be somebody
   const reference = raise(school, { about: 'head', people: [] });
   const chair = new Working(school, school.people.chair, reference);
   chair.press('classifyCase', { types: ['adult-contact'] }).finish();
+  expect(chair.file().closing.seconds.map(({ email }) => email)).not.toContain(school.people.head);
   expect(chair.file().closing).toMatchObject({ mayTypeSecond: true, asksAboutParents: false });
   const parentsTold = { told: false, at: '', byWhom: '', whyNot: '' };
   chair.close({ second: { email: '', name: 'Adviser of the local authority' }, parentsTold });

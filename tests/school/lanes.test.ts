@@ -152,4 +152,5 @@ test('B5: in a school where the head is also the DSL, a concern about them goes 
   expect(routeFor('pupil', [involved('alleged', 'head')], small, kindOf)).toMatchObject({ lane: 'head', readers: [at('chair')] });
   expect(routeFor('pupil', [involved('witness', 'head')], small, kindOf)).toMatchObject({ lane: 'head', readers: [at('chair')] });
   expect(routeFor('pupil', [involved('affected', 'pupil')], small, kindOf)).toMatchObject({ lane: 'dsl', readers: [at('head')] });
+  expect(routeFor('dsl', [], small, kindOf)).toMatchObject({ lane: 'head', readers: [at('chair')] });
 });

@@ -9,6 +9,7 @@ import type { School } from '../../school/school.ts';
 import type { Visit } from '../../school/visit.ts';
 import { type CaseRow, caseTable, readersFor } from '../case.ts';
 import { LANE_IDS } from '../concern.ts';
+import { concernedIn } from '../lanes.ts';
 import { caseFor } from '../working/work-on.ts';
 import { copiesElsewhere, type Elsewhere, filesOf, leftoverEvent, leftoverTable } from './leftovers.ts';
 import { requestTable } from './requests.ts';
@@ -48,7 +49,8 @@ export function approveCaseErasure(request: DecideErasure, visit: Visit): { refe
 
 /** Who may approve the erasure of a case, or refuse it; that it is somebody else than who asked is looked at when it is pressed. */
 export function decidersFor(row: Pick<CaseRow, 'lane' | 'named' | 'readers'>, school: School): string[] {
-  const seniors = [school.head, school.dsl, school.chair].filter((email) => !row.named.includes(email));
+  const kept = [...row.named, ...concernedIn(row.lane, school)];
+  const seniors = [school.head, school.dsl, school.chair].filter((email) => !kept.includes(email));
   return [...new Set([...readersFor(row, school), ...seniors])];
 }
 

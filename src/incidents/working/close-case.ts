@@ -4,6 +4,7 @@ import type { School } from '../../school/school.ts';
 import type { Visit } from '../../school/visit.ts';
 import { type CaseRow, caseTable } from '../case.ts';
 import type { CaseEvents } from '../events.ts';
+import { concernedIn } from '../lanes.ts';
 import { secondNameNotice } from '../notices.ts';
 import type { PersonName } from './case-file.ts';
 import { asksAboutParents, closingGaps } from './closing-gaps.ts';
@@ -43,11 +44,12 @@ export function closeCase(request: CloseCase, visit: Visit): CaseAnswer {
   });
 }
 
-/** Those who may stand as the second senior name of a case that I close: never me, nobody it names. */
+/** Those who may stand as the second senior name of a case that I close: never me, nobody it names or is about. */
 export function secondsFor(row: CaseRow, { me, school, roll }: Pick<Visit, 'me' | 'school' | 'roll'>): PersonName[] {
   const governors = mayTypeSecond(me, school) ? roll.filter(({ kind }) => kind === 'governor').map(({ email }) => email) : [];
   const seniors = [school.head, school.dsl, ...school.deputies, ...school.slt, school.chair, ...governors];
-  const free = [...new Set(seniors)].filter((email) => email !== '' && email !== me.email && !row.named.includes(email));
+  const kept = ['', me.email, ...row.named, ...concernedIn(row.lane, school)];
+  const free = [...new Set(seniors)].filter((email) => !kept.includes(email));
   return free.map((email) => ({ email, name: nameOn(roll, email) }));
 }
 
