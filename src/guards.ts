@@ -1,5 +1,5 @@
 import type { Guard } from './door.ts';
-import { approvesFilter } from './incidents/filtering/filtering-people.ts';
+import { approvesFilter, seesFilterLog } from './incidents/filtering/filtering-people.ts';
 import { isReviewer } from './incidents/review/review-list.ts';
 import { versionsFor } from './reports/versions.ts';
 import { keepsPolicies, keepsRegister } from './school/person.ts';
@@ -27,6 +27,9 @@ export const historyReader: Guard = {
 };
 
 export const filterApprover: Guard = { who: 'senior leaders and the DSL', admits: approvesFilter };
+
+/** Whoever notes what was carried out at the filter, or sees that it was. */
+export const filterWorker: Guard = { who: 'technicians, senior leaders, the DSL team and the coordinator', admits: seesFilterLog };
 
 /** Those who answer for how cases are handled. */
 export const incidentLead: Guard = {

@@ -33,6 +33,7 @@ import {
   anyoneInSchool,
   approver,
   filterApprover,
+  filterWorker,
   historyReader,
   incidentLead,
   policyKeeper,
@@ -150,7 +151,7 @@ export const answerQuestion = door(readerOfALane, shapes.note, answer, settleIts
 export const seeFiltering = door(staff, shapes.nothing, seeFilterLog);
 export const askFilterChange = door(staff, shapes.filterChange, askChange, sendMails);
 export const decideFilterChange = door(filterApprover, shapes.filterDecision, decideChange);
-export const carryOutFilterChange = door(staff, shapes.filterDone, carryOut);
+export const carryOutFilterChange = door(filterWorker, shapes.filterDone, carryOut);
 export const withdrawFilterChange = door(staff, shapes.filterWithdrawn, withdrawChange);
 
 export const readIncidentSettings = door(incidentLead, shapes.nothing, seeIncidentSettings);

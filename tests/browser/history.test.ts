@@ -38,11 +38,11 @@ test('B21: with the keyboard alone the chair compares the history with the mail:
   expect(await accessibilityProblems(page)).toEqual([]);
 
   const journal = school.workspace.data.spreadsheets[school.fileId('records')]?.sheets.find(({ name }) => name === 'Journal');
-  const [, , , third] = journal?.rows ?? [];
-  if (!third) throw new Error('no third event');
-  third[2] = { v: 'somebody.else@quillhaven.example' };
+  const [, first] = journal?.rows ?? [];
+  if (!first) throw new Error('no event');
+  first[2] = { v: 'somebody.else@quillhaven.example' };
   await keyboard.press('Enter');
-  await office(page).getByText('Broken at event 3 (row 4 of the sheet "Journal"): its time, actor, action, subject or hash was changed.').waitFor();
+  await office(page).getByText('Broken at event 1 (row 2 of the sheet "Journal"): its time, actor, action, subject or hash was changed.').waitFor();
   await office(page).getByText('choose File, Version history', { exact: false }).waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
 });

@@ -48,11 +48,7 @@ const DOORS: [who: string, columns: string, doors: string][] = [
     'in  in  in  in  in  in  in  in  in  in  in  in  in  in  in  x   x',
     'doGet home beginConcern raiseConcern saveDraft readDraft forgetDraft uploadFile removeUpload seeMyConcern addToConcern readCopy copyAsPdf',
   ],
-  [
-    'staff',
-    'in  in  -   in  in  in  in  in  in  in  in  in  in  -   -   x   x',
-    'findPeople seeFiltering askFilterChange carryOutFilterChange withdrawFilterChange myTeam',
-  ],
+  ['staff', 'in  in  -   in  in  in  in  in  in  in  in  in  in  -   -   x   x', 'findPeople seeFiltering askFilterChange withdrawFilterChange myTeam'],
   [
     'readers of a lane',
     '-   -   -   in  in  in  in  -   -   -   in  in  -   -   -   x   x',
@@ -72,6 +68,7 @@ const DOORS: [who: string, columns: string, doors: string][] = [
   ],
   ['reviewers', '-   -   -   -   -   in  in  -   -   -   -   -   in  -   -   x   x', 'seeReview signReview askQuestion'],
   ['those who approve changes of the filter', '-   -   -   in  -   in  -   -   -   -   -   -   in  -   -   x   x', 'decideFilterChange'],
+  ['those who see the filter’s log', '-   -   -   in  in  in  -   -   in  -   in  -   in  -   -   x   x', 'carryOutFilterChange'],
   ['the DSL and the head', '-   -   -   in  -   in  -   -   -   -   -   -   -   -   -   x   x', 'readIncidentSettings saveIncidentSettings'],
   [
     'the office, approvers and the head',

@@ -7,7 +7,7 @@ export function approvesFilter({ posts }: Pick<Person, 'posts'>): boolean {
 }
 
 /** Whoever carries changes out. */
-export function carriesOutFilter({ posts }: Pick<Person, 'posts'>): boolean {
+function carriesOutFilter({ posts }: Pick<Person, 'posts'>): boolean {
   return posts.includes('technician');
 }
 
