@@ -67,6 +67,15 @@ describe('B15: a review, through the doors', () => {
     expect(sign(at, [ofHead])).toMatchObject({ ok: false, code: 'changed-meanwhile' });
   });
 
+  test('B5: how many cases another reviewer had before them is not told: the difference would be those that name whoever reads it', () => {
+    const at = school.clone();
+    const cases = [raise(at, [{ email: people.head, role: 'witness' }]), raise(at)];
+    const me = page(at, people.chair).myName;
+    expect(sign(at, cases, { signature: me, note: 'Seen' }, people.chair)).toMatchObject({ ok: true });
+    expect(page(at).earlier).toMatchObject([{ signature: me, cases: null, note: 'Seen' }]);
+    expect(page(at, people.chair).earlier).toMatchObject([{ cases: 2 }]);
+  });
+
   test('a question goes back to those who work the case, without a word in the mail; the answer stands on the review page', () => {
     const at = school.clone();
     const reference = raise(at);

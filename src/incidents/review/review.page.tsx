@@ -50,7 +50,8 @@ function Review() {
               <ul class="govuk-list govuk-list--bullet">
                 {page.earlier.map(({ reference, signedAt, signature, cases, note }) => (
                   <li key={reference} class="handrail-said">
-                    {signedAt}, {signature}: {cases} {cases === 1 ? 'case' : 'cases'}
+                    {signedAt}, {signature}
+                    {cases !== null && `: ${cases} ${cases === 1 ? 'case' : 'cases'}`}
                     {note && `. ${note}`}
                   </li>
                 ))}
@@ -86,7 +87,7 @@ function Sign({ page, onDone }: { page: ReviewPage; onDone: (said: string) => Pr
       <TextArea
         id={form.idOf('note')}
         label="What you found, and what should change"
-        hint="It stands in the log. Name nobody."
+        hint="It stands in the log, and everybody who reviews it reads it. Name nobody."
         rows={4}
         value={note}
         onInput={setNote}

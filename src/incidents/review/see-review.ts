@@ -47,8 +47,8 @@ export interface ReviewPage {
   /** When the log was last reviewed and by whom; '' when never. */
   last: string;
   lines: ReviewLine[];
-  /** Earlier reviews, latest first. */
-  earlier: { reference: string; signedAt: string; signature: string; cases: number; note: string }[];
+  /** Earlier reviews, latest first. How many cases were in another's review is not told: the difference would be those that name me (B5). */
+  earlier: { reference: string; signedAt: string; signature: string; cases: number | null; note: string }[];
   /** Questions this person has asked about cases that are no longer before them. */
   answered: (Pick<ReviewLine, 'reference' | 'thread'> & { state: State })[];
   /** As the signature is to be typed. */
@@ -71,7 +71,10 @@ export function seeReview(_: Record<string, never>, { me, school, now, records, 
     isDue: ukDay(now) >= due,
     last: last ? `${ukTime(last.signedAt)}, ${last.signature}` : '',
     lines: before.map((row) => lineOf(row, now, threadOf(row.reference))),
-    earlier: earlier.slice(0, 20).map(({ reference, signedAt, signature, cases, note }) => ({ reference, signedAt: ukTime(signedAt), signature, cases, note })),
+    earlier: earlier.slice(0, 20).map(({ reference, signedAt, reviewer, signature, cases, note }) => ({
+      ...{ reference, signedAt: ukTime(signedAt), signature, note },
+      cases: reviewer === me.email ? cases : null,
+    })),
     answered: rows
       .filter((row) => !before.includes(row) && mayReview(row, me))
       .flatMap(({ reference, state }) => {
