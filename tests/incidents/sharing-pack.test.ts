@@ -4,6 +4,7 @@ import { addToLog } from '../support/old-log.ts';
 import { pdfText } from '../support/pdf.ts';
 import { aPack, opened, packsKept, twoPupils } from '../support/referral.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
+import { raise, Working } from '../support/working.ts';
 
 const STORY = 'Amira says a stranger wrote to her. YUSUF KHAN saw it; yusuf’s tablet too. <script>alert(1)</script> =1+1 {{x}}';
 
@@ -68,6 +69,17 @@ test('rule 12: files are listed with their fingerprints and are never in it', as
   const text = await packText(school, reference);
   expect(text.replace(/\s/g, '')).toContain(file?.sha256 ?? 'no file');
   expect(text).toContain('letter of [Pupil A].pdf');
+});
+
+test('B5: a pack names no other case: somebody may read it later whom that case names', async () => {
+  const { school, reference } = schoolWithCase();
+  const other = raise(school);
+  new Working(school, school.people.dsl, reference).press('linkCases', { to: other });
+  expect(JSON.stringify(opened(school, reference).timeline)).toContain(other);
+  school.as(school.people.dsl).get('makeReferralPack', aPack(reference));
+  const text = await packText(school, reference);
+  expect(text).toContain('Concern raised');
+  expect(text).not.toContain(other);
 });
 
 test('the same press again makes no second pack and no second line', () => {

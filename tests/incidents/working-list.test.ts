@@ -51,6 +51,10 @@ test('B5, B14: a case that names somebody is not in their list, counts, search, 
   const theirs = new Working(school, deputy, open.reference);
   expect(theirs.file()).toMatchObject({ linked: [], people: [{ otherCases: 0 }] });
   expect(JSON.stringify(theirs.file())).not.toContain(hidden.reference);
+  // Nor do the rules speak of it: to belong to another case makes one more serious.
+  expect(open.file().proposed).toMatchObject({ severity: 'medium', why: expect.stringContaining('another case') });
+  expect(theirs.file().proposed).toMatchObject({ severity: 'low', why: expect.not.stringContaining('another case') });
+  expect(theirs.try('classifyCase', { types: ['advertising'], severity: 'low', why: '' })).toMatchObject({ ok: true });
   expect(theirs.list()).toMatchObject({ lines: [{ reference: open.reference }], counts: { open: 1 }, total: 1 });
   expect(school.as(deputy).get<FoundCase[]>('findCases', { text: 'amira' })).toHaveLength(1);
   expect(theirs.try('linkCases', { to: hidden.reference })).toMatchObject({ ok: false, code: 'no-such-case' });

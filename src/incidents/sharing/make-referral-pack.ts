@@ -10,7 +10,8 @@ import { contentOf, keepAttachment, removeForGood } from '../attachments.drive.t
 import type { Attachment } from '../concern.ts';
 import { AGENCIES } from '../tasks/agencies.ts';
 import type { CaseFile } from '../working/case-file.ts';
-import { openCase } from '../working/see-case.ts';
+import { namesFrom, openCase } from '../working/see-case.ts';
+import { timelineOf } from '../working/timeline.ts';
 import { type CaseAnswer, type CasePress, caseEvent, changedMeanwhile, workOn } from '../working/work-on.ts';
 import { type PackPlan, packPaper } from './pack-paper.ts';
 import { PACK_PART_IDS, PACK_PARTS, personKey } from './pack-parts.ts';
@@ -52,7 +53,7 @@ export function makeReferralPack(request: MakeReferralPack, visit: Visit, memory
 }
 
 /** Puts the pack into Drive, unless an earlier try with the same key has. */
-function keepOnce(file: CaseFile, request: MakeReferralPack, { me, school, now }: Visit, memory: Memory): Attachment {
+function keepOnce(file: CaseFile, request: MakeReferralPack, { me, school, now, records, roll }: Visit, memory: Memory): Attachment {
   const { key: press, reference, agency, hidden } = request;
   const key = `pack-${hashOf(`${reference} ${press}`).slice(0, 40)}`;
   const name = `Referral pack ${reference} ${agency}.pdf`;
@@ -61,7 +62,9 @@ function keepOnce(file: CaseFile, request: MakeReferralPack, { me, school, now }
   if (id !== undefined && standing !== null) return { id, name, mimeType: PDF, bytes: standing.length, sha256: hashOfBytes(standing) };
   if (hidden.some((each) => !file.people.some((person) => personKey(person) === each)))
     throw changedMeanwhile('Somebody has corrected the people of this case meanwhile.', 'hidden');
-  return keepAttachment({ key, name, mimeType: PDF }, bytesOf(packPaper(file, request, { ...me, at: ukTime(now) }, school), name), memory.files);
+  // Links with other cases are left out: whoever reads the pack may be named in one of those.
+  const whole = { ...file, timeline: timelineOf(records.history(reference), namesFrom(roll)) };
+  return keepAttachment({ key, name, mimeType: PDF }, bytesOf(packPaper(whole, request, { ...me, at: ukTime(now) }, school), name), memory.files);
 }
 
 function bytesOf(html: string, name: string): number[] {

@@ -3,7 +3,7 @@ import type { Visit } from '../../school/visit.ts';
 import type { Severity } from '../concern.ts';
 import { proposeSeverity } from '../severity.ts';
 import { typeOf } from '../types.ts';
-import { type CaseAnswer, type CasePress, caseEvent, changedMeanwhile, workOn } from './work-on.ts';
+import { asSeenBy, type CaseAnswer, type CasePress, caseEvent, changedMeanwhile, workOn } from './work-on.ts';
 
 export interface ClassifyCase extends CasePress {
   /** Ids of types, at least one. */
@@ -21,9 +21,9 @@ export function classifyCase(request: ClassifyCase, visit: Visit): CaseAnswer {
   const types = [...new Set(request.types)];
   if (types.length === 0) throw new Refusal('type-missing', 'Choose at least one type', 'types');
   if (types.some((id) => !typeOf(id))) throw new Refusal('type-unknown', 'Choose types from the list', 'types');
-  return workOn(request, visit, (row) => {
+  return workOn(request, visit, (row, view) => {
     if (row.severity !== was.severity || row.types.join() !== was.types.join()) throw changedMeanwhile('Somebody has classified this case meanwhile.', 'types');
-    const proposed = proposeSeverity({ ...row, types }).severity;
+    const proposed = proposeSeverity({ ...asSeenBy(row, view, visit), types }).severity;
     if (severity !== proposed && why.trim() === '')
       throw new Refusal('reason-missing', `The rules would say "${proposed}". Say why you set "${severity}"`, 'why');
     return { events: [caseEvent('case classified', row.reference, { types, severity, proposed, why })] };

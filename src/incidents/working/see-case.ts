@@ -18,7 +18,7 @@ import { asksAboutParents, closingGaps } from './closing-gaps.ts';
 import { lanesFor } from './hand-over.ts';
 import { OUTCOMES, outcomeTitle } from './outcomes.ts';
 import { timelineOf, titlesOf } from './timeline.ts';
-import { caseEvent, caseFor, workOn } from './work-on.ts';
+import { asSeenBy, caseEvent, caseFor, workOn } from './work-on.ts';
 
 type NameOf = (email: string) => string;
 
@@ -39,7 +39,7 @@ export function openCase({ reference }: { reference: string }, visit: Visit): Ca
     ...{ reference, lane: LANES[row.lane].title, laneId: row.lane, state: row.state, owner: row.owner },
     owners: readersFor(row, school).map((email) => nameAnd(email, nameOf)),
     ...{ received: ukTime(row.received), opened: ukTime(row.opened ?? '') },
-    ...classificationOf(row, history),
+    ...classificationOf(asSeenBy(row, view, visit), history),
     ...{ people: casePeople(people, reference, readable, roll), peopleVersion: row.facts.peopleVersion },
     protocols: shownProtocols(row, history, nameOf),
     ...{ tasks: openTasks(row, history, now), settled: settledTasks(history, nameOf) },

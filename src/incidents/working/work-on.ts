@@ -91,6 +91,15 @@ export function taskEvents(row: CaseRow | undefined, events: readonly NewEvent[]
   return given.length + withdrawn.length === 0 ? [] : [caseEvent('case tasks changed', after.reference, { given, withdrawn })];
 }
 
+/** A case as the rules may look at it for somebody: of what it is linked with, the cases they may read (B5). */
+export function asSeenBy(row: CaseRow, view: RecordsView, { me, school }: Pick<Visit, 'me' | 'school'>): CaseRow {
+  const linked = row.linked.filter((reference) => {
+    const other = view.find(caseTable, reference);
+    return other !== undefined && mayRead(other, me, school);
+  });
+  return { ...row, linked };
+}
+
 /** The row as it is after events that are not yet recorded. */
 export function afterwards(row: CaseRow | undefined, events: readonly NewEvent[], now: string): CaseRow | undefined {
   let after = row;
