@@ -7,12 +7,12 @@ const hasBothSides = ({ row }: ProtocolFacts) => isAffected(row, () => true) && 
 const noRestorative = ({ answers }: ProtocolFacts) => answers['after.restorative'] === 'no';
 const isOnline = ({ answers }: ProtocolFacts) => answers['after.online'] === 'yes';
 
-/** B13. Before a case is closed. */
+/** B13. Before a case is closed; the form that closes it asks about parents, lessons learnt and what changes. */
 export const AFTER: Protocol = {
   id: 'after',
   title: 'Afterwards',
   row: 'B13',
-  about: 'For whoever closes the case: the people, what is still online, and what the school has learnt.',
+  about: 'For whoever closes the case: the people, and what is still online. Parents, lessons and policy are asked about when it is closed.',
   source,
   fits: () => 'applies',
   steps: [
@@ -52,17 +52,10 @@ export const AFTER: Protocol = {
     },
     {
       id: 'impact',
-      ask: 'Whoever did it has understood what it did to the other.',
+      ask: 'Whoever did it has understood what was wrong with it.',
       kind: 'do',
       when: ({ row }) => isAlleged(row, isPupil),
       source,
-    },
-    {
-      id: 'parents',
-      ask: 'Which parents were told, when and by whom? If not, why not?',
-      kind: 'text',
-      when: ({ row }) => isAffected(row, isPupil) || isAlleged(row, isPupil),
-      source: SOURCES.rkResponse,
     },
     { id: 'online', ask: 'Is anything about a person in it still online?', kind: 'yes-no', source },
     {
@@ -71,17 +64,6 @@ export const AFTER: Protocol = {
       help: 'The DSL decides. Nobody opens or keeps an image of a child to do it.',
       kind: 'text',
       when: isOnline,
-      source,
-    },
-    { id: 'lessons', ask: 'What has the school learnt?', kind: 'text', source: SOURCES.rkResponse },
-    {
-      id: 'policy',
-      ask: 'Does an agreement, the policy, the filter or teaching have to change?',
-      kind: 'choice',
-      choices: [
-        { value: 'no', text: 'No' },
-        { value: 'yes', text: 'Yes: what, is in the note' },
-      ],
       source,
     },
   ],

@@ -56,7 +56,10 @@ export const SUPPORT_RULES: readonly TaskRule[] = [
   },
   {
     id: 'teach-impact',
-    what: 'See to it that the pupil who did it understands what it did to others.',
+    what: ({ row }) =>
+      isAffected(row, () => true)
+        ? 'When it is clear who did it: see to it that they understand what it did to others.'
+        : 'When it is clear who did it: see to it that they understand what was wrong with it.',
     who: lead,
     due: () => '',
     why: ({ row }) => when(isAlleged(row, isPupil), 'A pupil is alleged to have done it'),
