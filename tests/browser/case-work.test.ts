@@ -49,7 +49,7 @@ test('B3, B13: with the keyboard alone the DSL classifies bullying, does what is
   await at.frame.getByRole('heading', { name: 'What to do next' }).waitFor();
   await tabTo(page, `Done: ${first?.what}`);
   await page.keyboard.press('Enter');
-  await at.said(`${first?.what}: done.`);
+  await at.said(`Done: ${first?.what}`);
   expect(doors.file().settled).toMatchObject([{ id: first?.id, how: 'done', who: 'Priya Nair' }]);
 
   doors.finish();

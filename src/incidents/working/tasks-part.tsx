@@ -9,6 +9,9 @@ import type { CaseTask } from './case-file.ts';
 import type { CaseForm, CasePart } from './case-part.ts';
 import { DecisionForm } from './decision-form.tsx';
 
+/** How a task ended, before its words: those are whole sentences. */
+const HOW = { done: 'Done', 'not needed': 'Not needed', withdrawn: 'No longer asked for' };
+
 /** What the rules and people want done, the overdue first; most of it is one press. */
 export function NextTasks({ file, reload }: CasePart) {
   const [notice, onDone] = useNotice(reload);
@@ -42,7 +45,7 @@ export function NextTasks({ file, reload }: CasePart) {
           <ul class="govuk-list govuk-list--spaced">
             {settled.map(({ id, what, how, note, at, who }) => (
               <li key={`${id} ${at}`}>
-                <strong>{what}</strong>: {how === 'withdrawn' ? 'no longer asked for' : how}
+                {HOW[how]}: <strong>{what}</strong>
                 <br />
                 <span class="govuk-body-s handrail-said">
                   {at}, {who}
@@ -98,7 +101,7 @@ function SettleTask({ task, file, isFirst, onDone }: CaseForm & { task: CaseTask
   const settle = (settled: { how: typeof how; note: string; at: string }) =>
     send(settled, async (key) => {
       await call('settleTask', { key, reference: file.reference, id: task.id, ...settled });
-      return `${task.what}: ${settled.how}.`;
+      return `${HOW[settled.how]}: ${task.what}`;
     });
   return (
     <>
