@@ -7,7 +7,7 @@ startPage(Home);
 function Home() {
   const [loaded] = useLoaded(() => call('home', {}));
   return (
-    <Page title="Online safety" loaded={loaded}>
+    <Page title="Online safety" back={null} loaded={loaded}>
       {({ concerns, agreements, links }, visit) => (
         <>
           <p class="govuk-body">

@@ -35,17 +35,19 @@ export function messageOf(error: unknown): string {
 /** Where the skip link leads. */
 const MAIN = 'main';
 
+const FIRST_PAGE = { text: 'Online safety', page: 'home' };
+
 /** What pages may differ in. */
 interface Looks {
   title: string;
-  /** The page that this one belongs to, by the name in its address. */
-  back?: { text: string; page: string };
+  /** The page that this one belongs to, by the name in its address: the first page, unless it says so; null for none. */
+  back?: { text: string; page: string } | null;
   /** For two columns beside each other: lines of text keep their width by themselves. */
   wide?: boolean;
 }
 
 /** The frame of every page: who the school is, who you are, a banner when something is wrong, one heading. */
-function Shell({ title, back, wide, visit, children }: Looks & { visit?: VisitFacts | undefined; children: ComponentChildren }) {
+function Shell({ title, back = FIRST_PAGE, wide, visit, children }: Looks & { visit?: VisitFacts | undefined; children: ComponentChildren }) {
   const home = visit?.school.address;
   return (
     <>

@@ -27,7 +27,7 @@ function MyConcern({ parameter }: { parameter: Record<string, string> }) {
     void reload().catch(() => undefined);
   };
   return (
-    <Page title="Your concern" loaded={loaded} back={{ text: 'Online safety', page: 'home' }}>
+    <Page title="Your concern" loaded={loaded}>
       {(concern, visit) => (
         <>
           <HowFar concern={concern} />

@@ -6,12 +6,12 @@ import { StateTag } from '../working/state-tag.tsx';
 import type { AskedQuestion, ReviewLine } from './see-review.ts';
 
 /** One case before a reviewer, with what was asked about it and a way to ask. */
-export function ReviewCase({ line, onDone }: { line: ReviewLine; onDone: (said: string) => Promise<void> }) {
+export function ReviewCase({ line, wasReviewed, onDone }: { line: ReviewLine; wasReviewed: boolean; onDone: (said: string) => Promise<void> }) {
   return (
-    <li class="govuk-inset-text">
+    <li>
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1">
         {line.reference} <StateTag state={line.state} />
-        {line.isNew && ' new since the last review'}
+        {wasReviewed && line.isNew && <span class="govuk-body-s"> received since the last review</span>}
       </h3>
       <p class="govuk-body govuk-!-margin-bottom-1">
         {line.types.length === 0 ? 'Not classified yet' : line.types.join('; ')}. {line.severity === '' ? 'No severity set.' : `Severity ${line.severity}.`}

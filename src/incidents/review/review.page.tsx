@@ -27,7 +27,7 @@ function Review() {
           {page.lines.length === 0 && <p class="govuk-body">Nothing is waiting for a review.</p>}
           <ul class="govuk-list handrail-lines">
             {page.lines.map((line) => (
-              <ReviewCase key={line.reference} line={line} onDone={onDone} />
+              <ReviewCase key={line.reference} line={line} wasReviewed={page.last !== ''} onDone={onDone} />
             ))}
           </ul>
           <Sign page={page} onDone={onDone} />
