@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { headFrom } from '../../src/records/head-text.ts';
 import { faultSweep } from '../support/fault-sweep.ts';
+import { aConcern } from '../support/reporting.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
 const DAY = 24 * 60;
@@ -33,6 +34,13 @@ test('B15: the end of the history goes to the witness once a day, weekends too, 
   expect(second?.text).not.toMatch(/Amira|message|Playground|C-[2-9A-Z]{6}/);
   expect(told(school)).toHaveLength(8);
   expect(school.history()).toBe('unbroken');
+});
+
+test('B15: no page can keep the witness from being told by taking the key of that mail first', () => {
+  const school = aSchool();
+  school.as(school.people.pupil).get('raiseConcern', aConcern({ key: 'witness-of-2026-09-08', people: [] }));
+  for (let quarter = 0; quarter < 4; quarter += 1) laterInTheDay(school);
+  expect(mails(school).map(({ subject }) => subject)).toContain('Handrail: the history of Quillhaven Primary on 08/09/2026');
 });
 
 test('B15: without a witness of its own a school’s chair of governors gets it', () => {
