@@ -6,6 +6,14 @@ export function caseAddress(reference: string, school: Pick<School, 'address'>):
   return `${school.address}?page=case&reference=${encodeURIComponent(reference)}`;
 }
 
+/** Whom to ask: never the DSL about what does not go to them, because it may be about them (B5). */
+export function ifItDoesNotOpen(readers: readonly string[], { dsl, dslTelephone }: School): string {
+  const whom = readers.includes(dsl)
+    ? `telephone the designated safeguarding lead on ${dslTelephone}`
+    : 'ask the technician who looks after Handrail, and nobody else: say that a page does not open, and no more';
+  return `If the page does not open, ${whom}. If a child is in immediate danger, call 999.`;
+}
+
 /** Says that there is something to open and nothing else: alert mails that carried names or stories have leaked before. */
 export function newConcernNotice(reference: string, readers: readonly string[], school: School): OutgoingMail {
   return {
@@ -16,7 +24,7 @@ export function newConcernNotice(reference: string, readers: readonly string[], 
       '',
       caseAddress(reference, school),
       '',
-      `If the page does not open, telephone the designated safeguarding lead on ${school.dslTelephone}. If a child is in immediate danger, call 999.`,
+      ifItDoesNotOpen(readers, school),
     ].join('\n'),
   };
 }

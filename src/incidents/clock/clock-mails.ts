@@ -1,6 +1,6 @@
 import type { OutgoingMail } from '../../records/outbox.ts';
 import type { School } from '../../school/school.ts';
-import { caseAddress } from '../notices.ts';
+import { caseAddress, ifItDoesNotOpen } from '../notices.ts';
 
 /** Mails of the clock. They say how many and where to look; no name, no type, no reference but in an address. */
 
@@ -14,7 +14,7 @@ export function escalatedNotice(reference: string, to: string, school: School): 
       '',
       caseAddress(reference, school),
       '',
-      `If the page does not open, telephone the designated safeguarding lead on ${school.dslTelephone}. If a child is in immediate danger, call 999.`,
+      ifItDoesNotOpen([to], school),
     ].join('\n'),
   };
 }

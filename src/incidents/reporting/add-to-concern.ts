@@ -3,7 +3,7 @@ import { Refusal } from '../../school/refusal.ts';
 import type { School } from '../../school/school.ts';
 import type { IdempotencyKey, Visit } from '../../school/visit.ts';
 import { caseTable, readersFor } from '../case.ts';
-import { caseAddress } from '../notices.ts';
+import { caseAddress, ifItDoesNotOpen } from '../notices.ts';
 import { caseEvent, taskEvents } from '../working/work-on.ts';
 import { emptyText } from './draft.ts';
 import { myConcern } from './my-concerns.ts';
@@ -52,7 +52,7 @@ function addedNotice(reference: string, readers: readonly string[], school: Scho
       '',
       caseAddress(reference, school),
       '',
-      `If the page does not open, telephone the designated safeguarding lead on ${school.dslTelephone}. If a child is in immediate danger, call 999.`,
+      ifItDoesNotOpen(readers, school),
     ].join('\n'),
   };
 }
