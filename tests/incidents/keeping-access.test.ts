@@ -115,6 +115,9 @@ test('B5, B21: each makes a part from what they may read; a case that names them
     const rest = { until: '07/12/2026', why: 'x', on: '07/09/2026', how: 'x', lifted: [], added: [], leftOut: [], stamp: '' };
     expect(press(school, head, door, { subject: aboutHead, ...rest })).toMatchObject({ ok: false, code: 'no-such-request' });
   }
+  const typed = asked(school, 'ruth ADEYEMI', dataLead);
+  expect(requests(school, head).open.map((each) => each.subject)).toEqual([subject]);
+  expect(press(school, head, 'openRequest', { subject: typed })).toMatchObject({ ok: false, code: 'no-such-request' });
   expect(press(school, head, 'recordRequest', { person: head, askedBy: 'Me', received: '07/09/2026' })).toMatchObject({ ok: false, code: 'about-yourself' });
   for (const who of [people.deputy, people.chair, teacher, pupil])
     expect(press(school, who, 'seeRequests', {})).toMatchObject({ ok: false, code: 'not-yours' });

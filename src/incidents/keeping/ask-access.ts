@@ -8,7 +8,7 @@ import { dayIn, textIn } from './inputs.ts';
 import { reasonIn } from './keep-case.ts';
 import { monthsLater } from './month.ts';
 import { accessEvent, type RequestRow, requestSubject, requestTable } from './requests.ts';
-import { whoIs } from './see-chronology.ts';
+import { isSame, whoIs } from './see-chronology.ts';
 
 /** The law allows two months more where a request is complex. */
 const MOST_MORE = 2;
@@ -34,7 +34,7 @@ export function recordRequest(request: RecordRequest, visit: Visit, memory: Memo
   const askedBy = textIn(request.askedBy, 'askedBy', 'Write who asks');
   const person = textIn(request.person, 'person', 'Choose the person it is about, or type their name');
   const { email, name } = whoIs(person, records.view([caseTable]), visit);
-  if (email === me.email) throw new Refusal('about-yourself', 'This is about you: somebody else has to see to it.', 'person');
+  if (isAbout({ person: email, name }, me)) throw new Refusal('about-yourself', 'This is about you: somebody else has to see to it.', 'person');
   const subject = requestSubject(newReference());
   const due = monthsLater(received, incidentSettings(memory).accessMonths, school);
   return records.decide({ key: request.key, actor: me.email, writes: [requestTable] }, () => ({
@@ -70,12 +70,17 @@ export function answerRequest(request: RequestPress & { on: string; how: string 
   });
 }
 
+/** Whether a request is somebody's own, also one under their name as it was typed. */
+export function isAbout({ person, name }: Pick<RequestRow, 'person' | 'name'>, me: Visit['me']): boolean {
+  return isSame({ email: person, name }, { email: person === '' ? '' : me.email, name: me.name });
+}
+
 /**
  * A request this person may see to: nobody sees to their own.
  * @throws Refusal with the same words whether there is none or it is about them
  */
 export function requestFor(row: RequestRow | undefined, { me }: Pick<Visit, 'me'>): RequestRow {
-  if (!row || row.person === me.email) throw new Refusal('no-such-request', 'There is no request here that you may see to.');
+  if (!row || isAbout(row, me)) throw new Refusal('no-such-request', 'There is no request here that you may see to.');
   return row;
 }
 

@@ -3,7 +3,7 @@ import { nameOn } from '../../school/roll.ts';
 import { ukTime } from '../../school/uk-time.ts';
 import type { Visit } from '../../school/visit.ts';
 import { caseTable } from '../case.ts';
-import { requestFor } from './ask-access.ts';
+import { isAbout, requestFor } from './ask-access.ts';
 import { stampOf } from './given.ts';
 import { type Dossier, dossierOf } from './make-dossier.ts';
 import { type RequestRow, requestTable } from './requests.ts';
@@ -31,7 +31,7 @@ export function seeRequests(_: Record<string, never>, { me, records, roll, now }
   const rows = records
     .view([requestTable])
     .rows(requestTable)
-    .filter(({ person }) => person !== me.email)
+    .filter((row) => !isAbout(row, me))
     .sort((a, b) => (a.due < b.due ? -1 : Number(a.due > b.due)));
   const lines = (isOpen: boolean) => rows.filter(({ answered }) => (answered === null) === isOpen).map((row) => requestLine(row, roll, now));
   return { open: lines(true), answered: lines(false).reverse() };
