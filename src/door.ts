@@ -110,7 +110,7 @@ function answering<Value>(work: () => { value: Value; visit: VisitFacts }): Answ
         ok: false,
         code: 'busy',
         message:
-          'Google is very busy just now. What you typed is still here: wait a minute and press the button again, it will not be recorded twice. If a child may be in danger, do not wait: telephone.',
+          'Google is very busy just now. Please wait a minute and try again: what you typed is still here, and it will not be recorded twice. If a child may be in danger, do not wait: telephone.',
       };
     }
     return {

@@ -15,6 +15,8 @@ const STATE_WORDS: Record<FilterState, string> = {
   ended: 'time over: block to be put back',
   'blocked again': 'blocked again',
 };
+/** A failure is looked into; only a change is carried out. */
+const FAILURE_WORDS: Partial<Record<FilterState, string>> = { approved: 'to be looked into', done: 'dealt with' };
 const STATE_COLOURS: Record<FilterState, string> = {
   asked: 'yellow',
   approved: 'blue',
@@ -25,15 +27,19 @@ const STATE_COLOURS: Record<FilterState, string> = {
   'blocked again': 'green',
 };
 
+function stateWords({ kind, state }: Pick<FilterLine, 'kind' | 'state'>): string {
+  return (kind === 'failure' && FAILURE_WORDS[state]) || STATE_WORDS[state];
+}
+
 /** One change of the filter with what happened to it and what this person may do. */
 export function FilterCard({ line, onDone }: { line: FilterLine; onDone: (said: string) => Promise<void> }) {
   return (
-    <li class="govuk-inset-text">
+    <li>
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1">
         {KIND_WORDS[line.kind]}: <span class="handrail-said">{line.address}</span>
       </h3>
       <p class="govuk-body govuk-!-margin-bottom-1">
-        <strong class={`govuk-tag govuk-tag--${STATE_COLOURS[line.state]}`}>{STATE_WORDS[line.state]}</strong> {line.reference}
+        <strong class={`govuk-tag govuk-tag--${STATE_COLOURS[line.state]}`}>{stateWords(line)}</strong> {line.reference}
         {line.until !== '' && `, until ${line.until}`}
       </p>
       <p class="govuk-body govuk-!-margin-bottom-1 handrail-said">{line.why}</p>
@@ -58,6 +64,7 @@ function Actions({ line, onDone }: { line: FilterLine; onDone: (said: string) =>
   const [note, setNote] = useState('');
   const [until, setUntil] = useState(line.until);
   const { reference } = line;
+  const doneWords = `${reference} is ${stateWords({ kind: line.kind, state: 'done' })}`;
   const may = (what: FilterLine['may'][number]) => line.may.includes(what);
   const decide = (approve: boolean) =>
     form.send({ approve, note, until }, async (key) => {
@@ -101,8 +108,8 @@ function Actions({ line, onDone }: { line: FilterLine; onDone: (said: string) =>
           </>
         )}
         {may('carry out') && (
-          <Button busy={form.busy} onPress={() => carryOut('done', `${reference} is carried out.`)}>
-            {reference} is carried out
+          <Button busy={form.busy} onPress={() => carryOut('done', `${doneWords}.`)}>
+            {doneWords}
           </Button>
         )}
         {may('restore') && (

@@ -80,7 +80,7 @@ function stepsOf(row: FilterRow, nameOf: (email: string) => string): string[] {
   return [
     ...step(row.askedAt, `${nameOf(row.asker)} ${row.kind === 'failure' ? 'reported it' : 'asked for it'}`),
     ...step(row.approver === '' ? null : row.decidedAt, `${nameOf(row.approver)} ${decided}`),
-    ...step(row.doneAt, `${nameOf(row.doneBy)} carried it out`),
+    ...step(row.doneAt, `${nameOf(row.doneBy)} ${row.kind === 'failure' ? 'dealt with it' : 'carried it out'}`),
     ...step(row.endedAt, 'the time was over: the block is to be put back'),
     ...step(row.restoredAt, `${nameOf(row.restoredBy)} saw that the block is back`),
   ];
