@@ -51,7 +51,8 @@ const PRELUDE = `(now, random) => {
 
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 const REAL_TIME_LIMIT_MS = 120_000;
-const compiled = new Map<string, vm.Script>();
+/** A script's files are replaced, never changed: the file itself stands for its text. */
+const compiled = new WeakMap<ScriptFileData, vm.Script>();
 
 /** One fresh V8 context with a script's files loaded in it: nothing in it outlives the run. */
 export class ScriptContext implements ScriptScope {
@@ -140,14 +141,12 @@ export class ScriptContext implements ScriptScope {
   }
 
   private compile(file: ScriptFileData): vm.Script {
-    const key = `${file.name}\u0000${file.source}`;
-    const known = compiled.get(key);
+    const known = compiled.get(file);
     if (known) return known;
     const mistake = syntaxErrorIn(file.source);
     if (mistake !== null) throw new ScriptError(`${mistake} file: ${file.name}.gs`, 'SyntaxError');
     const script = new vm.Script(file.source, { filename: `${file.name}.gs` });
-    if (compiled.size > 200) compiled.clear();
-    compiled.set(key, script);
+    compiled.set(file, script);
     return script;
   }
 }

@@ -412,7 +412,7 @@ const HOSTILE: [string, unknown][] = [
 ];
 
 /** Each kind of nonsense is tried at every so many places of a request. */
-const PLACES_A_KIND = 6;
+const PLACES_A_KIND = 12;
 
 /** Every place in a request, from the whole to its innermost fields. */
 function placesIn(value: unknown, place: string[] = []): string[][] {

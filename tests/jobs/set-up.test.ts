@@ -493,11 +493,12 @@ test('a right that was not given in Google’s dialog is shown, with what to do 
   });
   // A concern is recorded all the same; the mail goes once the right is there.
   school.as(people.teacher).get('raiseConcern', concern('press-0002-of-raise'));
-  expect(school.mailTo(people.dsl)).toHaveLength(1);
+  const concerns = () => school.mailTo(people.dsl).filter(({ subject }) => subject.includes('concern')).length;
+  expect(concerns()).toBe(1);
   authorize(school.workspace, school.handrail.officeId, people.office);
   expect(states(school)['rights']).toBe('there');
   school.pass(5);
-  expect(school.mailTo(people.dsl)).toHaveLength(2);
+  expect(concerns()).toBe(2);
 });
 
 test('without the right to its spreadsheets, every door says who can mend it', () => {
@@ -565,8 +566,8 @@ test('while the trigger runs other code than the web app, it touches nothing, an
 
 // ---- whatever fails ----
 
-/** Of the calls that build a form item by item, the first of each kind stands for all. */
-const EVERY_CALL_BUT_REPEATED_FORM_WORK = (call: string, isFirst: boolean) => isFirst || !/^(Form|\w*Item|Choice)\./.test(call);
+/** Each kind of call once, and every one that writes to a Sheet, keeps an id or lets somebody in. */
+const TRIED = (call: string, isFirst: boolean) => isFirst || /batchUpdate$|^Properties\.set|^Drive\.(Permissions|Files)\.(create|remove|update)$/.test(call);
 
 function sweep(
   fn: string,
@@ -578,7 +579,7 @@ function sweep(
   faultSweep<SchoolUnderTest>({
     arrange,
     clone: (school) => school.clone(),
-    tries: EVERY_CALL_BUT_REPEATED_FORM_WORK,
+    tries: TRIED,
     operation: (school, faults) => {
       const { run } = call(school, faults);
       if (!run) throw new Error('the door did not run');
