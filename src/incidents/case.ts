@@ -19,6 +19,8 @@ export type CaseFacts = {
   about: About;
   danger: boolean;
   toldDslInPerson: boolean;
+  /** A pupil raised it. */
+  byPupil: boolean;
   people: Pick<Involvement, 'email' | 'mayBe' | 'role' | 'kind' | 'year'>[];
   /** How often they were named, the first time included: whoever corrects them must have seen the latest. */
   peopleVersion: number;
@@ -244,7 +246,18 @@ function rowOf(event: RecordedEvent & { payload: CaseEvents['concern raised'] })
     ...{ reference: event.subject, lane, formerLanes: [], state: 'new', types: typeHint === '' ? [] : [typeHint], severity: '', owner: '' },
     ...{ received: event.at, happened: happened === '' ? null : happened, where, ...peopleIn(people), readers: [], reporter: reporter.email },
     ...{ deskNote: '', opened: null, unseenSince: event.at, firstAction: null, nextDue: null, tasks: [], late: 0 },
-    facts: { about, danger, toldDslInPerson, people: factsOf(people), peopleVersion: 1, answers: {}, grids: [], settled: [], files: files.length },
+    facts: {
+      about,
+      danger,
+      toldDslInPerson,
+      byPupil: reporter.isPupil,
+      people: factsOf(people),
+      peopleVersion: 1,
+      answers: {},
+      grids: [],
+      settled: [],
+      files: files.length,
+    },
     ...{ outcome: '', closed: null, linked: [], referred: [], questioned: false, reviewed: null, held: false, keptUntil: null },
     ...{ told: [], namedLater: [], cleanDesks: [] },
   };

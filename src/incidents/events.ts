@@ -16,7 +16,7 @@ export type ToldStep = (typeof TOLD_STEPS)[number];
  */
 export type CaseEvents = {
   /** `reporter.email` is '' when the reporter asked not to be named. */
-  'concern raised': Account & { lane: Lane; people: Involvement[]; reporter: { email: string; name: string }; files: Attachment[] };
+  'concern raised': Account & { lane: Lane; people: Involvement[]; reporter: { email: string; name: string; isPupil: boolean }; files: Attachment[] };
   /** The reporter remembered something. */
   'concern added to': { text: string; files: Attachment[] };
   /** A reader of it has seen it for the first time (rule 3). */

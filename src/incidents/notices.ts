@@ -1,5 +1,7 @@
 import type { OutgoingMail } from '../records/outbox.ts';
 import type { School } from '../school/school.ts';
+import type { CaseRow } from './case.ts';
+import { isUrgent } from './clock/urgent.ts';
 
 /** Where a case's page is. The reference in the address says nothing about anybody. */
 export function caseAddress(reference: string, school: Pick<School, 'address'>): string {
@@ -15,14 +17,15 @@ export function ifItDoesNotOpen(readers: readonly string[], { dsl, dslTelephone 
 }
 
 /** Says that there is something to open and nothing else: alert mails that carried names or stories have leaked before. */
-export function newConcernNotice(reference: string, readers: readonly string[], school: School): OutgoingMail {
+export function newConcernNotice(row: Pick<CaseRow, 'reference' | 'facts' | 'severity' | 'types'>, readers: readonly string[], school: School): OutgoingMail {
+  const urgent = isUrgent(row);
   return {
     to: [...readers],
-    subject: 'Handrail: a new concern is waiting for you',
+    subject: urgent ? 'Handrail: an urgent concern is waiting for you' : 'Handrail: a new concern is waiting for you',
     body: [
-      'Somebody has raised a concern. Open it here, signed in with your school account and no other:',
+      `Somebody has raised a concern${urgent ? ' that should not wait' : ''}. Open it here, signed in with your school account and no other:`,
       '',
-      caseAddress(reference, school),
+      caseAddress(row.reference, school),
       '',
       ifItDoesNotOpen(readers, school),
     ].join('\n'),

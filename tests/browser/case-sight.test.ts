@@ -107,3 +107,13 @@ test('two people on one case: whoever is later is told, sees what is so now, kee
     severityWhy: 'It was a joke between friends.',
   });
 });
+
+test('B2: a case that nobody owns is taken with one press', async () => {
+  const { school, open } = await served(aSchool());
+  const reference = raise(school, { story: STORY });
+  const at = new CasePage(await open(people.deputy, `?page=case&reference=${reference}`));
+  await at.button('I take it').click();
+  await at.said('It is yours now.');
+  expect(new Working(school, people.dsl, reference).file().owner).toBe(people.deputy);
+  expect(await at.button('I take it').count()).toBe(0);
+});

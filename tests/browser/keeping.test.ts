@@ -52,7 +52,7 @@ test('B14: on a phone with the keyboard alone, the DSL finds a pupil and reads t
     .getByRole('link', { name: /^Save Chronology/ })
     .waitFor();
 
-  const other = await open(dsl, `?page=chronology&person=${encodeURIComponent(HOSTILE.slice(0, 190))}`, { width: PHONE });
+  const other = await open(dsl, `?page=chronology#person=${encodeURIComponent(HOSTILE.slice(0, 190))}`, { width: PHONE });
   await office(other).getByText('Role: alleged').waitFor();
   expect(await other.title()).toBe('Chronology');
   await fits(other);

@@ -21,6 +21,7 @@ test.each<[string, RuleCase, string, string]>([
   ['nobody looks at images', { types: ['nudes'] }, 'leave-images', HALF_PAST_NINE],
   ['the review of nudes is held today', { types: ['nudes'] }, 'nudes-review', MONDAY_FIVE],
   ['the child is seen today', { people: [harmedPupil] }, 'see-child', MONDAY_FIVE],
+  ['a pupil who tells and names nobody is seen today', { byPupil: true }, 'see-reporter', MONDAY_FIVE],
   ['the reporter of something urgent is spoken with', { types: ['grooming'], toldInPerson: false }, 'speak-to-reporter', HALF_PAST_NINE],
   ['a complaint that cannot wait goes to the DSL', { types: ['grooming'], about: 'misuse', lane: 'misuse' }, 'tell-dsl', HALF_PAST_NINE],
   ['FGM: the teacher tells the police', { types: ['fgm'] }, 'fgm-own-duty', TUESDAY_FIVE],
@@ -41,6 +42,9 @@ test.each<[string, RuleCase, string, string]>([
 test.each<[string, RuleCase, string]>([
   ['the review has decided', { types: ['nudes'], answers: { 'nudes.decision': 'in school' } }, 'nudes-review'],
   ['only adults are affected: no child to see', { people: [harmedTeacher] }, 'see-child'],
+  ['a pupil names who was hurt: that child is seen', { byPupil: true, people: [harmedPupil] }, 'see-reporter'],
+  ['a grown-up reports and names nobody', {}, 'see-reporter'],
+  ['a pupil complains about misuse', { byPupil: true, about: 'misuse' }, 'see-reporter'],
   ['somebody was told in person', { types: ['grooming'], toldInPerson: true }, 'speak-to-reporter'],
   ['it is not urgent', { types: ['gambling'], toldInPerson: false }, 'speak-to-reporter'],
   ['the reporter gave no name', { types: ['grooming'], toldInPerson: false, reporter: '' }, 'speak-to-reporter'],

@@ -9,6 +9,7 @@ import { findIn, inUrgency, peopleWords } from '../../src/incidents/working/case
 import { asksAboutParents, closingGaps } from '../../src/incidents/working/closing-gaps.ts';
 import { lanesFor } from '../../src/incidents/working/hand-over.ts';
 import { endOfWork, momentOf } from '../../src/incidents/working/moment.ts';
+import { outcomesFor } from '../../src/incidents/working/outcomes.ts';
 import type { CaseFilter } from '../../src/incidents/working/see-cases.ts';
 import type { RollEntry } from '../../src/school/roll.ts';
 import { schoolFrom } from '../../src/school/school.ts';
@@ -164,4 +165,19 @@ test.each([
   ['never', ' ', ''],
 ])('B6: a day stands for five in the afternoon, %s', (_, day, moment) => {
   expect(endOfWork(day, NOW)).toBe(moment);
+});
+
+test.each([
+  ['dsl', 'pupil', [], false, false, false],
+  ['staff', 'staff', [], true, true, false],
+  ['misuse', 'misuse', [], false, true, false],
+  ['data', 'data', ['device-lost'], false, false, true],
+] as const)('B13: a case of the lane %s ends as such a case can', (lane, about, types, allegation, complaint, loss) => {
+  const outcomes = outcomesFor(aCaseRow({ lane, types }, { about }));
+  expect([outcomes.includes('substantiated'), outcomes.includes('complaint upheld'), outcomes.includes('loss contained')]).toEqual([
+    allegation,
+    complaint,
+    loss,
+  ]);
+  expect(outcomes).toEqual(expect.arrayContaining(['supported', 'no concern', 'same as another']));
 });

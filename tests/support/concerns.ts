@@ -21,7 +21,7 @@ export function raised(change: Partial<CaseEvents['concern raised']> = {}): Case
     story: 'Something happened.',
     lane: 'dsl',
     people: [],
-    reporter: { email: 'teacher@q.example', name: 'A Teacher' },
+    reporter: { email: 'teacher@q.example', name: 'A Teacher', isPupil: false },
     files: [],
     ...change,
   };

@@ -44,7 +44,7 @@ export function addToLog(school: SchoolUnderTest, lots: readonly { at: string; e
 }
 
 function raised({ people }: SchoolUnderTest, subject: string): NewEvent {
-  const payload = raisedConcern({ story: 'It happened at break.', reporter: { email: people.teacher, name: 'Sam Okafor' } });
+  const payload = raisedConcern({ story: 'It happened at break.', reporter: { email: people.teacher, name: 'Sam Okafor', isPupil: false } });
   return { action: 'concern raised', subject, payload: payload as Json };
 }
 

@@ -27,6 +27,7 @@ export interface RuleCase {
   received?: string;
   happened?: string;
   reporter?: string;
+  byPupil?: boolean;
 }
 
 export const MONDAY_NINE = '2026-09-07T08:00:00.000Z';
@@ -35,7 +36,10 @@ export function ruleRow(standing: RuleCase = {}): CaseRow {
   const { types = [], answers = {}, people = [], about = 'pupil', lane = 'dsl', severity = '', received = MONDAY_NINE, happened } = standing;
   const row = aCaseRow(
     { types, lane, severity, received },
-    { people, about, danger: standing.danger ?? false, toldDslInPerson: standing.toldInPerson ?? true },
+    {
+      ...{ people, about, danger: standing.danger ?? false, toldDslInPerson: standing.toldInPerson ?? true },
+      reporter: { email: 'reporter@q.example', name: 'A Reporter', isPupil: standing.byPupil ?? false },
+    },
   );
   return {
     ...{ ...row, happened: happened ?? null, reporter: standing.reporter ?? 'teacher@q.example' },

@@ -7,16 +7,18 @@ import { ROLE_WORDS } from '../working/role-words.ts';
 import { StateTag } from '../working/state-tag.tsx';
 import type { ChronologyLine } from './chronology.ts';
 
-startPage(({ parameter }) => <ChronologyPage asked={parameter['person'] ?? ''} />);
+/** The person stands in the address's fragment: what is before it is kept by filters and logs. */
+startPage(({ hash }) => <ChronologyPage asked={personIn(hash)} />);
+
+function personIn(hash: string): string {
+  const [, person = ''] = /(?:^|&)person=([^&]*)/.exec(hash) ?? [];
+  return decodeURIComponent(person);
+}
 
 function ChronologyPage({ asked }: { asked: string }) {
   const [typed, setTyped] = useState('');
   const person = asked || typed;
   return person ? <Person person={person} /> : <Search onType={setTyped} />;
-}
-
-function addressFor(address: string, person: string): string {
-  return `${address}?page=chronology&person=${encodeURIComponent(person)}`;
 }
 
 /** Without a person in its address the page looks for one. */
@@ -25,15 +27,14 @@ function Search({ onType }: { onType: (name: string) => void }) {
   const [loaded] = useLoaded(() => call('seeChronology', { person: '' }));
   return (
     <Page title="Chronology of a person" loaded={loaded}>
-      {(_, visit) => (
+      {() => (
         <PersonPicker
           id="person"
           label="Find a person"
           hint="Type the beginning of a name and choose. For somebody from outside, type the whole name as it stands in the cases."
           find={async (text) => (await call('findPeople', { text })).value}
           mayType
-          linkTo={(email) => addressFor(visit.school.address, email)}
-          onPick={({ name }) => onType(name)}
+          onPick={({ email, name }) => onType(email || name)}
         />
       )}
     </Page>

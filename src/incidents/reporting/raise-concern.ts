@@ -10,7 +10,7 @@ import { involve, type Named } from '../involve.ts';
 import { routeFor } from '../lanes.ts';
 import { newConcernNotice } from '../notices.ts';
 import { typeOf } from '../types.ts';
-import { caseEvent, taskEvents } from '../working/work-on.ts';
+import { afterwards, caseEvent, taskEvents } from '../working/work-on.ts';
 import type { DraftText } from './draft.ts';
 import { begunAt } from './keep-draft.ts';
 import { reporterOf } from './nameless.ts';
@@ -65,9 +65,10 @@ export function raiseConcern(request: RaiseConcern, visit: Visit, memory: Memory
     const reference = newReference();
     const payload: CaseEvents['concern raised'] = { ...account, lane: route.lane, people, reporter, files: filesOf(sending, request.files) };
     const raised = caseEvent('concern raised', reference, payload);
+    const row = afterwards(undefined, [raised], now);
     return {
       events: [raised, ...taskEvents(undefined, [raised], visit)],
-      mails: [newConcernNotice(reference, route.readers, school)],
+      mails: row ? [newConcernNotice(row, route.readers, school)] : [],
       answer: { reference },
     };
   });

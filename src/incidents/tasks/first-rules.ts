@@ -38,6 +38,18 @@ export const FIRST_RULES: readonly TaskRule[] = [
     source: SOURCES.noPromise,
   },
   {
+    id: 'see-reporter',
+    what: 'See the pupil who reported it today: they may be telling about themselves. Listen, ask nothing that leads them, and promise no secrecy.',
+    who: lead,
+    due: ({ school, now }) => sameSchoolDay(now, school),
+    why: ({ row }) =>
+      when(
+        row.facts.byPupil && row.facts.about !== 'misuse' && row.facts.about !== 'data' && !harmsPupil(row),
+        'A pupil reported it and named nobody of the school who was hurt',
+      ),
+    source: SOURCES.noPromise,
+  },
+  {
     id: 'nudes-review',
     what: 'Hold the first review of the nudes today, led by the DSL, and answer its questions on this page.',
     who: lead,

@@ -170,6 +170,8 @@ export interface CaseFile {
   owner: string;
   /** Who may read it, and so be its owner. */
   owners: PersonName[];
+  /** Address of whoever looks at it. */
+  me: string;
   received: string;
   happened: string;
   opened: string;

@@ -64,5 +64,5 @@ const MAY_GO_TO: Partial<Record<Lane, readonly Lane[]>> = {
 /** Tells those who could not read it before that there is something to open. */
 export function noticesOfMove(before: CaseRow, after: CaseRow, school: School): ReturnType<typeof newConcernNotice>[] {
   const newcomers = readersFor(after, school).filter((reader) => !mayRead(before, { email: reader }, school));
-  return newcomers.length === 0 ? [] : [newConcernNotice(after.reference, newcomers, school)];
+  return newcomers.length === 0 ? [] : [newConcernNotice(after, newcomers, school)];
 }

@@ -45,7 +45,7 @@ function PersonLine({ person, address }: { person: CasePerson; address: string }
       )}
       {email !== '' && otherCases > 0 && (
         <p class="govuk-body-s govuk-!-margin-bottom-1">
-          <a class="govuk-link" href={`${address}?page=chronology&person=${encodeURIComponent(email)}`}>
+          <a class="govuk-link" href={`${address}?page=chronology#person=${encodeURIComponent(email)}`}>
             {otherCases === 1 ? 'One other case' : `${otherCases} other cases`}
             <span class="govuk-visually-hidden">
               {' '}

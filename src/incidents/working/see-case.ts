@@ -16,7 +16,7 @@ import { openTasks, settledTasks } from './case-tasks.ts';
 import { mayTypeSecond, secondsFor } from './close-case.ts';
 import { asksAboutParents, closingGaps } from './closing-gaps.ts';
 import { lanesFor } from './hand-over.ts';
-import { OUTCOMES, outcomeTitle } from './outcomes.ts';
+import { outcomesFor, outcomeTitle } from './outcomes.ts';
 import { timelineOf, titlesOf } from './timeline.ts';
 import { asSeenBy, caseEvent, caseFor, workOn } from './work-on.ts';
 
@@ -37,7 +37,7 @@ export function openCase({ reference }: { reference: string }, visit: Visit): Ca
   return {
     ...accountOf(history),
     ...{ reference, lane: LANES[row.lane].title, laneId: row.lane, state: row.state, owner: row.owner },
-    owners: readersFor(row, school).map((email) => nameAnd(email, nameOf)),
+    ...{ owners: readersFor(row, school).map((email) => nameAnd(email, nameOf)), me: me.email },
     ...{ received: ukTime(row.received), opened: ukTime(row.opened ?? '') },
     ...classificationOf(asSeenBy(row, view, visit), history),
     ...{ people: casePeople(people, reference, readable, roll), peopleVersion: row.facts.peopleVersion },
@@ -51,7 +51,7 @@ export function openCase({ reference }: { reference: string }, visit: Visit): Ca
     handOverTo: lanesFor(row, school, roll).map((lane) => laneOffer(lane, row, visit, nameOf)),
     closing: {
       gaps: closingGaps(row),
-      outcomes: Object.entries(OUTCOMES).map(([id, title]) => ({ id, title })),
+      outcomes: outcomesFor(row).map((id) => ({ id, title: outcomeTitle(id) })),
       ...{ seconds: secondsFor(row, visit), mayTypeSecond: mayTypeSecond(me, school), asksAboutParents: asksAboutParents(row) },
     },
     closed: closedIn(history, nameOf),

@@ -38,6 +38,7 @@ export function CaseTop({ file, reload }: CasePart) {
       )}
       {notice}
       <Facts facts={facts} />
+      {isOpen && file.owner === '' && <TakeIt {...{ file, onDone }} />}
       {isOpen && (
         <Fold summary="Change the state or the owner">
           <StateForm {...{ file, onDone }} />
@@ -79,6 +80,24 @@ function StateForm({ file, onDone }: CaseForm) {
           Set state
         </Button>
       </div>
+    </>
+  );
+}
+
+function TakeIt({ file, onDone }: CaseForm) {
+  const { busy, problem, send } = useSmallForm('take-it', onDone);
+  const { reference, me } = file;
+  const take = () =>
+    send(me, async (key) => {
+      await call('changeOwner', { key, reference, from: '', to: me });
+      return 'It is yours now.';
+    });
+  return (
+    <>
+      {problem}
+      <Button busy={busy} onPress={take}>
+        I take it
+      </Button>
     </>
   );
 }
