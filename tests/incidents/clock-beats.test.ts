@@ -16,7 +16,7 @@ test('rule 3: an urgent concern raised in the night goes from the DSL team to th
   const { head, chair, dsl, deputy, pupil } = school.people;
   moveTo(school, '2026-09-12', '23:02');
   const reference = raise(school, { ...naming({ [pupil]: 'affected' }), danger: true });
-  for (const reader of [dsl, deputy]) expect(mails(school, reader, 'a new concern')).toBe(1);
+  for (const reader of [dsl, deputy]) expect(mails(school, reader, 'an urgent concern is waiting')).toBe(1);
   expect(school.as(head).call('openCase', { reference })).toMatchObject({ ok: false, code: 'no-such-case' });
   beatAt(school, '2026-09-12', '23:27');
   expect(mails(school, head, URGENT)).toBe(0);
