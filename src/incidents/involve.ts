@@ -1,7 +1,7 @@
 import { Refusal } from '../school/refusal.ts';
 import { fullName, initialsOf, type RollEntry, yearGroupOf } from '../school/roll.ts';
 import type { School } from '../school/school.ts';
-import type { Involvement, Role } from './concern.ts';
+import { type About, addressesNamed, type Involvement, type Role } from './concern.ts';
 import { adultsMeant } from './typed-name.ts';
 
 /** A person as a page names them. */
@@ -42,6 +42,18 @@ export function involve(people: readonly Named[], roll: readonly RollEntry[], sc
     const initials = initialsOf({ givenName, familyName, className: '' });
     return { email: '', name: person.name.trim(), className: '', role, kind: '', year: null, sex, mayBe, initials };
   });
+}
+
+/**
+ * Whoever the reporter says it is about is named by that alone: they lose sight of it for good, whatever post they hold later (B5).
+ * @param people whom the reporter named; one of them stays in the role that was chosen
+ */
+export function withSubject(people: readonly Involvement[], about: About, roll: readonly RollEntry[], school: School): Involvement[] {
+  const email = about === 'head' ? school.head : about === 'dsl' ? school.dsl : '';
+  if (email === '' || addressesNamed(people).includes(email)) return [...people];
+  const entry = roll.find((each) => each.email === email);
+  const known = entry ? asOnRoll(entry) : { email, name: email, className: '', kind: 'staff' as const, year: null, initials: '' };
+  return [...people, { ...known, role: 'alleged', sex: '' }];
 }
 
 function asOnRoll(entry: RollEntry): Omit<Involvement, 'role' | 'sex'> {

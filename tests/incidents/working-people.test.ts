@@ -125,9 +125,12 @@ test('B5: a typed name that may mean the head is looked into: once it is somebod
 test('B5: a case that was handed to the DSL leaves again when a teacher may have done it, whatever the reporter said it was about', () => {
   const school = aSchool();
   const reference = raise(school, { about: 'head', people: [] });
-  new Working(school, school.people.chair, reference).press('handOver', { from: 'head', to: 'dsl' });
+  const chair = new Working(school, school.people.chair, reference);
+  expect(chair.try('handOver', { from: 'head', to: 'dsl' })).toMatchObject({ ok: false, code: 'lane-not-open' });
+  chair.press('changePeople', { people: [], why: 'It is about a pupil', sure: true });
+  chair.press('handOver', { from: 'head', to: 'dsl' });
   const dsl = new Working(school, school.people.dsl, reference);
-  const people = { ...now({ [school.people.secondTeacher]: 'alleged' }), sure: true };
+  const people = { ...now({ [school.people.secondTeacher]: 'alleged' }), version: 2, sure: true };
   expect(dsl.try('changePeople', people)).toMatchObject({ ok: true, value: { stillMine: false, lane: 'Concerns about staff' } });
   expect(school.as(school.people.dsl).call('openCase', { reference })).toMatchObject({ ok: false });
 });
@@ -167,4 +170,15 @@ test('B5: a desk from which a case went is made anew too when one of its readers
   school.pass(5);
   expect(school.fileId('desk-dsl')).not.toBe(old);
   expect(school.as(deputy).everythingInSight()).not.toContain(reference);
+});
+
+test('B5: a concern about the headteacher names them, whoever else it names: they do not read it when they are the chair of governors later', () => {
+  const school = aSchool();
+  const { head, chair, secondDeputy } = school.people;
+  const reference = raise(school, { about: 'head', people: [] });
+  expect(new Working(school, chair, reference).file().people).toMatchObject([{ name: 'Ruth Adeyemi', role: 'alleged' }]);
+  const { school: kept } = school.as(school.people.office).get<{ school: Record<string, unknown> }>('readSetUp');
+  const lines = Object.fromEntries(Object.entries(kept).map(([field, value]) => [field, Array.isArray(value) ? value.join('\n') : value]));
+  school.as(school.people.office).get('saveSettings', { ...lines, head: secondDeputy, chair: head, slt: '', closures: '' });
+  expect(school.as(head).call('openCase', { reference })).toMatchObject({ ok: false, code: 'no-such-case' });
 });

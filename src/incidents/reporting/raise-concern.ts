@@ -6,7 +6,7 @@ import { caseTable } from '../case.ts';
 import type { Account } from '../concern.ts';
 import type { CaseEvents } from '../events.ts';
 import { incidentSettings } from '../incident-settings.script.ts';
-import { involve, type Named } from '../involve.ts';
+import { involve, type Named, withSubject } from '../involve.ts';
 import { routeFor } from '../lanes.ts';
 import { newConcernNotice } from '../notices.ts';
 import { typeOf } from '../types.ts';
@@ -53,7 +53,7 @@ export function beginConcern(_: Record<string, never>, { me }: Visit, memory: Me
 export function raiseConcern(request: RaiseConcern, visit: Visit, memory: Memory): Receipt {
   const { me, school, now, roll, records, newReference } = visit;
   const account = accountFrom(request, now);
-  const people = involve(request.people, roll, school);
+  const people = withSubject(involve(request.people, roll, school), account.about, roll, school);
   const route = routeFor(account.about, people, school, (email) => roll.find((entry) => entry.email === email)?.kind);
   const { actor, ...reporter } = reporterOf(request.nameless, me, incidentSettings(memory));
 
