@@ -51,8 +51,8 @@ const PRELUDE = `(now, random) => {
 
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 const REAL_TIME_LIMIT_MS = 120_000;
-/** A script's files are replaced, never changed: the file itself stands for its text. */
-const compiled = new WeakMap<ScriptFileData, vm.Script>();
+/** What each file was last compiled from, and to: its text is a megabyte, and looking it up by that would cost more than running it. */
+const compiled = new WeakMap<ScriptFileData, { source: string; script: vm.Script }>();
 
 /** One fresh V8 context with a script's files loaded in it: nothing in it outlives the run. */
 export class ScriptContext implements ScriptScope {
@@ -142,11 +142,11 @@ export class ScriptContext implements ScriptScope {
 
   private compile(file: ScriptFileData): vm.Script {
     const known = compiled.get(file);
-    if (known) return known;
+    if (known?.source === file.source) return known.script;
     const mistake = syntaxErrorIn(file.source);
     if (mistake !== null) throw new ScriptError(`${mistake} file: ${file.name}.gs`, 'SyntaxError');
     const script = new vm.Script(file.source, { filename: `${file.name}.gs` });
-    compiled.set(file, script);
+    compiled.set(file, { source: file.source, script });
     return script;
   }
 }

@@ -28,7 +28,8 @@ test('A14: with the keyboard alone a usual policy is put on the list with its ow
   const page = await open(school.people.officeManager, '?page=policies', { keyboardOnly: true });
   const { keyboard } = page;
   await office(page).getByText('No policy is on the list yet.').waitFor();
-  await tabTo(page, 'Online safety');
+  // The link back to the first page has the same name.
+  for (let times = 0; times < 2; times += 1) await tabTo(page, 'Online safety');
   await keyboard.press('Enter');
   expect((await focused(page)).name).toBe('Add a policy');
 

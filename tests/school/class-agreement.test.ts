@@ -150,7 +150,7 @@ describe('A7: who opens the page of a class', () => {
   ].map((line) => line.split(','));
   const { entries: roll, faults } = readRoll(lines);
   const school = {
-    ...{ head: `head@${domain}`, dsl: `dsl@${domain}`, chair: `chair@${domain}`, clerk: '' },
+    ...{ head: `head@${domain}`, dsl: `dsl@${domain}`, chair: `chair@${domain}`, clerk: '', slt: [] },
     ...{ deputies: [], approvers: [`approver@${domain}`], technicians: [], office: [`office@${domain}`] },
   } as unknown as School;
   const now = '2026-09-07T08:00:00.000Z';

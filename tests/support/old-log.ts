@@ -10,16 +10,18 @@ import { raised as raisedConcern } from './concerns.ts';
 import type { SchoolUnderTest } from './school.ts';
 
 const AT = '2026-09-01T08:00:00.000Z';
-/** Notes to a case: an old log holds far more of them than cases. */
-const NOTES_A_CASE = 39;
+/** Events about a case: an old log holds far more notes than cases. */
+const EVENTS_A_CASE = 40;
 
-/** Lets the school's log look as after `count` more events, about pupils: every fortieth raises a concern, the others are notes to it. */
+/** Lets the school's log look as after `count` more events, about pupils: concerns that were opened and have an owner, and notes to them. */
 export function ageLog(school: SchoolUnderTest, count: number): void {
   const events = Array.from({ length: count }, (_, index): NewEvent => {
-    const subject = `C-OLD${Math.floor(index / (NOTES_A_CASE + 1))}`;
-    return index % (NOTES_A_CASE + 1) === 0
-      ? raised(school, subject)
-      : { action: 'case note added', subject, payload: { text: `Note ${index}`, where: 'page' } };
+    const subject = `C-OLD${Math.floor(index / EVENTS_A_CASE)}`;
+    const place = index % EVENTS_A_CASE;
+    if (place === 0) return raised(school, subject);
+    if (place === 1) return { action: 'case opened', subject, payload: {} };
+    if (place === 2) return { action: 'case owner changed', subject, payload: { from: '', to: school.people.dsl, where: 'page' } };
+    return { action: 'case note added', subject, payload: { text: `Note ${index}`, where: 'page' } };
   });
   addToLog(school, [{ at: AT, events }]);
 }
