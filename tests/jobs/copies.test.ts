@@ -382,8 +382,14 @@ test('A11: filing costs two calls a copy and the same besides, however many copi
   const [one, ten, old] = [callsFor(1, 0), callsFor(10, 0), callsFor(10, 20_000)];
   const extra = ten.filter((name) => /^(Drive|Blob)\./.test(name)).length - one.filter((name) => /^(Drive|Blob)\./.test(name)).length;
   expect(extra).toBe(2 * 9);
-  expect(old).toEqual(ten);
+  expect([...old].sort()).toEqual([...ten, ...DESK_A_DAY_OLDER].sort());
 });
+
+/** Once a day the desk shows how old its cases are, in one writing however many they are. */
+const DESK_A_DAY_OLDER = [
+  ...['Lock.tryLock', 'Lock.releaseLock', 'Properties.setProperty', 'Sheets.Spreadsheets.get', 'Sheets.Spreadsheets.get'],
+  ...['Sheets.Spreadsheets.Values.batchGet', 'Sheets.Spreadsheets.batchUpdate'],
+];
 
 // ---- whatever fails ----
 
