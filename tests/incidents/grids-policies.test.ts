@@ -1,13 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { DEFAULT_GRIDS } from '../../src/incidents/grids/default-grids.ts';
 import type { Grid } from '../../src/incidents/grids/grid.ts';
+import { POLICIES, POLICIES_ARE_HERE } from '../support/own-words.ts';
 
 /** The policies are not part of the project: where they lie beside it, the grids are compared with them, tick by tick. */
-const POLICIES = join(import.meta.dirname, '../../../shared/policies');
-const isHere = existsSync(POLICIES);
-if (!isHere) console.warn('The policies are not here: the grids are not compared with them.');
+if (!POLICIES_ARE_HERE) console.warn('The policies are not here: the grids are not compared with them.');
 
 const grid = (id: string): Grid => {
   const found = DEFAULT_GRIDS.find((each) => each.id === id);
@@ -36,7 +35,7 @@ function tableIn(policy: string, isHeading: (cells: string[]) => boolean): { col
 
 const tick = (mark: string) => (mark === '✓' || mark.toLowerCase() === 'x' ? '✓' : mark);
 
-(isHere ? describe : describe.skip)('B8: the grids are those of the policies', () => {
+(POLICIES_ARE_HERE ? describe : describe.skip)('B8: the grids are those of the policies', () => {
   test.each([
     ['rk-pupils', 'reckleford.txt', (cells: string[]) => cells[0] === 'Incidents', 16, 9],
     ['rk-staff', 'reckleford.txt', (cells: string[]) => cells[0] === 'Incidents:', 18, 8],

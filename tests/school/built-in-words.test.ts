@@ -1,10 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { globSync } from 'tinyglobby';
 import type { AgreementText } from '../../src/agreements/agreement.ts';
 import { AUDIENCES } from '../../src/agreements/audience.ts';
 import { BUILT_IN } from '../../src/agreements/built-in/index.ts';
 import { readingGrade, syllablesIn } from '../../src/agreements/classes/reading-age.ts';
+import { OWN_WORDS, POLICIES_ARE_HERE, publishedIn, runsOf } from '../support/own-words.ts';
+
+const TOP = resolve(__dirname, '../..');
+const NOT_HERE = POLICIES_ARE_HERE ? '' : ' (the policies are not here)';
 
 describe('reading age', () => {
   test.each([
@@ -43,10 +48,6 @@ describe('reading age', () => {
   );
 });
 
-/** How many words in a row may be the same as in somebody's published policy. */
-const OWN_WORDS = 7;
-const POLICIES = resolve(__dirname, '../../../shared/policies');
-
 describe('the texts are in our own words', () => {
   test('words in a row are found whatever their case, marks and line ends', () => {
     const policy = runsOf('I will tell:\n\n- my Teacher’s  assistant (always), “at once”.');
@@ -57,13 +58,16 @@ describe('the texts are in our own words', () => {
     expect([...runsOf('I will tell my teacher’s own assistant always at once')].filter((run) => policy.has(run))).toEqual([]);
   });
 
-  // Real policies are not ours to ship: they are read where they are.
-  const there = existsSync(POLICIES);
-  (there ? test : test.skip)(`no ${OWN_WORDS} words in a row stand in a school’s published policy${there ? '' : ' (the policies are not here)'}`, () => {
-    const policies = readdirSync(POLICIES).filter((name) => name.endsWith('.txt'));
-    expect(policies.length).toBeGreaterThan(0);
-    const published = new Set(policies.flatMap((name) => [...runsOf(readFileSync(join(POLICIES, name), 'utf8'))]));
-    const shared = Object.values(BUILT_IN).flatMap((text) => wordsOf(text).flatMap((passage) => [...runsOf(passage)].filter((run) => published.has(run))));
+  (POLICIES_ARE_HERE ? test : test.skip)(`no ${OWN_WORDS} words in a row of an agreement stand in a school’s published policy${NOT_HERE}`, () => {
+    const shared = Object.values(BUILT_IN).flatMap((text) => wordsOf(text).flatMap(publishedIn));
+    expect(shared).toEqual([]);
+  });
+
+  // Its sources are called what they are called.
+  const files = globSync('src/incidents/**/*.{ts,tsx}', { cwd: TOP }).filter((file) => !file.endsWith('protocols/sources.ts'));
+  (POLICIES_ARE_HERE ? test : test.skip)(`nor of what is said about incidents${NOT_HERE}`, () => {
+    expect(files.length).toBeGreaterThan(100);
+    const shared = files.flatMap((file) => publishedIn(readFileSync(join(TOP, file), 'utf8')).map((run) => `${file}: ${run}`));
     expect(shared).toEqual([]);
   });
 });
@@ -72,15 +76,4 @@ describe('the texts are in our own words', () => {
 function wordsOf(text: AgreementText): string[] {
   const sections = text.sections.flatMap(({ heading, clauses }) => [heading, ...clauses]);
   return [text.title, text.introduction, ...sections, ...text.permissions.map(({ question }) => question), ...text.signatureFields];
-}
-
-/** Every run of so many words in a text, without case and marks. */
-function runsOf(text: string): Set<string> {
-  const words =
-    text
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/[’']/g, '')
-      .match(/[a-z0-9]+/g) ?? [];
-  return new Set(words.slice(0, Math.max(0, words.length - OWN_WORDS + 1)).map((_, start) => words.slice(start, start + OWN_WORDS).join(' ')));
 }

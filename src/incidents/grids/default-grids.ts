@@ -88,7 +88,7 @@ const RK_STAFF: Grid = {
     ['xxxLxxxx', 'Did something that harms the school’s good name or goes against what it stands for', GOOD_NAME],
     ['xxxBxxxx', 'Went round the filter, by a proxy or in another way', ['filter-bypass']],
     ['xx-Lxx--', 'Came upon offensive or pornographic material by accident and told nobody', ['not-reported']],
-    ['xxxBxxxx', 'On purpose opened, or tried to open, offensive or pornographic material, or material that radicalises', [...OFFENSIVE, 'extremism']],
+    ['xxxBxxxx', 'On purpose opened, or tried to open, something offensive or pornographic, or something that radicalises', [...OFFENSIVE, 'extremism']],
     ['xx---x--', 'Broke copyright or a licence', ['copyright']],
     ['xxxBxxxx', 'Did any of this again after a warning or a sanction', ['continued']],
   ]),

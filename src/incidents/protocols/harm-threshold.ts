@@ -5,12 +5,12 @@ import { SOURCES } from './sources.ts';
 
 /** Rule 10: any one of these meets the harm threshold. Each is the answer `threshold.ID`. */
 const LIMBS = [
-  { id: 'harmed', ask: 'Has the adult behaved in a way that has harmed a child, or may have?' },
-  { id: 'offence', ask: 'Have they possibly committed a criminal offence against a child, or one related to a child?' },
-  { id: 'risk', ask: 'Have they behaved towards a child or children in a way that shows they may pose a risk of harm?' },
+  { id: 'harmed', ask: 'Was a child harmed by what the adult did, or could one have been?' },
+  { id: 'offence', ask: 'May it have been a crime against a child, or one that has to do with a child?' },
+  { id: 'risk', ask: 'Does how they act towards children show that they could be a danger to them?' },
   {
     id: 'unsuitable',
-    ask: 'Have they behaved, anywhere, in a way that shows they may not be suitable to work with children?',
+    ask: 'Does anything they did, in school or out of it, show that they may be the wrong person to work with children?',
     help: 'Also: looks at or takes pictures of children in a way that makes you uneasy.',
   },
 ] as const;

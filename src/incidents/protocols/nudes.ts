@@ -3,7 +3,7 @@ import { concernsImages, hasType } from './asks.ts';
 import type { Protocol, ProtocolFacts, Step } from './protocol.ts';
 import { SOURCES } from './sources.ts';
 
-/** Rule 9: any one of these, and the police and/or children's social care are told now. Each is the answer `nudes.ID`. */
+/** Rule 9: any one of these, and police, social care or both are told now. Each is the answer `nudes.ID`. */
 export const NUDES_TRIGGERS = [
   { id: 'adult', ask: 'Is an adult involved in any way?', because: 'an adult is involved' },
   {
