@@ -12,6 +12,8 @@ import { leftoverProjection } from './incidents/keeping/leftovers.ts';
 import { requestProjection } from './incidents/keeping/requests.ts';
 import { transferProjection } from './incidents/keeping/transfers.ts';
 import { questionProjection, reviewProjection, reviewToldProjection } from './incidents/review/reviews.ts';
+import { flagProjection } from './messages/flag.ts';
+import { monitoringProjection } from './messages/monitoring.ts';
 import { erasureProjection } from './records/erasures.ts';
 import { type OfficeRecords, openRecords } from './records/records.sheet.ts';
 import type { Memory } from './school/settings.script.ts';
@@ -35,6 +37,8 @@ export const PROJECTIONS = [
   leftoverProjection,
   requestProjection,
   transferProjection,
+  flagProjection,
+  monitoringProjection,
 ];
 
 /** The office's records; nothing is called before it is needed. */

@@ -7,6 +7,8 @@ import type { LeftoverEvents } from '../../src/incidents/keeping/leftovers.ts';
 import type { AccessEvents } from '../../src/incidents/keeping/requests.ts';
 import type { TransferEvents } from '../../src/incidents/keeping/transfers.ts';
 import type { ReviewEvents } from '../../src/incidents/review/reviews.ts';
+import type { FlagEvents } from '../../src/messages/flag.ts';
+import type { MonitoringEvents } from '../../src/messages/monitoring.ts';
 import type { Json } from '../../src/records/canonical.ts';
 import type { ErasureEvents } from '../../src/records/erasures.ts';
 import type { NewEvent } from '../../src/records/journal.ts';
@@ -22,6 +24,8 @@ export function everyEvent(): NewEvent[] {
     ...eventsOf(ACCESS, () => 'A-AAAAAA'),
     ...eventsOf(TRANSFER, () => 'T-AAAAAA'),
     ...eventsOf(LEFTOVER, () => 'leftovers-C-AAAAAA'),
+    ...eventsOf(FLAG, () => 'C-AAAAAA'),
+    ...eventsOf(MONITORING, () => 'floor'),
     ...eventsOf(ERASURE, () => 'C-BBBBBB'),
     { action: 'history witnessed', subject: 'history', payload: { day: '2026-09-07', sequence: 3, hash: 'a1' } },
   ];
@@ -185,3 +189,25 @@ const ERASURE: ErasureEvents = {
   'erasure approved': { events: [1, 2] },
   'erasure done': { events: [1, 2] },
 };
+
+const FLAG: FlagEvents = {
+  'message flagged': {
+    flag: 'M-AAAAAA',
+    reference: 'C-AAAAAA',
+    route: 'rule',
+    category: 'threat',
+    severity: 3,
+    reasons: [{ rule: 'meet-me', version: 1, category: 'threat', severity: 3, words: 'after school', against: '' }],
+    scorer: '1',
+    evidence: {
+      ...{ messageId: '<1@q.example>', gmailId: 'g1', threadId: 't1', from: 'amira@q.example', to: ['ben@q.example'], cc: [], date: AT, received: AT },
+      ...{ subject: 'You', text: '', textHash: 'a1', attachments: [{ name: 'one.png', mimeType: 'image/png', bytes: 5 }] },
+    },
+    fingerprint: 'b1',
+    lane: 'dsl',
+    named: ['amira@q.example', 'ben@q.example'],
+  },
+  'message disposed': { flag: 'M-AAAAAA', disposition: 'real' },
+};
+
+const MONITORING: MonitoringEvents = { 'monitoring set': { value: 30, why: WHY } };

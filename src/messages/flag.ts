@@ -1,0 +1,126 @@
+import { LANE_IDS } from '../incidents/concern.ts';
+import { canonical } from '../records/canonical.ts';
+import { choice, dateTime, list, number, text } from '../records/fields.ts';
+import { hashOf } from '../records/hash.ts';
+import type { RecordedEvent } from '../records/journal.ts';
+import type { Projection } from '../records/projection.ts';
+import { type RowOf, table } from '../records/table.ts';
+import { CATEGORIES, type Category, type MessageSeverity, type Reason } from './message.ts';
+
+/** How a message came: found by a rule, sent on by a person, or written to the safeguarding mailbox itself. */
+export const ROUTES = ['rule', 'person', 'written to us'] as const;
+export type FlagRoute = (typeof ROUTES)[number];
+
+/** What a flag turned out to be; '' while nobody has said. */
+export const DISPOSITIONS = ['', 'real', 'known', 'not a concern', 'test'] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+/** Named, weighed and typed, never opened, copied or stored (C3, rule 8). */
+export type AttachmentNamed = { name: string; mimeType: string; bytes: number };
+
+/** What is kept of a message (C3). Times are ISO 8601, UTC; '' where the mail does not say. */
+export type Evidence = {
+  /** The sender's claim: it can be forged or missing. */
+  messageId: string;
+  /** Gmail's ids in the safeguarding mailbox: where the message itself stays. */
+  gmailId: string;
+  threadId: string;
+  from: string;
+  to: string[];
+  cc: string[];
+  /** What the mail says. */
+  date: string;
+  /** When Gmail received it. */
+  received: string;
+  subject: string;
+  /** What was written, as plain text. '' where the case's own story or an addition holds it. */
+  text: string;
+  /** SHA-256 of that text, in hex. */
+  textHash: string;
+  attachments: AttachmentNamed[];
+};
+
+/**
+ * The journal's actions about flagged messages. The subject is the case's reference, or the flag's own id for one without a case; erasing a
+ * case erases what its messages said. To add one: name it here and teach `flagProjection`.
+ */
+export type FlagEvents = {
+  'message flagged': {
+    flag: string;
+    /** '' without a case. */
+    reference: string;
+    route: FlagRoute;
+    category: Category;
+    severity: Exclude<MessageSeverity, 0>;
+    reasons: Reason[];
+    /** Of the rules and the model together. */
+    scorer: string;
+    evidence: Evidence;
+    /** SHA-256 over sender, date and text: the same message by two routes is one. */
+    fingerprint: string;
+    lane: (typeof LANE_IDS)[number];
+    /** Addresses of everybody it is from, to or about: who sees a flag is decided by them (B5). */
+    named: string[];
+  };
+  'message disposed': { flag: string; disposition: Exclude<Disposition, ''> };
+};
+
+/** SHA-256 of any text, in hex. */
+export function hashOfWords(words: string): string {
+  return hashOf(canonical(words));
+}
+
+/** Whether an event is of that action, and has not been erased. */
+export function isFlag<Action extends keyof FlagEvents>(event: RecordedEvent, action: Action): event is RecordedEvent & { payload: FlagEvents[Action] } {
+  return event.action === action && event.payload !== null;
+}
+
+/** One row a flagged message: nothing that it said. */
+export const flagTable = table('Flags', {
+  flag: text().key(),
+  reference: text(),
+  route: choice(ROUTES),
+  category: choice(CATEGORIES),
+  severity: number(),
+  /** Ids of the rules behind it. */
+  rules: list(),
+  scorer: text(),
+  /** SHA-256 of the Message-ID and of sender, date and text. */
+  messageIdHash: text(),
+  fingerprint: text(),
+  /** Gmail's thread in the safeguarding mailbox. */
+  conversation: text(),
+  received: dateTime(),
+  flagged: dateTime(),
+  lane: choice(LANE_IDS),
+  named: list(),
+  disposition: choice(DISPOSITIONS),
+  disposedBy: text(),
+  disposedAt: dateTime().optional(),
+});
+export type FlagRow = RowOf<typeof flagTable>;
+
+export const flagProjection: Projection<typeof flagTable.fields> = {
+  table: flagTable,
+  keysOf: (event) => (isFlag(event, 'message flagged') || isFlag(event, 'message disposed') ? [event.payload.flag] : []),
+  apply: (row, event) => {
+    if (isFlag(event, 'message flagged')) return rowOf(event);
+    if (!row || !isFlag(event, 'message disposed')) return row ?? null;
+    return { ...row, disposition: event.payload.disposition, disposedBy: event.actor, disposedAt: event.at };
+  },
+};
+
+function rowOf({ at, payload }: RecordedEvent & { payload: FlagEvents['message flagged'] }): FlagRow {
+  const { flag, reference, route, category, severity, reasons, scorer, evidence, fingerprint, lane, named } = payload;
+  return {
+    ...{ flag, reference, route, category, severity, scorer, fingerprint, lane, named },
+    rules: [...new Set(reasons.map(({ rule }) => rule))],
+    messageIdHash: evidence.messageId === '' ? '' : hashOfWords(evidence.messageId),
+    conversation: evidence.threadId,
+    received: evidence.received,
+    flagged: at,
+    disposition: '',
+    disposedBy: '',
+    disposedAt: null,
+  };
+}

@@ -1,0 +1,158 @@
+/** Extremism: attacks praised, people recruited, enemies named, words and numbers of the scenes, a worry about somebody. */
+import { counterSpeech } from './counter-speech.ts';
+import { rulesFor } from './make.ts';
+import { denied } from './negated.ts';
+import { ofAGame, ofALesson, ofAwareness, ofSport } from './occasions.ts';
+import { quotation } from './reported.ts';
+
+const EARNEST = [ofALesson, ofAwareness, counterSpeech, quotation, denied];
+
+export const RADICALISATION = rulesFor(
+  'radicalisation',
+  [],
+  [
+    {
+      id: 'praises-attack',
+      severity: 3,
+      alone: true,
+      about: 'An attack or an attacker is praised.',
+      says: [
+        '(hitler|nazis|isis|taliban|al qaeda|terrorists|the shooter|the bomber|the attacker|the gunman|that shooter|breivik|tarrant|that attack|the attack|the bombing|the shooting|the ss|kkk) ~4 (right idea|was right|were right|had a point|hero|heroes|saint|saints|legend|did nothing wrong|brave|martyr|martyrs|did not go far enough|was based|is based|should have finished|knew what|finished the job|deserved more|good man|king|kings|inspired|inspires|inspiration|great man)',
+        '(hero|heroes|saint|saints|legend|martyr|martyrs|brave|praise|respect|glory|support|god bless|thank god for) ~5 (shooter|bomber|hitler|isis|gunman|taliban|al qaeda|attackers|attacker|fighters in syria|who bombed|who shot|who killed|what he did to those)',
+        '(he|they) (is|are|was|were) (a)? (saint|saints|hero|heroes|martyr|martyrs|legend|legends) (for|because) ~4 (did to|killed|shot|attack|died fighting|those|bombing)',
+        '(deserved|deserve|had) (it|that|what) (coming|they got|happened) ~6 (bomb|attack|shooting|killed|died|victims|concert|mosque|synagogue|stabbing)',
+        '(heil|sieg|hail) (hitler|heil)',
+      ],
+      weigh: [...EARNEST, ofAGame, ofSport],
+      finds: ['isis are heroes', 'that shooter was a hero', 'they were martyrs because they died fighting'],
+      leaves: [
+        'Explain why some Germans thought Hitler was right about the economy, history essay',
+        'He was a hero in the match',
+        'It is disgusting that anyone says the shooter was a hero',
+      ],
+    },
+    {
+      id: 'recruits',
+      severity: 2,
+      about: 'Somebody is drawn in: real ones, a smaller room, training, no family.',
+      says: [
+        '(join|joining|joined|invite|come to|sign up|part of|be part of|welcome to|meet) ~3 (brothers|movement|the cause|our cause|brotherhood|struggle|resistance|real men|patriots|proper lads|the fight|fighters|soldiers|militia|our channel|the channel|warriors|awake|the awakened|lads who)',
+        '(brother|brothers|sister|sisters|lions|lion|akhi|comrade|comrades|soldier|patriot|patriots|lads) ~6 (fight|fighting|truth|wake up|stand up|ready|rise|land|blood|cause|duty|paradise|awake|training|trained|meet|chosen)',
+        '(we|they) (train|teach|test|prepare|make|choose) (the|you|boys|lads|men|young) ~4 (mind|fight|body|soldiers|men|ready|hard|strong)',
+        '(real|proper|true|strong|serious|like minded|trusted|good) (men|lads|patriots|brothers|boys|believers|warriors|people) ~2 (only|meet|meeting|like you|needed|know|who)',
+        '(do not|dont|no need to|never|leave) ~2 (bring|tell|trust|listen to) ~3 (phones|phone|mixed|questions|family|your family|teachers|school|media|the news|anyone who|that friend|girl)',
+        '(your name|our names|his name|my name|their names) ~1 (will be|is going to be|shall be|will|said|lives) ~2 (said|remembered|known|live|written|carved)',
+        '(choose|pick|pick a|choose a|choose the|which) (side|day|sides)',
+        '(you are|u are) (chosen|awake|one of us|ready|angry|different now|not asleep|a soldier|a warrior|blessed)',
+        '(they have|they|have) (taken|stolen|took|steal|taking) (your|our|my) (town|country|jobs|land|future|streets|culture|women|girls|history)',
+        '(read|send|sent|watch|watched|got) ~2 (manifesto|the manifesto|real videos|the real videos|the truth|what they hide|banned video|the lectures)',
+      ],
+      weigh: [...EARNEST, ofSport, ofAGame],
+      finds: ['be part of the brotherhood, real men only', 'proper patriots meet on saturday, no phones'],
+      leaves: ['join the netball team, real fighters in the final wanted', 'Read the manifesto of the party for your politics homework'],
+    },
+    {
+      id: 'enemies',
+      severity: 2,
+      about: 'A people is said to be in danger, an enemy to be behind it.',
+      says: [
+        '(great replacement|white genocide|replacement is real|replace us|replacing us|replaced|being replaced|race war|holy war|civil war|race traitor|race traitors|islamisation|eurabia|zog|deep state|new world order|globalists|globalist|the elites|the cabal|crusade against)',
+        '(our|white|the) (people|race|country|land|kind|blood|nation|streets|way of life|daughters|women|brothers|faith|ummah) ~4 (back|fight|rise|die|dying|replaced|invaded|taken|pure|defend|under attack|protect|humiliated|slaughtered|first|needs cleaning|need cleaning)',
+        '(take|taking|took|get|win|want) (our)? (country|streets|land|town|city|england|britain) back',
+        '(they|media|news|government|school|schools|teachers|jews|zionists|the west|sir|elites) ~2 (lie|lies|lying|lied|hide|hides|hiding|control|controls|brainwash|brainwashed|brainwashing|poison|do not want you to know|censor|silenced|cover up)',
+        '(wake up|waking up|woke up|sheep|sheeple|npcs|red pill|redpilled|red pilled|asleep|sleeping) ~4 (people|truth|they|world|real|everyone|sheep|you|system|before)',
+        '(invasion|invaders|invading|invaded|infidel|infidels|kuffar|kafir|kuffar|unbelievers|disbelievers|crusaders|apostate|apostates|degenerates|degenerate|traitors|traitor|subhumans|untermensch|munafiq)',
+        '(stuff|chips|poison|chemicals|things) in (the|our) (jabs|vaccines|water|food|jab|vaccine)',
+        '(fight|rise up|act|stand up|strike) (back)? ~2 (before it is too late|while we can|before they|or die|or be|now or never)',
+        '(country|world|town|nation|school|streets) ~2 (need|needs) (cleaning|cleansing|purging|a purge|to be cleaned|purifying)',
+        '(pure|purity|purify|cleanse|cleansing|bloodline|good stock|aryan|master race|superior race|white power|white pride|pure blood|ethnostate)',
+      ],
+      weigh: [...EARNEST, ofAGame],
+      finds: ['they are replacing us, wake up', 'wake up people, the media lies about the invaders', 'the kuffar will see'],
+      leaves: ['Explain the idea of a master race in Nazi Germany for history', 'People who believe in the great replacement are wrong'],
+    },
+    {
+      id: 'codes',
+      severity: 2,
+      about: 'Numbers, names and songs of the scenes.',
+      says: [
+        '(1488|14 88|14 words|fourteen words|rahowa|13 52|109 110|hh88|boogaloo|day of the rope|blood and soil|blood and honour|atomwaffen|order of nine angles|o9a|764|accelerationism|accelerationist|siege pilled|caliphate|khilafah|khilafa|mujahideen|mujahid|shahid|shaheed|shahada battalion|dawla|istishhad|nasheed|hijrah|jannah awaits|isis|al qaeda|national action|combat 18|swastika|swastikas|black sun|totenkopf|kkk|ku klux)',
+        '(incel|incels|blackpill|black pill|blackpilled|foid|foids|femoid|femoids|stacy|stacys|chads|supreme gentleman|beta uprising|looksmaxx|hypergamy|roasties|day of retribution|sub8)',
+        '(women|girls|females|she|they) ~2 (owe|owes|deserve|deserves|belong|need|rejected|laughed|will pay|wont give) ~3 (us|me|men|punished|taught|it|pay|happened)',
+      ],
+      weigh: [...EARNEST],
+      finds: ['14 words brother', 'incels will have their day'],
+      leaves: ['Source B shows a swastika, homework for history', 'Prevent training covers incel forums, slides attached'],
+    },
+    {
+      id: 'to-fight',
+      severity: 3,
+      about: 'Somebody wants to go and fight, to die for a cause, to strike.',
+      says: [
+        '(go|going|travel|want to go|wish i could go|fly|leave|ready|went|gone) ~3 (to)? (syria|iraq|afghanistan|the caliphate|the front|the battlefield|somalia|yemen|donbas) ~4',
+        '(fight|die|kill|bleed|martyr|sacrifice|give my life|strike) ~2 (for)? (the cause|my people|allah|god|my race|our people|the faith|my country|our land|islam|the west|jihad|the brothers|our brothers)',
+        '(martyrdom|become a martyr|die a martyr|paradise awaits|meet in paradise|see you in paradise|see you in valhalla|go to war|go out like him|like he did|do what he did|same as he did|next one|finish what he started)',
+        '(day|time|hour) (of|will|is|for) (reckoning|judgment|revenge|come|coming|retribution|action|vengeance|near)',
+        '(blood|streets|they) ~2 (will)? (flow|burn|run red|pay in blood|spill|bleed)',
+        '(when|one) (the)? day (comes|will come|he comes|it comes) ~8',
+        '(deserve|deserves) (what is coming|death|to die|to burn|the sword|a bullet|to be shot|to suffer|punishment)',
+      ],
+      weigh: [...EARNEST, ofSport, ofAGame],
+      finds: ['ready to give my life for our people', 'the day of reckoning is near'],
+      leaves: ['In the war poem the soldiers are ready to die for the cause', 'she deserves to die in the game, she looted my base'],
+    },
+    {
+      id: 'announces',
+      severity: 3,
+      about: 'Somebody speaks of a day, a deed, a pledge, a following.',
+      says: [
+        '(on|in|all over|make|see it on|hear about it on) the news ~4',
+        '(my|our) turn (comes|will come|next|soon|to do)',
+        '(we|four of us|some of us|i|they) (have)? (pledged|sworn|taken an oath|made a pact|taken the oath)',
+        '(carry|carry it|finish|continue) (it on|on the work|the work|what he started|what they started|the rest of the list|the fight)',
+        '(days|hours|sleeps) left ~3',
+        '(one|day|assembly|monday|friday|lesson) ~2 (to|they will|you will|nobody will|no one will) (remember|never forget|forget)',
+        '(floor plan|map of the school|plan of the school|escape routes|exits|which doors|which exits) ~4',
+        '(followers|disciples|manifesto|pledge|oath|the list|livestream|live stream|stream it|streaming it) ~4',
+        '(not joking|im serious|i am serious|mean it|not a joke) ~3',
+        '(stay|keep|get) (at home|off school|out of school|away from school|a sick note|out of the way) ~5',
+      ],
+      weigh: [ofALesson, ofAGame, ofSport, ofAwareness, quotation],
+      finds: ["you'll see it on the news. four of us have pledged", 'monday is a day they will never forget, stay off school'],
+      leaves: ['our school was on the news for the history project', 'it is your turn in the match'],
+    },
+    {
+      id: 'how-to',
+      severity: 3,
+      alone: true,
+      isNeverMuted: true,
+      about: 'Somebody asks or tells how to make a weapon.',
+      says: [
+        '(how|where|recipe|instructions|guide|tutorial|plans|way|know|learn|ingredients|what) ~4 (make|build|get|buy|making|building|print|mix) ~3 ({explosive}|pipe bomb|nail bomb|petrol bomb|molotov|molotovs|gun|3d printed gun|ricin|napalm|ghost gun)',
+        '(made|making|make|building|build|built|print|printing|printed) ~2 (a|my|some|the|our) ~1 (pipe bomb|nail bomb|petrol bomb|bomb|bombs|molotov|explosives|ghost gun|3d printed gun|gun)',
+      ],
+      butNot: [
+        '(bath|bubble|bombs for the stall|bath bombs|glitter|seed|seeds|minecraft|tnt|cake|paper|nerf|water|glue|hot glue|rubber band|cardboard|props|prop|lego|photo|stink|physics|volcano|vinegar|confetti|roblox|fortnite)',
+      ],
+      weigh: [...EARNEST, ofAGame],
+      finds: ['how do you build a pipe bomb', 'teach me how to make a molotov'],
+      leaves: ['How to make bath bombs for the fair', 'how did they make the bomb in the Manhattan Project, history essay', 'How do I make a gun in Minecraft'],
+    },
+    {
+      id: 'worry',
+      severity: 2,
+      about: 'Somebody is worried about what another believes, watches or says.',
+      says: [
+        '(watches|watching|listens|listening|listen|watch|talks|talking|talk|reads|reading|streams|videos|chats|chatting|posts|posting|shares|sharing|follows) ~5 (men with|flags|flag|preacher|preachers|extremist|extreme|hate|war videos|attacks|beheading|execution|executions|far right|white power|jihad|conspiracy|conspiracies|guns|hitler|nazi|islamist|incel|andrew tate|militant|cleaning|fighters|soldiers|end of the world|lectures)',
+        '(says|said|saying|thinks|believes|told|tells|talks about|wants|repeats|convinced) ~4 (women should|girls should|not clean|not pure|unclean|infidels|kuffar|jews|muslims|immigrants|foreigners|had a point|deserved it|the holocaust|hitler|a war is coming|war is coming|soon people|people will know|know his name|remember his name|traitor|traitors|the system|the west|sinners|hell|haram|going to hell)',
+        '(flag|flags|symbols|symbol|drawing|drawings|drew|draws|drawn|badge|badges|tattoo|salute|salutes|saluted|saluting|stickers|number 88|numbers) ~6 (wall|bag|book|desk|swastika|nazi|hitler|isis|room|wrist|hand|locker|gun|guns|bomb|class|corridor)',
+        '(stopped|gave up|threw away|given up|no longer|refuses|will not|wont) ~3 (music|talking to girls|talk to girls|shake hands|friends|old friends|football|guitar|listening to music|his sister|girls|women)',
+        '(changed|different|withdrawn|angry|secretive|new friends|new group|men at night|men online|older men|up all night|whole nights) ~6 (online|computer|discord|telegram|room|videos|stream|server|mosque|church|gym|group|beliefs|views)',
+      ],
+      from: ['parent', 'pupil', 'staff', 'outside', 'group'],
+      weigh: [ofALesson, ofAwareness, ofSport],
+      finds: ['My son is watching lectures about infidels all night', 'my brother draws swastika symbols on the wall'],
+      leaves: ['He is watching a documentary about Hitler for his history essay', 'Assembly: how extremist videos work'],
+    },
+  ],
+);
