@@ -1,0 +1,53 @@
+import type { Evidence, FlagRoute } from '../flag.ts';
+import type { Category, MessageSeverity, Verdict } from '../message.ts';
+
+/** Mail that no person wrote to the office. */
+export type Automatic = '' | 'automatic reply' | 'list' | 'bounce' | 'google' | 'ours';
+
+/**
+ * A message of the safeguarding mailbox as the office reads it: headers and text, nothing opened (C3, rule 8). Everything in it is a claim of
+ * whoever sent it.
+ */
+export interface Arrived {
+  /**
+   * What is kept when it is flagged. Of a message that a person sent on (`person`) it is the message inside, as far as their mail shows it:
+   * its `messageId` is '' then, while `gmailId`, `threadId` and `received` are always those of the mail in the mailbox.
+   */
+  evidence: Evidence;
+  /** Null for mail that nobody has to look at: automatic mail to the office itself, and the office's own. */
+  route: FlagRoute | null;
+  automatic: Automatic;
+  /** Who brought it to the office: the sender of the mail in the mailbox. Lower case; '' when it does not say. */
+  by: string;
+  /** What they wrote above a message that they sent on; '' otherwise. */
+  remark: string;
+  /** What the scorer is to look at: as in the mail, quoted replies and signature included. */
+  text: string;
+  isHtml: boolean;
+  /** Message-IDs that it answers, the nearest last, at most 50: what its conversation is known by beside Gmail's thread. */
+  answers: string[];
+  /** Every address it is from or to, lower case, each once: whole, even where the evidence names some only. */
+  addresses: string[];
+  /** SHA-256 over sender, date and text: the same by whichever route it came. */
+  fingerprint: string;
+  /** Whether Google took it for spam. */
+  isSpam: boolean;
+}
+
+/** A message that may have to be filed, with what the scorer said of it. */
+export interface ToFile {
+  arrived: Arrived;
+  verdict: Verdict;
+  /** The scorer's version. */
+  scorer: string;
+}
+
+/** What became of a message: what the mailbox's labels and the weekly counts go by. */
+export interface Filed {
+  gmailId: string;
+  /** `filed`: it is a flag now, with a case or without. `known`: the same message was filed before, by this route or another. `none`: nothing to file. */
+  outcome: 'filed' | 'known' | 'none';
+  /** As filed, or as it was filed before; 0 and '' for `none`. */
+  severity: MessageSeverity;
+  category: Category | '';
+}
