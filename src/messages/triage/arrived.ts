@@ -1,3 +1,5 @@
+import type { Memory } from '../../school/settings.script.ts';
+import type { Visit } from '../../school/visit.ts';
 import type { Evidence, FlagRoute } from '../flag.ts';
 import type { Category, MessageSeverity, Verdict } from '../message.ts';
 
@@ -51,3 +53,10 @@ export interface Filed {
   severity: MessageSeverity;
   category: Category | '';
 }
+
+/**
+ * How triage hands messages over for filing (`file-flags.ts`): at most 20 at once, in the order in which they came; the answers are in the same
+ * order. Called again with the same messages after a crash it files none twice.
+ * @throws whatever the records throw: nothing of these was filed then, or all, and they are handed over again with the next beat
+ */
+export type FileFlags = (messages: readonly ToFile[], visit: Visit, memory: Memory) => Filed[];
