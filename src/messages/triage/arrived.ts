@@ -3,7 +3,7 @@ import type { Visit } from '../../school/visit.ts';
 import type { Evidence, FlagRoute } from '../flag.ts';
 import type { Category, MessageSeverity, Verdict } from '../message.ts';
 
-/** Mail that no person wrote to the office. */
+/** Mail that no person wrote just then, or that the office wrote itself. */
 export type Automatic = '' | 'automatic reply' | 'list' | 'bounce' | 'google' | 'ours';
 
 /**
@@ -12,28 +12,46 @@ export type Automatic = '' | 'automatic reply' | 'list' | 'bounce' | 'google' | 
  */
 export interface Arrived {
   /**
-   * What is kept when it is flagged. Of a message that a person sent on (`person`) it is the message inside, as far as their mail shows it:
-   * its `messageId` is '' then, while `gmailId`, `threadId` and `received` are always those of the mail in the mailbox.
+   * What is kept when it is flagged; `to` and `cc` are addresses in lower case. Of a message that a person sent on (`person`) it is the
+   * message inside, as far as their mail shows it: its `messageId` is that of the mail that brought it, as are `gmailId`, `threadId` and `received`.
    */
   evidence: Evidence;
-  /** Null for mail that nobody has to look at: automatic mail to the office itself, and the office's own. */
+  /** Null for the office's own mail, which nobody has to look at. Automatic mail to the office is `rule`: scored, and filed only when it is flagged. */
   route: FlagRoute | null;
   automatic: Automatic;
+  /** Whether it is a copy of a mail between others, and not addressed to the office. */
+  isCopy: boolean;
+  /** Which of the console's settings copied it, as far as it says: words that were found, or all mail of a unit. */
+  copiedBy: '' | 'words' | 'journal';
+  /** Who wrote the message: an address in lower case, '' when it does not say. Of one that was sent on: who wrote the one inside. */
+  from: string;
+  /** Everybody it went to as far as it says, lower case, each once, without the office itself. */
+  to: string[];
   /** Who brought it to the office: the sender of the mail in the mailbox. Lower case; '' when it does not say. */
   by: string;
   /** What they wrote above a message that they sent on; '' otherwise. */
   remark: string;
-  /** What the scorer is to look at: as in the mail, quoted replies and signature included. */
+  /** What the scorer is to look at: plain text as in the mail, quoted replies and signature included; the middle of a gigantic one left out. */
   text: string;
-  isHtml: boolean;
   /** Message-IDs that it answers, the nearest last, at most 50: what its conversation is known by beside Gmail's thread. */
   answers: string[];
-  /** Every address it is from or to, lower case, each once: whole, even where the evidence names some only. */
+  /** Every address it is from or to or names in its headers, lower case, each once: whole, even where the evidence names some only (B5). */
   addresses: string[];
   /** SHA-256 over sender, date and text: the same by whichever route it came. */
   fingerprint: string;
   /** Whether Google took it for spam. */
   isSpam: boolean;
+}
+
+/** A message that a person sent on, as far as the text of their mail shows it. Times are ISO 8601, UTC, or ''. */
+export interface Reported {
+  /** What the person wrote themselves. */
+  remark: string;
+  from: string;
+  to: string[];
+  date: string;
+  subject: string;
+  text: string;
 }
 
 /** A message that may have to be filed, with what the scorer said of it. */
@@ -44,7 +62,7 @@ export interface ToFile {
   scorer: string;
 }
 
-/** What became of a message: what the mailbox's labels and the weekly counts go by. */
+/** What became of a message: what the mailbox's labels go by. */
 export interface Filed {
   gmailId: string;
   /** `filed`: it is a flag now, with a case or without. `known`: the same message was filed before, by this route or another. `none`: nothing to file. */
