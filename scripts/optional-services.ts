@@ -1,17 +1,26 @@
-/** Parts of Google that the office can take people from, where the school lets the role account look there. */
-export const OPTIONAL_SERVICES = ['directory', 'classroom'] as const;
+/** What the office can do besides, where the school lets the role account: take people from parts of Google, delete harmless mail for good. */
+export const OPTIONAL_SERVICES = ['directory', 'classroom', 'mail-journal'] as const;
 export type OptionalService = (typeof OPTIONAL_SERVICES)[number];
 
-/** What each adds to the manifest: the advanced service, and the rights to read with. */
-const NEEDS: Record<OptionalService, { service: object; scopes: readonly string[] }> = {
+const AUTH = 'https://www.googleapis.com/auth';
+
+/** What each adds to the manifest: the advanced service, where it needs another one, and the rights. */
+const NEEDS: Record<OptionalService, { services: readonly object[]; scopes: readonly string[] }> = {
   directory: {
-    service: { userSymbol: 'AdminDirectory', serviceId: 'admin', version: 'directory_v1' },
-    scopes: ['admin.directory.user.readonly'],
+    services: [{ userSymbol: 'AdminDirectory', serviceId: 'admin', version: 'directory_v1' }],
+    scopes: [`${AUTH}/admin.directory.user.readonly`],
   },
   classroom: {
-    service: { userSymbol: 'Classroom', serviceId: 'classroom', version: 'v1' },
-    scopes: ['classroom.courses.readonly', 'classroom.rosters.readonly', 'classroom.profile.emails', 'classroom.guardianlinks.students.readonly'],
+    services: [{ userSymbol: 'Classroom', serviceId: 'classroom', version: 'v1' }],
+    scopes: [
+      `${AUTH}/classroom.courses.readonly`,
+      `${AUTH}/classroom.rosters.readonly`,
+      `${AUTH}/classroom.profile.emails`,
+      `${AUTH}/classroom.guardianlinks.students.readonly`,
+    ],
   },
+  // The only right with which mail can be deleted for good (docs/workspace/gmail/api/reference/rest/v1/users.messages/batchDelete).
+  'mail-journal': { services: [], scopes: ['https://mail.google.com/'] },
 };
 
 interface Manifest {
@@ -32,8 +41,8 @@ export function withServices(manifest: string, services: readonly OptionalServic
   return JSON.stringify(
     {
       ...parsed,
-      dependencies: { ...parsed.dependencies, enabledAdvancedServices: [...enabledAdvancedServices, ...wanted.map(({ service }) => service)] },
-      oauthScopes: [...parsed.oauthScopes, ...wanted.flatMap(({ scopes }) => scopes.map((scope) => `https://www.googleapis.com/auth/${scope}`))],
+      dependencies: { ...parsed.dependencies, enabledAdvancedServices: [...enabledAdvancedServices, ...wanted.flatMap(({ services }) => services)] },
+      oauthScopes: [...parsed.oauthScopes, ...wanted.flatMap(({ scopes }) => scopes)],
     },
     null,
     2,

@@ -89,7 +89,7 @@ test('B5: whoever leaves loses every desk, even when Google will not share anoth
 
 test('B1: while mails do not go out, every page says so', () => {
   const school = aSchool();
-  const scope = 'https://www.googleapis.com/auth/gmail.compose';
+  const scope = 'https://www.googleapis.com/auth/gmail.modify';
   const grants = school.workspace.data.scripts[school.handrail.officeId]?.grants ?? {};
   grants[school.people.office] = (grants[school.people.office] ?? []).filter((each) => each !== scope);
   raise(school);

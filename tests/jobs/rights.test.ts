@@ -36,7 +36,7 @@ const NEEDED_FOR: Record<string, { what: string; tryIt(school: SchoolUnderTest):
     tryIt: (school) => answerTo(school, school.people.office, 'readSetUp'),
     says: 'rights-missing',
   },
-  'gmail.compose': {
+  'gmail.modify': {
     what: 'mail to the DSL: the heartbeat says why it waits',
     tryIt: (school) => {
       school.as(school.people.teacher).get('raiseConcern', CONCERN);
