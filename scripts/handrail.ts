@@ -1,6 +1,7 @@
 import { AGREEMENT_IMPORT_USAGE, agreementImport } from './commands/agreement-import.ts';
 import { LOCAL_RUN_USAGE, localRun } from './commands/local-run.ts';
 import { LOG_VERIFY_USAGE, logVerify } from './commands/log-verify.ts';
+import { MAIL_REHEARSE_USAGE, mailRehearse } from './commands/mail-rehearse.ts';
 
 interface Command {
   usage: string;
@@ -12,6 +13,7 @@ interface Command {
 const COMMANDS: Record<string, Command> = {
   'agreement import': { usage: AGREEMENT_IMPORT_USAGE, run: (args) => agreementImport(args) },
   'local run': { usage: LOCAL_RUN_USAGE, run: localRun },
+  'mail rehearse': { usage: MAIL_REHEARSE_USAGE, run: (args) => mailRehearse(args) },
   'log verify': { usage: LOG_VERIFY_USAGE, run: logVerify },
 };
 
