@@ -7,7 +7,7 @@ import { messageMethods } from './gmail/messages.ts';
 import { settingsMethods } from './gmail/settings.ts';
 import { threadMethods } from './gmail/threads.ts';
 
-/** The Gmail API (docs/workspace/gmail/api/reference/rest/v1). Its limit of 15,000 quota units a minute is not modelled. */
+/** The Gmail API (docs/workspace/gmail/api/reference/rest/v1). An account's quota units a minute are counted, a project's are not. */
 export const gmailApi: ApiMethod[] = [
   gmailMethod({
     id: 'getProfile',

@@ -3,7 +3,7 @@ import type { CourseData } from './data/classroom.ts';
 import type { DocumentData } from './data/documents.ts';
 import type { FileData } from './data/drive.ts';
 import type { FormData } from './data/forms.ts';
-import type { MailboxData } from './data/mail.ts';
+import type { MailboxData, RoutingSettingData } from './data/mail.ts';
 import type { GroupData, PersonData } from './data/people.ts';
 import type { ScriptData } from './data/scripts.ts';
 import type { SpreadsheetData } from './data/sheets.ts';
@@ -41,6 +41,8 @@ export interface WorkspaceData {
   documents: Record<string, DocumentData>;
   forms: Record<string, FormData>;
   mailboxes: Record<string, MailboxData>;
+  /** The admin console's settings that copy mail; none unless somebody made one. */
+  routing?: RoutingSettingData[];
   calendars: Record<string, CalendarData>;
   courses: Record<string, CourseData>;
   scripts: Record<string, ScriptData>;

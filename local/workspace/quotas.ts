@@ -15,8 +15,8 @@ export const DAILY_LIMITS = {
 } as const;
 export type QuotaName = keyof typeof DAILY_LIMITS;
 
-/** Limits within one minute for one account (docs/workspace/sheets/api/limits.md). */
-export const MINUTE_LIMITS = { 'sheets writes': 60, 'sheets reads': 60 } as const;
+/** Limits within one minute for one account (docs/workspace/sheets/api/limits.md, docs/workspace/gmail/api/reference/quota.md). */
+export const MINUTE_LIMITS = { 'sheets writes': 60, 'sheets reads': 60, 'gmail units': 15_000 } as const;
 export type MinuteQuotaName = keyof typeof MINUTE_LIMITS;
 
 /** What each account has used of Google's daily and per-minute limits. */
@@ -35,16 +35,16 @@ export class Quotas {
     return DAILY_LIMITS[name] - (this.today(account)[name] ?? 0);
   }
 
-  /** Uses one of the minute's calls; false when the minute is full. */
-  useMinute(account: string, name: MinuteQuotaName): boolean {
+  /** Uses so much of the minute's limit; false, with nothing used, when that does not reach. */
+  useMinute(account: string, name: MinuteQuotaName, amount = 1): boolean {
     const used = this.today(account);
     const minute = Math.floor(this.workspace.clock.now() / 60_000);
     if (used[`${name} minute`] !== minute) {
       used[`${name} minute`] = minute;
       used[name] = 0;
     }
-    if ((used[name] ?? 0) >= MINUTE_LIMITS[name]) return false;
-    used[name] = (used[name] ?? 0) + 1;
+    if ((used[name] ?? 0) + amount > MINUTE_LIMITS[name]) return false;
+    used[name] = (used[name] ?? 0) + amount;
     return true;
   }
 

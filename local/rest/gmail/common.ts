@@ -5,6 +5,7 @@ import type { ApiMethod, ApiRequest, Caller } from '../api.ts';
 import { applyFields, parseFields } from '../fields.ts';
 import { pageOf } from '../paging.ts';
 import { readParameters } from '../parameters.ts';
+import { unitsOf } from './units.ts';
 
 const AUTH = 'https://www.googleapis.com/auth';
 export const FULL = 'https://mail.google.com/';
@@ -53,6 +54,7 @@ export function gmailMethod<const S extends Kinds = Record<never, never>>({ id, 
     scopes,
     ...rest,
     call(caller, request) {
+      if (!caller.workspace.quotas.useMinute(caller.email, 'gmail units', unitsOf(id))) throw rateLimited();
       const query = readParameters(request.query, (kinds ?? {}) as S);
       const mask = request.query['fields'] === undefined ? null : parseFields(String(request.query['fields']));
       try {
@@ -82,6 +84,11 @@ export function failedPrecondition(message: string): ApiError {
 
 export function notFound(): ApiError {
   return new ApiError(404, 'Requested entity was not found.', 'NOT_FOUND', 'notFound');
+}
+
+/** docs/workspace/gmail/api/guides/handle-errors.md, "userRateLimitExceeded" */
+function rateLimited(): ApiError {
+  return new ApiError(403, 'User Rate Limit Exceeded', 'PERMISSION_DENIED', 'userRateLimitExceeded');
 }
 
 function inGooglesWords({ problem, subject }: MailError): ApiError {

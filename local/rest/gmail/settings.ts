@@ -123,6 +123,15 @@ const forwardingMethods: ApiMethod[] = [
   }),
 ];
 
+const autoForwardingMethods: ApiMethod[] = [
+  gmailMethod({
+    id: 'settings.getAutoForwarding',
+    route: 'GET /settings/autoForwarding',
+    scopes: READ,
+    call: ({ mailbox }) => mailbox.data.autoForwarding ?? { enabled: false },
+  }),
+];
+
 const sendAsMethods: ApiMethod[] = [
   gmailMethod({
     id: 'settings.sendAs.list',
@@ -142,4 +151,4 @@ const sendAsMethods: ApiMethod[] = [
   }),
 ];
 
-export const settingsMethods: ApiMethod[] = [...filterMethods, ...forwardingMethods, ...sendAsMethods];
+export const settingsMethods: ApiMethod[] = [...filterMethods, ...forwardingMethods, ...autoForwardingMethods, ...sendAsMethods];

@@ -43,6 +43,8 @@ export interface MailboxData {
     color?: { textColor: string; backgroundColor: string };
   }[];
   filters: { id: string; criteria: FilterCriteria; action: FilterAction }[];
+  /** docs/workspace/gmail/api/reference/rest/v1/AutoForwarding.md; not there while nothing is forwarded. */
+  autoForwarding?: { enabled: boolean; emailAddress: string; disposition: 'leaveInInbox' | 'archive' | 'trash' | 'markRead' };
   forwardingAddresses: { forwardingEmail: string; verificationStatus: 'accepted' | 'pending' }[];
   history: {
     id: number;
@@ -53,4 +55,33 @@ export interface MailboxData {
     labelIds: string[];
   }[];
   historyId: number;
+}
+
+/** Which way a mail goes, seen from the people for whom a setting is: support.google.com/a/answer/1346934 and /2685650. */
+export type Direction = 'inbound' | 'outbound' | 'internal sending' | 'internal receiving';
+
+/** Where a setting looks for its words. */
+export type Place = 'full headers' | 'subject' | 'sender header' | 'recipients header' | 'body' | 'headers + body';
+
+/**
+ * A setting of the admin console that copies mail: content compliance (expressions), objectionable content (words), routing (neither: all mail).
+ * Mail itself is never held here.
+ */
+export interface RoutingSettingData {
+  name: string;
+  /** Holds for the people of this unit and of those below it. */
+  orgUnitPath: string;
+  affects: Direction[];
+  /** RE2, as typed into the console. None, and no words: all mail. */
+  expressions: { place: Place; pattern: string }[];
+  /** Objectionable words: whole words of the subject or the text, in any case. */
+  words: string[];
+  match: 'any' | 'all';
+  /** "Also deliver to". */
+  alsoDeliverTo: string[];
+  /** "Add X-Gm-Original-To header". */
+  addOriginalTo: boolean;
+  /** "Add custom headers", by name. */
+  customHeaders: Record<string, string>;
+  isOff?: boolean;
 }

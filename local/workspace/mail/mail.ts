@@ -7,6 +7,7 @@ import { applyFilters } from './filters.ts';
 import { type Address, addressesForWire, headerOf, isAddress, parseAddresses } from './headers.ts';
 import { emptyMailbox, Mailbox } from './mailbox.ts';
 import { headerIn, parseMessage } from './parse.ts';
+import { type RoutedCopy, routedCopies } from './routing.ts';
 
 /** support.google.com/mail/answer/6584 and guides/sending.md: what one message may weigh on the wire. */
 const LARGEST_MESSAGE = 36_700_160;
@@ -55,7 +56,9 @@ export class Mail {
 
     const threadId = options.threadId !== undefined && sender.mayJoin(whole, options.threadId) ? options.threadId : undefined;
     const sent = sender.add(whole, ['SENT'], { threadId });
-    this.distribute(withoutHeader(whole, 'Bcc'), recipients, sender, sent);
+    const travelling = withoutHeader(whole, 'Bcc');
+    this.distribute(travelling, recipients, sender, sent);
+    this.copySent(travelling, recipients, sender.email);
     return sent;
   }
 
@@ -74,7 +77,10 @@ export class Mail {
    */
   receive(raw: string, options: { spam?: boolean } = {}): void {
     const whole = complete(raw, this.workspace);
-    for (const address of this.expand(recipientsOf(whole))) this.deliver(withoutHeader(whole, 'Bcc'), address, options.spam ?? false, 0);
+    const travelling = withoutHeader(whole, 'Bcc');
+    for (const address of this.expand(recipientsOf(whole))) {
+      if (this.deliver(travelling, address, options.spam ?? false, 0)) this.copyReceived(travelling, address, 'inbound', options.spam ?? false);
+    }
   }
 
   /** An address that filters may forward to: accepted at once in the school's domain, elsewhere `pending` until its owner agrees (guides/forwarding_settings.md). */
@@ -115,8 +121,29 @@ export class Mail {
       if (own.includes(address)) {
         // One's own message through a group is not delivered again; addressed to oneself it is the sent message that comes in.
         if (recipients.includes(address)) this.takeIn(sender, sent);
-      } else if (!this.deliver(raw, address, false, 0)) this.bounce(sender, sent, address);
+      } else if (this.deliver(raw, address, false, 0)) this.copyReceived(raw, address, this.directionFrom(sender.email), false);
+      else this.bounce(sender, sent, address);
     }
+  }
+
+  /** What the admin console's settings for the sender's unit copy: once a direction, however many it goes to. */
+  private copySent(raw: string, recipients: readonly string[], email: string): void {
+    for (const direction of ['internal sending', 'outbound'] as const) {
+      const originalTo = recipients.find((address) => this.workspace.people.isInDomain(address) === (direction === 'internal sending'));
+      if (originalTo !== undefined) this.deliverCopies(routedCopies(this.workspace, raw, { email, direction, originalTo }), false);
+    }
+  }
+
+  private directionFrom(sender: string): 'inbound' | 'internal receiving' {
+    return this.workspace.people.isInDomain(sender) ? 'internal receiving' : 'inbound';
+  }
+
+  private copyReceived(raw: string, address: string, direction: 'inbound' | 'internal receiving', spam: boolean): void {
+    this.deliverCopies(routedCopies(this.workspace, raw, { email: address, direction, originalTo: address }), spam);
+  }
+
+  private deliverCopies(copies: readonly RoutedCopy[], spam: boolean): void {
+    for (const { to, raw } of copies) this.deliver(raw, to, spam, 0);
   }
 
   /** Groups become their members, through groups inside them too; everyone once. */
