@@ -12,7 +12,9 @@ export function headersOf(message: Message): Headers {
   const found = new Map<string, string[]>();
   for (const { name = '', value = '' } of message.payload?.headers ?? []) {
     const key = name.toLowerCase();
-    found.set(key, [...(found.get(key) ?? []), value]);
+    const values = found.get(key);
+    if (values) values.push(value);
+    else found.set(key, [value]);
   }
   const all = (name: string) => found.get(name.toLowerCase()) ?? [];
   return { all, first: (name) => all(name)[0] ?? '' };
