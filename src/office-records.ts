@@ -13,6 +13,7 @@ import { requestProjection } from './incidents/keeping/requests.ts';
 import { transferProjection } from './incidents/keeping/transfers.ts';
 import { questionProjection, reviewProjection, reviewToldProjection } from './incidents/review/reviews.ts';
 import { flagProjection } from './messages/flag.ts';
+import { breachProjection } from './messages/house/breaches.ts';
 import { monitoringProjection } from './messages/monitoring.ts';
 import { erasureProjection } from './records/erasures.ts';
 import { type OfficeRecords, openRecords } from './records/records.sheet.ts';
@@ -39,6 +40,7 @@ export const PROJECTIONS = [
   transferProjection,
   flagProjection,
   monitoringProjection,
+  breachProjection,
 ];
 
 /** The office's records; nothing is called before it is needed. */

@@ -95,6 +95,7 @@ import { openCase as seeCase } from './incidents/working/see-case.ts';
 import { findCases as searchCases, listCases as seeCases } from './incidents/working/see-cases.ts';
 import { addTask as giveTask, settleTask as settleOne } from './incidents/working/settle-task.ts';
 import { addNote as note, changeOwner as setOwner, changeState as setState } from './incidents/working/work-case.ts';
+import { seeHouseRules as seeBreaches, settleHouseRule as settleBreach } from './messages/house/see-breaches.ts';
 import { servePage } from './pages/serve.page.ts';
 import { reportAsPdf as makeReport } from './reports/report-pdf.script.ts';
 import { seeReport as seeFigures } from './reports/see-report.ts';
@@ -135,6 +136,8 @@ export const settleTask = door(readerOfALane, shapes.taskSettled, settleOne, set
 export const addTask = door(readerOfALane, shapes.taskAdded, giveTask, settleItsDesk);
 export const recordDecision = door(readerOfALane, shapes.decision, noteDecision, settleItsDesk);
 export const shareInformation = door(readerOfALane, shapes.shared, noteShare);
+export const seeHouseRules = door(readerOfALane, shapes.nothing, seeBreaches);
+export const settleHouseRule = door(readerOfALane, shapes.houseRuleSeen, settleBreach);
 export const makeReferralPack = door(readerOfALane, shapes.referralPack, makeReferral, settleItsDesk);
 export const addFile = door(readerOfALane, shapes.caseFile, keepFile);
 export const readFile = door(readerOfALane, shapes.oneFile, seeFile);

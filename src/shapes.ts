@@ -275,6 +275,7 @@ export const caseOrNone = object({ reference });
 export const keptOn = object({ key, reference, until: day, why: reason });
 export const keptOrNot = object({ key, reference, why: reason });
 export const decidedErasure = object({ key, reference });
+export const houseRuleSeen = object({ key, id: text(40) });
 export const leftoverSettled = object({ key, reference, id: text(20) });
 export const accessAsked = object({ key, person: address, askedBy: line, received: day });
 export const oneSubject = object({ subject });

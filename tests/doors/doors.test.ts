@@ -54,7 +54,7 @@ const DOORS: [who: string, columns: string, doors: string][] = [
     '-   -   -   in  in  in  in  -   -   -   in  in  -   -   -   x   x',
     'listCases openCase addNote changeState changeOwner findCases classifyCase changePeople readGrids chooseGridRow recordStep settleTask addTask ' +
       'recordDecision shareInformation addFile readFile handOver linkCases closeCase addAddendum seeChronology chronologyAsPdf seeKeeping keepOn ' +
-      'holdCase releaseCase askErasure approveErasure refuseErasure settleLeftover answerQuestion makeReferralPack',
+      'holdCase releaseCase askErasure approveErasure refuseErasure settleLeftover answerQuestion makeReferralPack seeHouseRules settleHouseRule',
   ],
   [
     'those who answer who asks',
@@ -234,6 +234,7 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
     ...{ approvedBy: '', version: '', reviewOn: '' },
   },
   archivePolicy: { key: 'press-0001-of-archive', id: 'no-such-policy', was: 1, archived: true },
+  settleHouseRule: { key: 'press-0001-of-house', id: 'H-AAAAAA' },
   makeReferralPack: {
     ...{ key: 'press-0001-of-pack', reference: 'C-AAAAAA', agency: 'police', withWhom: 'An officer', why: 'They asked' },
     ...{ parts: ['account'], hidden: [] },
@@ -261,6 +262,7 @@ const TAKES_NOTHING = [
   'home',
   'seeReview',
   'seeFiltering',
+  'seeHouseRules',
   'beginConcern',
   'seeAgreements',
   'seeWaiting',

@@ -8,6 +8,7 @@ import type { AccessEvents } from '../../src/incidents/keeping/requests.ts';
 import type { TransferEvents } from '../../src/incidents/keeping/transfers.ts';
 import type { ReviewEvents } from '../../src/incidents/review/reviews.ts';
 import type { FlagEvents } from '../../src/messages/flag.ts';
+import type { HouseEvents } from '../../src/messages/house/breaches.ts';
 import type { MonitoringEvents } from '../../src/messages/monitoring.ts';
 import type { Json } from '../../src/records/canonical.ts';
 import type { ErasureEvents } from '../../src/records/erasures.ts';
@@ -25,6 +26,7 @@ export function everyEvent(): NewEvent[] {
     ...eventsOf(TRANSFER, () => 'T-AAAAAA'),
     ...eventsOf(LEFTOVER, () => 'leftovers-C-AAAAAA'),
     ...eventsOf(FLAG, () => 'C-AAAAAA'),
+    ...eventsOf(HOUSE, () => 'H-AAAAAA'),
     ...eventsOf(MONITORING, () => 'floor'),
     ...eventsOf(ERASURE, () => 'C-BBBBBB'),
     { action: 'history witnessed', subject: 'history', payload: { day: '2026-09-07', sequence: 3, hash: 'a1' } },
@@ -211,3 +213,8 @@ const FLAG: FlagEvents = {
 };
 
 const MONITORING: MonitoringEvents = { 'monitoring set': { value: 30, why: WHY } };
+
+const HOUSE: HouseEvents = {
+  'house rule noticed': { rule: 'chain-letter', what: 'pass it on', from: 'amira@q.example', to: ['ben@q.example'], others: 2, sent: AT },
+  'house rule seen': {},
+};

@@ -3,6 +3,7 @@ import { isPassing } from '../../records/patience.script.ts';
 import { ukDay } from '../../school/calendar.ts';
 import type { Memory } from '../../school/settings.script.ts';
 import type { Visit } from '../../school/visit.ts';
+import { type CopiedMail, noticeBreaches } from '../house/notice-breaches.ts';
 import type { MessageToScore, Verdict } from '../message.ts';
 import { type Mode, type Monitoring, modeOn, monitoringFrom, monitoringTable } from '../monitoring.ts';
 import type { Filed, FileFlags, Reported, ToFile } from './arrived.ts';
@@ -43,11 +44,11 @@ export interface Reader {
 const MOST_FILED = 20;
 
 export function readerFor(parts: TriageParts, visit: Visit, memory: Memory): Reader {
-  let known: { mode: Mode; scorer: Scorer; parties: Parties } | null = null;
+  let known: { monitoring: Monitoring; mode: Mode; scorer: Scorer; parties: Parties } | null = null;
   const look = () => {
     const monitoring = monitoringFrom(visit.records.view([monitoringTable]).rows(monitoringTable));
     const mode = modeOn(ukDay(visit.now), monitoring);
-    known ??= { mode, scorer: parts.scorer(monitoring, visit.now), parties: partiesOf(visit.roll, visit.school) };
+    known ??= { monitoring, mode, scorer: parts.scorer(monitoring, visit.now), parties: partiesOf(visit.roll, visit.school) };
     return known;
   };
   const context = { ours: [visit.school.roleAccount], decode, reported: parts.reported };
@@ -63,14 +64,25 @@ export function readerFor(parts: TriageParts, visit: Visit, memory: Memory): Rea
     read: (ids, mayGoOn) => readMessages(ids, judge, mayGoOn),
     file(read) {
       if (read.judged.length === 0) return { owed: {}, kept: [] };
-      const { mode, scorer } = known ?? look();
+      const { monitoring, mode, scorer, parties } = known ?? look();
       const { filed, failed } = fileAll(forFiling(read.judged, scorer.version), (some) => parts.file(some, visit, memory));
       read.failed.push(...failed);
       const settled = read.judged.filter(({ arrived }) => !failed.includes(arrived.evidence.gmailId));
+      noticeBreaches(copiedMails(settled), parties.partyOf, monitoring.house, visit);
       const owed = deedsFor(settled, filed, mode);
       return { owed, kept: settled.filter(({ arrived }) => !(owed.deleted ?? []).includes(arrived.evidence.gmailId)) };
     },
   };
+}
+
+/** Copies of mail between others, which house rules are about. */
+function copiedMails(judged: readonly Judged[]): CopiedMail[] {
+  return judged
+    .filter(({ arrived, verdict }) => arrived.isCopy && verdict !== null)
+    .map(({ arrived: { fingerprint, from, to, text, evidence } }) => {
+      const visible = evidence.to.length + evidence.cc.length;
+      return { fingerprint, from, to, visible, subject: evidence.subject, text, sent: evidence.received };
+    });
 }
 
 /** A message that cannot be filed for what it holds must not keep others from being filed. */

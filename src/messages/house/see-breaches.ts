@@ -1,0 +1,63 @@
+import type { Person } from '../../school/person.ts';
+import { Refusal } from '../../school/refusal.ts';
+import { ukTime } from '../../school/uk-time.ts';
+import type { IdempotencyKey, Visit } from '../../school/visit.ts';
+import { type BreachRow, breachTable } from './breaches.ts';
+import { HOUSE_RULES } from './house-rules.ts';
+
+export interface BreachLine {
+  id: string;
+  rule: string;
+  what: string;
+  from: string;
+  to: string;
+  /** dd/MM/yyyy HH:mm */
+  sent: string;
+  /** Who has seen it and when; '' while nobody has. */
+  seen: string;
+}
+
+/** Seen ones that the page still shows. */
+const MOST_SEEN = 50;
+
+/** Nobody sees a breach of their own, or one that they had a part in: a mail to a pupil's private account may be about them (B5). */
+function maySee({ from, to, what }: BreachRow, me: Person): boolean {
+  return from !== me.email && !to.includes(me.email) && what !== me.email;
+}
+
+/** What waits to be looked at, newest first, and the latest of what was seen. */
+export function seeHouseRules(_: Record<string, never>, { me, records }: Visit): { waiting: BreachLine[]; seen: BreachLine[] } {
+  const rows = records
+    .view([breachTable])
+    .rows(breachTable)
+    .filter((row) => maySee(row, me))
+    .sort((one, other) => (one.noticed < other.noticed ? 1 : -1));
+  return {
+    waiting: rows.filter(({ seenAt }) => seenAt === null).map(lineOf),
+    seen: rows
+      .filter(({ seenAt }) => seenAt !== null)
+      .slice(0, MOST_SEEN)
+      .map(lineOf),
+  };
+}
+
+/**
+ * Records that somebody has seen to a breach.
+ * @throws Refusal `unknown-breach` whether there is none or it is not theirs to see
+ */
+export function settleHouseRule({ key, id }: { key: IdempotencyKey; id: string }, { me, records }: Visit): { id: string } {
+  return records.decide({ key, actor: me.email, reads: [breachTable] }, (view) => {
+    const row = view.find(breachTable, id);
+    if (!row || !maySee(row, me)) throw new Refusal('unknown-breach', 'There is no such line, or it is not yours to see to');
+    return { events: row.seenAt === null ? [{ action: 'house rule seen', subject: id, payload: {} }] : [], answer: { id } };
+  });
+}
+
+function lineOf({ id, rule, what, from, to, others, sent, seenBy, seenAt }: BreachRow): BreachLine {
+  return {
+    ...{ id, rule: HOUSE_RULES[rule], what, from },
+    to: others > 0 ? `${to.join(', ')} and ${others} more` : to.join(', '),
+    sent: ukTime(sent),
+    seen: seenAt === null ? '' : `${seenBy}, ${ukTime(seenAt)}`,
+  };
+}
