@@ -56,6 +56,7 @@ export function home(_: Record<string, never>, visit: Visit, { files }: Memory):
     ...when(readerOfALane.admits(me, school), 'Cases', { cases: 'Cases you may read' }, visit),
     ...deskLinks(me, school, files).map((link) => ({ under: 'Cases' as const, ...link })),
     ...when(readerOfALane.admits(me, school), 'Cases', { 'house-rules': 'House rules for mail' }, visit),
+    ...when(readerOfALane.admits(me, school), 'Cases', { flags: 'Flagged messages' }, visit),
     ...when(readerOfALane.admits(me, school), 'Cases', { chronology: 'Chronology of a person' }, visit),
     ...when(reviewer.admits(me, school), 'Cases', { review: 'Review of the log' }, visit),
     ...when(reportReader.admits(me, school), 'Cases', { reports: 'Reports: concerns in numbers' }, visit),

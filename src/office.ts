@@ -95,7 +95,11 @@ import { openCase as seeCase } from './incidents/working/see-case.ts';
 import { findCases as searchCases, listCases as seeCases } from './incidents/working/see-cases.ts';
 import { addTask as giveTask, settleTask as settleOne } from './incidents/working/settle-task.ts';
 import { addNote as note, changeOwner as setOwner, changeState as setState } from './incidents/working/work-case.ts';
+import { disposeFlag as dispose } from './messages/dispositions/dispose-flag.ts';
+import { listFlags as seeFlags } from './messages/dispositions/list-flags.ts';
+import { seeFlag as seeOneFlag } from './messages/dispositions/see-flag.ts';
 import { seeHouseRules as seeBreaches, settleHouseRule as settleBreach } from './messages/house/see-breaches.ts';
+import * as messageShapes from './messages/shapes.ts';
 import { servePage } from './pages/serve.page.ts';
 import { reportAsPdf as makeReport } from './reports/report-pdf.script.ts';
 import { seeReport as seeFigures } from './reports/see-report.ts';
@@ -156,6 +160,10 @@ export const askFilterChange = door(staff, shapes.filterChange, askChange, sendM
 export const decideFilterChange = door(filterApprover, shapes.filterDecision, decideChange);
 export const carryOutFilterChange = door(filterWorker, shapes.filterDone, carryOut);
 export const withdrawFilterChange = door(staff, shapes.filterWithdrawn, withdrawChange);
+
+export const listFlags = door(readerOfALane, messageShapes.flagFilter, seeFlags);
+export const seeFlag = door(readerOfALane, messageShapes.oneFlag, seeOneFlag);
+export const disposeFlag = door(readerOfALane, messageShapes.flagDisposed, dispose);
 
 export const readIncidentSettings = door(incidentLead, shapes.nothing, seeIncidentSettings);
 export const saveIncidentSettings = door(incidentLead, shapes.incidentSettings, afterDesks(keepIncidentSettings, seeToDesks), settleEveryDesk);

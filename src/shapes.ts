@@ -29,26 +29,16 @@ import { KINDS as FILTER_KINDS } from './incidents/filtering/filter-change.ts';
 import { PACK_PART_IDS } from './incidents/sharing/pack-parts.ts';
 import { AGENCY_IDS } from './incidents/tasks/agencies.ts';
 import { OUTCOME_IDS } from './incidents/working/outcomes.ts';
-import { IDEMPOTENCY_KEY } from './records/records.ts';
 import { VERSION_IDS } from './reports/versions.ts';
 import { NATIONS } from './school/bank-holidays.ts';
 import { KINDS } from './school/roll.ts';
+import { day, key, line, many, text } from './school/shape-parts.ts';
 import { SOURCE_KINDS } from './school/sources.ts';
 
 /** What each door takes, with the longest that is kept; lengths in characters. */
 
-const text = (most: number) => pipe(string(), maxLength(most));
-const many = (most: number, each: number) => pipe(array(text(each)), maxLength(most));
-/** Kept apart from the keys that Handrail makes itself: nobody takes the key of a mail before it goes. */
-const key = pipe(
-  string(),
-  regex(IDEMPOTENCY_KEY),
-  maxLength(100),
-  transform((made) => `page-${made}`),
-);
 const reference = text(40);
 const address = text(320);
-const line = text(300);
 
 /** For doors that need nothing: whatever comes is left alone. */
 export const nothing = pipe(
@@ -156,8 +146,6 @@ export const incidentSettings = object({
   transferDays: picklist(['school days', 'working days']),
 });
 
-/** A day as it was typed. */
-const day = text(40);
 export const approval = object({ key, responseIds: many(200, 200), accessEnds: day, seenInPerson: boolean() });
 export const sendBack = object({ key, responseIds: many(200, 200), reason: text(2_000) });
 export const answerSettled = object({

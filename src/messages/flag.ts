@@ -62,7 +62,8 @@ export type FlagEvents = {
     /** Addresses of everybody it is from, to or about: who sees a flag is decided by them (B5). */
     named: string[];
   };
-  'message disposed': { flag: string; disposition: Exclude<Disposition, ''> };
+  /** '' takes back what was said: it waits again. */
+  'message disposed': { flag: string; disposition: Disposition };
 };
 
 /** SHA-256 of any text, in hex. */
@@ -106,9 +107,13 @@ export const flagProjection: Projection<typeof flagTable.fields> = {
   apply: (row, event) => {
     if (isFlag(event, 'message flagged')) return rowOf(event);
     if (!row || !isFlag(event, 'message disposed')) return row ?? null;
-    return { ...row, disposition: event.payload.disposition, disposedBy: event.actor, disposedAt: event.at };
+    const { disposition } = event.payload;
+    return disposition === '' ? { ...row, ...WAITING } : { ...row, disposition, disposedBy: event.actor, disposedAt: event.at };
   },
 };
+
+/** While nobody has said what it turned out to be. */
+const WAITING = { disposition: '', disposedBy: '', disposedAt: null } as const;
 
 function rowOf({ at, payload }: RecordedEvent & { payload: FlagEvents['message flagged'] }): FlagRow {
   const { flag, reference, route, category, severity, reasons, scorer, evidence, fingerprint, lane, named } = payload;
@@ -119,8 +124,6 @@ function rowOf({ at, payload }: RecordedEvent & { payload: FlagEvents['message f
     conversation: evidence.threadId,
     received: evidence.received,
     flagged: at,
-    disposition: '',
-    disposedBy: '',
-    disposedAt: null,
+    ...WAITING,
   };
 }

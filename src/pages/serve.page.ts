@@ -6,6 +6,8 @@ const TITLES = {
   cases: 'Cases',
   case: 'Case',
   'desk-help': 'How the desk works',
+  flags: 'Flagged messages',
+  monitoring: 'How mail is monitored',
   'incident-settings': 'How concerns and cases are handled',
   chronology: 'Chronology',
   keeping: 'Keeping and erasing',

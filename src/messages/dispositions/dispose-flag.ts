@@ -1,0 +1,36 @@
+import { Refusal } from '../../school/refusal.ts';
+import type { IdempotencyKey, Visit } from '../../school/visit.ts';
+import { type Disposition, type FlagEvents, flagTable } from '../flag.ts';
+import { FLAG_TABLES, flagsSeen, seesFlag } from './flags-seen.ts';
+import { type FlagLine, flagLine, isWaiting } from './list-flags.ts';
+import { noSuchFlag } from './see-flag.ts';
+
+export interface DisposeFlag {
+  key: IdempotencyKey;
+  flag: string;
+  /** What it turned out to be; '' takes back what was said. */
+  disposition: Disposition;
+  /** What stood there when the button was pressed. */
+  was: Disposition;
+}
+
+/**
+ * Says what a flagged message turned out to be, or takes that back. Its case, if it has one, stays as it is: a case is closed with its reasons.
+ * @returns the line as it is now, and how many wait
+ * @throws Refusal when there is no such flag for this person, or somebody was quicker
+ */
+export function disposeFlag({ key, flag, disposition, was }: DisposeFlag, visit: Visit): { line: FlagLine; waiting: number } {
+  const { me, records, roll } = visit;
+  records.decide({ key, actor: me.email, reads: FLAG_TABLES }, (view) => {
+    const row = view.find(flagTable, flag);
+    if (!row || !seesFlag(row, view, visit)) throw noSuchFlag();
+    if (row.disposition !== was) throw new Refusal('changed-meanwhile', 'Somebody else was quicker. This is what stands there now: look again.');
+    if (disposition === was) return { events: [], answer: null };
+    const payload: FlagEvents['message disposed'] = { flag, disposition };
+    return { events: [{ action: 'message disposed', subject: row.reference || flag, payload }], answer: null };
+  });
+  const view = records.view(FLAG_TABLES);
+  const row = view.find(flagTable, flag);
+  if (!row) throw noSuchFlag();
+  return { line: flagLine(row, view, roll), waiting: flagsSeen(view, visit).filter(isWaiting).length };
+}

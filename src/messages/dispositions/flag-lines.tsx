@@ -1,0 +1,136 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { call, PressKeys } from '../../pages/server.ts';
+import { useWork } from '../../pages/work.ts';
+import { DISPOSITIONS, type Disposition } from '../flag.ts';
+import { CATEGORY_WORDS, DISPOSITION_WORDS, ROUTE_WORDS, SEVERITY_WORDS } from '../words.ts';
+import { FlagEvidence } from './flag-evidence.tsx';
+import type { FlagLine, FlagList } from './list-flags.ts';
+
+const SEVERITY_COLOURS: Record<FlagLine['severity'], string> = { 3: 'red', 2: 'orange', 1: 'green' };
+const CHOICES = DISPOSITIONS.filter((each): each is Exclude<Disposition, ''> => each !== '');
+
+/** Flagged messages one below the other; a press changes one line and leaves the others where they are. */
+export function FlagLines({ list, address, onWaiting }: { list: FlagList; address: string; onWaiting: (waiting: number) => void }) {
+  return (
+    <ul class="handrail-lines" aria-label="Flagged messages">
+      {list.lines.map((line) => (
+        <Line key={line.flag} fetched={line} address={address} onWaiting={onWaiting} />
+      ))}
+    </ul>
+  );
+}
+
+function Line({ fetched, address, onWaiting }: { fetched: FlagLine; address: string; onWaiting: (waiting: number) => void }) {
+  const [line, setLine] = useState(fetched);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => setLine(fetched), [fetched]);
+  const { flag, category, severity, received, route, reference } = line;
+  const content = `content-${flag}`;
+  return (
+    <li>
+      <h2 class="govuk-heading-s govuk-!-margin-bottom-1">
+        <button type="button" class="handrail-link" aria-expanded={isOpen} aria-controls={content} onClick={() => setOpen(!isOpen)}>
+          {CATEGORY_WORDS[category]}
+          <span class="govuk-visually-hidden">
+            , received {received}: {isOpen ? 'hide' : 'show'} the message
+          </span>
+        </button>{' '}
+        <strong class={`govuk-tag govuk-tag--${SEVERITY_COLOURS[severity]}`}>{SEVERITY_WORDS[severity]}</strong>
+      </h2>
+      <p class="govuk-body-s govuk-!-margin-bottom-1">
+        {received}. {ROUTE_WORDS[route]}.{' '}
+        {reference !== '' && (
+          <>
+            Case{' '}
+            <a class="govuk-link" href={`${address}?page=case&reference=${encodeURIComponent(reference)}`}>
+              {reference}
+            </a>
+            .
+          </>
+        )}
+      </p>
+      <div id={content}>{isOpen && <FlagEvidence flag={flag} />}</div>
+      <Dispositions {...{ line, address, setLine, onWaiting }} />
+    </li>
+  );
+}
+
+interface Disposing {
+  line: FlagLine;
+  address: string;
+  setLine: (line: FlagLine) => void;
+  onWaiting: (waiting: number) => void;
+}
+
+/** What it turned out to be: four answers, or the one that was given and a way back. */
+function Dispositions({ line, address, setLine, onWaiting }: Disposing) {
+  const { busy, error, doing } = useWork();
+  const keys = useRef(new PressKeys());
+  const [pressed, setPressed] = useState(0);
+  const answers = useRef<HTMLDivElement>(null);
+  const { flag, category, received, disposition: was } = line;
+  const of = `${CATEGORY_WORDS[category]}, received ${received}`;
+
+  // The button that was pressed is gone: the focus goes to what took its place.
+  useLayoutEffect(() => {
+    if (pressed > 0) answers.current?.querySelector('button')?.focus();
+  }, [pressed]);
+
+  const dispose = (disposition: Disposition) =>
+    void doing('', async () => {
+      const { value } = await call('disposeFlag', { key: keys.current.keyFor([flag, disposition, was]), flag, disposition, was });
+      keys.current.answered();
+      setLine(value.line);
+      onWaiting(value.waiting);
+      setPressed(pressed + 1);
+      return '';
+    });
+  return (
+    <div ref={answers}>
+      {was === '' ? (
+        <fieldset class="handrail-plain handrail-answers">
+          <legend class="govuk-visually-hidden">What was it? {of}</legend>
+          {CHOICES.map((choice) => (
+            <button
+              key={choice}
+              type="button"
+              class="govuk-button govuk-button--secondary"
+              aria-disabled={busy === null ? undefined : 'true'}
+              onClick={() => dispose(choice)}
+            >
+              {DISPOSITION_WORDS[choice]}
+            </button>
+          ))}
+        </fieldset>
+      ) : (
+        <p class="govuk-body govuk-!-margin-bottom-1">
+          <strong>{DISPOSITION_WORDS[was]}</strong>: {line.settled}.{' '}
+          <button type="button" class="handrail-link" onClick={() => dispose('')}>
+            Undo
+            <span class="govuk-visually-hidden">
+              {' '}
+              “{DISPOSITION_WORDS[was]}”: {of}
+            </span>
+          </button>
+        </p>
+      )}
+      <p class="govuk-body-s govuk-!-margin-bottom-1" role="status">
+        {busy !== null && 'One moment…'}
+        {busy === null && was !== '' && line.caseState !== '' && line.caseState !== 'closed' && (
+          <>
+            This closes no case.{' '}
+            <a class="govuk-link" href={`${address}?page=case&reference=${encodeURIComponent(line.reference)}`}>
+              Close {line.reference} with its reasons
+            </a>{' '}
+            if that is all there is.
+          </>
+        )}
+      </p>
+      {error && (
+        <p class="govuk-error-message" role="alert">
+          {error.message}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+import { caseTable } from '../../incidents/case.ts';
+import type { State } from '../../incidents/concern.ts';
+import type { RecordsView } from '../../records/records.ts';
+import { nameOn } from '../../school/roll.ts';
+import { ukTime } from '../../school/uk-time.ts';
+import type { Visit } from '../../school/visit.ts';
+import type { Disposition, FlagRoute, FlagRow } from '../flag.ts';
+import type { Category, MessageSeverity } from '../message.ts';
+import { type Monitoring, monitoringFrom, monitoringTable } from '../monitoring.ts';
+import { CATEGORY_WORDS } from '../words.ts';
+import { FLAG_TABLES, flagsSeen } from './flags-seen.ts';
+import { isBelow, type Precision, precisionBy } from './precision.ts';
+import { mayBeMuted, ruleWords } from './rule-words.ts';
+
+/** Lines of one page. */
+const A_PAGE = 50;
+/** Examples of a rule that is proposed for change. */
+const MOST_EXAMPLES = 3;
+
+export interface FlagLine {
+  flag: string;
+  category: Category;
+  severity: Exclude<MessageSeverity, 0>;
+  route: FlagRoute;
+  /** dd/MM/yyyy HH:mm: when the message came. */
+  received: string;
+  /** '' without a case. */
+  reference: string;
+  /** '' without a case. */
+  caseState: State | '';
+  disposition: Disposition;
+  /** Who settled it and when: `Priya Nair, 07/09/2026 09:00`; '' while it waits. */
+  settled: string;
+}
+
+/** Every part may be left out. */
+export interface FlagFilter {
+  state?: 'waiting' | 'settled' | '' | undefined;
+  category?: Category | '' | undefined;
+  severity?: MessageSeverity | undefined;
+  route?: FlagRoute | '' | undefined;
+  /** Id of a rule. */
+  rule?: string | undefined;
+  from?: number | undefined;
+}
+
+/** How often a rule or a category was right. */
+export interface Rightness extends Precision {
+  /** Id of the rule, or the category. */
+  key: string;
+  /** What it looks for. */
+  words: string;
+}
+
+/** A rule of whose flags too few were real, with some that were not. */
+export interface Proposal extends Rightness {
+  mayBeMuted: boolean;
+  examples: FlagLine[];
+}
+
+export interface FlagList {
+  lines: FlagLine[];
+  /** How many fit the filter; `lines` are those of one page. */
+  total: number;
+  from: number;
+  pageSize: number;
+  /** Of all that I may see, whatever the filter. */
+  waiting: number;
+  /** Rules that occur: what the filter may ask for. */
+  rules: { id: string; words: string }[];
+  byRule: Rightness[];
+  byCategory: Rightness[];
+  /** Percent: a rule of whose settled flags a smaller share was real is proposed for change. */
+  floor: number;
+  proposals: Proposal[];
+  /** Whether I may mute a rule. */
+  mayMute: boolean;
+}
+
+/** Flagged messages that this person may see: what waits first, most serious and oldest first, then what was settled last. */
+export function listFlags(filter: FlagFilter, visit: Visit): FlagList {
+  const { me, records, roll } = visit;
+  const view = records.view([...FLAG_TABLES, monitoringTable]);
+  const monitoring = monitoringFrom(view.rows(monitoringTable));
+  const mine = flagsSeen(view, visit);
+  const found = mine.filter(fits(filter)).sort(waitingFirst);
+  const from = filter.from ?? 0;
+  const line = (row: FlagRow) => flagLine(row, view, roll);
+  const nameRule = (id: string) => ruleWords(id, monitoring.own);
+  const byRule = precisionBy(mine, ({ rules }) => rules).map((each) => ({ ...each, words: nameRule(each.key) }));
+  return {
+    ...{ lines: found.slice(from, from + A_PAGE).map(line), total: found.length, from, pageSize: A_PAGE, waiting: mine.filter(isWaiting).length },
+    rules: [...new Set(mine.flatMap(({ rules }) => rules))].sort().map((id) => ({ id, words: nameRule(id) })),
+    byRule,
+    byCategory: precisionBy(mine, ({ category }) => [category]).map((each) => ({ ...each, words: CATEGORY_WORDS[each.key as Category] })),
+    floor: monitoring.floor,
+    proposals: proposalsFor(byRule, mine, monitoring).map(({ examples, ...rest }) => ({ ...rest, examples: examples.map(line) })),
+    mayMute: me.posts.includes('dsl') || me.posts.includes('head'),
+  };
+}
+
+/** A flagged message as lists show it: nothing of what it said. */
+export function flagLine(row: FlagRow, view: RecordsView, roll: Visit['roll']): FlagLine {
+  const { flag, category, severity, route, received, reference, disposition, disposedBy, disposedAt } = row;
+  return {
+    ...{ flag, category, severity: severity as FlagLine['severity'], route, reference, disposition },
+    received: ukTime(received),
+    caseState: reference === '' ? '' : (view.find(caseTable, reference)?.state ?? ''),
+    settled: disposedAt === null ? '' : `${nameOn(roll, disposedBy)}, ${ukTime(disposedAt)}`,
+  };
+}
+
+export function isWaiting({ disposition }: Pick<FlagRow, 'disposition'>): boolean {
+  return disposition === '';
+}
+
+function fits({ state, category, severity, route, rule }: FlagFilter): (row: FlagRow) => boolean {
+  return (row) =>
+    (!state || (state === 'waiting') === isWaiting(row)) &&
+    (!category || row.category === category) &&
+    (!severity || row.severity === severity) &&
+    (!route || row.route === route) &&
+    (!rule || row.rules.includes(rule));
+}
+
+function waitingFirst(a: FlagRow, b: FlagRow): number {
+  if (isWaiting(a) !== isWaiting(b)) return isWaiting(a) ? -1 : 1;
+  if (isWaiting(a)) return b.severity - a.severity || (a.received < b.received ? -1 : 1);
+  return (a.disposedAt ?? '') < (b.disposedAt ?? '') ? 1 : -1;
+}
+
+function proposalsFor(
+  byRule: readonly Rightness[],
+  mine: readonly FlagRow[],
+  { floor }: Monitoring,
+): (Rightness & { mayBeMuted: boolean; examples: FlagRow[] })[] {
+  return byRule
+    .filter((each) => isBelow(each, floor))
+    .map((each) => {
+      const wrong = mine.filter(({ rules, disposition }) => disposition === 'not a concern' && rules.includes(each.key));
+      wrong.sort((a, b) => (a.received < b.received ? 1 : -1));
+      return { ...each, mayBeMuted: mayBeMuted(each.key), examples: wrong.slice(0, MOST_EXAMPLES) };
+    });
+}

@@ -1,0 +1,19 @@
+import type { OwnRule } from '../monitoring.ts';
+import { RULES } from '../rules/all.ts';
+
+/** Ids of rules of the school's own begin so. */
+export const OWN = 'own:';
+const MODEL = 'model';
+
+/** What a rule looks for, in words for the DSL. */
+export function ruleWords(id: string, own: readonly OwnRule[]): string {
+  if (id === MODEL) return 'How the message reads as a whole (second voice)';
+  const theirs = own.find((rule) => `${OWN}${rule.id}` === id);
+  if (theirs) return `Your own: ${theirs.phrases.join(', ')}`;
+  return RULES.find((rule) => rule.id === id)?.about ?? id;
+}
+
+/** Whether a school may silence a rule for a while: none that looks for direct threats or somebody telling of harm. */
+export function mayBeMuted(id: string): boolean {
+  return RULES.some((rule) => rule.id === id && rule.isNeverMuted !== true);
+}
