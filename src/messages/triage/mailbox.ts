@@ -55,9 +55,13 @@ const NEW: MailboxState = {
   ...{ history: '', readTo: '', rescan: null, unread: {}, labels: {}, owed: {}, weeks: [], mayNotDelete: false, day: '' },
 };
 
+/** @param rest what the script remembers, by name */
 export function mailboxIn(rest: Readonly<Record<string, string>>): MailboxState {
-  const kept = rest[MAILBOX];
-  return kept === undefined ? NEW : { ...NEW, ...(JSON.parse(kept) as Partial<MailboxState>) };
+  return mailboxFrom(rest[MAILBOX] ?? null);
+}
+
+export function mailboxFrom(kept: string | null): MailboxState {
+  return kept === null ? NEW : { ...NEW, ...(JSON.parse(kept) as Partial<MailboxState>) };
 }
 
 /** Ids of messages that could not be read in several beats. */

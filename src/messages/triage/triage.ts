@@ -6,8 +6,8 @@ import { weekOf } from './counts.ts';
 import { binOldCopies, payOwed } from './deeds.mail.ts';
 import { stopLapsedJournal } from './journal.ts';
 import { historyNow } from './mailbox.mail.ts';
-import { keepMailbox } from './mailbox.script.ts';
-import { afterStretch, type MailboxState, MOST_UNREAD, mailboxIn, type Owed } from './mailbox.ts';
+import { keepMailbox, keptMailbox } from './mailbox.script.ts';
+import { afterStretch, type MailboxState, MOST_UNREAD, type Owed } from './mailbox.ts';
 import { type Reader, readerFor, type TriageParts } from './reader.ts';
 import { nextStretch, type ReadMessages } from './stretch.ts';
 
@@ -27,7 +27,7 @@ const IDLE_MS = 86_400_000;
 export function triage(parts: TriageParts): (visit: Visit, memory: Memory, mayGoOn: () => boolean) => void {
   return (visit, memory, mayGoOn) => {
     if (memory.files['records'] === undefined) return;
-    const state = mailboxIn(memory.rest);
+    const state = keptMailbox();
     if (state.history === '') return keepMailbox({ ...state, history: historyNow(), readTo: visit.now, day: ukDay(visit.now) });
     const reader = readerFor(parts, visit, memory);
     const read = readWhatIsNew(readAgain(payOwed(state), reader, mayGoOn), reader, mayGoOn);

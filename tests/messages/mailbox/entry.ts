@@ -4,6 +4,7 @@ import type { FileFlags, ToFile } from '../../../src/messages/triage/arrived.ts'
 import { mailboxIn } from '../../../src/messages/triage/mailbox.ts';
 import type { Scorer } from '../../../src/messages/triage/reader.ts';
 import { triage } from '../../../src/messages/triage/triage.ts';
+import { aloneAmongBeats } from '../../../src/records/lock.script.ts';
 import { openRecords } from '../../../src/records/records.sheet.ts';
 import { now } from '../../../src/records/surroundings.script.ts';
 import type { School } from '../../../src/school/school.ts';
@@ -70,8 +71,9 @@ export function ensure() {
 
 /** One beat of triage alone, in which it may take so long. */
 export function beat(ms: number): void {
+  const memory = readMemory();
   const end = Date.parse(now()) + ms;
-  triage({ scorer: () => scorer, file, reported: () => null })(visit(), readMemory(), () => Date.parse(now()) <= end);
+  aloneAmongBeats(() => triage({ scorer: () => scorer, file, reported: () => null })(visit(), memory, () => Date.parse(now()) <= end));
 }
 
 export function set(setting: string, value: never): void {
