@@ -7,6 +7,7 @@ import type { School } from '../school/school.ts';
 import { type About, addressesNamed, type Involvement, LANE_IDS, type Lane, SEVERITIES, STATES } from './concern.ts';
 import { type CaseEvents, is } from './events.ts';
 import { chainFrom, readersLeft, readersOf } from './lanes.ts';
+import { isMessage, type MailFacts, type SentOn } from './mail/evidence.ts';
 import { answerKept } from './protocols/all.ts';
 import { isReview } from './review/reviews.ts';
 import type { OpenTask } from './tasks/task.ts';
@@ -32,6 +33,8 @@ export type CaseFacts = {
   settled: string[];
   /** How many attachments there are. */
   files: number;
+  /** Left out unless it began with a message. */
+  mail?: MailFacts;
 };
 
 /** One row a case: what lists, desks, reminders and reports need. The story is in the journal and on the case page alone. */
@@ -95,12 +98,14 @@ export const caseProjection: Projection<typeof caseTable.fields> = {
   table: caseTable,
   keysOf: (event) => {
     if (isReview(event, 'review signed')) return event.payload.cases;
+    if (isMessage(event)) return [event.payload.reference];
     return event.action.startsWith('concern ') || event.action.startsWith('case ') ? [event.subject] : [];
   },
   apply: (row, event) => {
     if (is(event, 'concern raised')) return rowOf(event);
     if (!row || event.payload === null) return row ?? null;
     if (isReview(event, 'review signed')) return { ...row, reviewed: event.at };
+    if (isMessage(event)) return withMail(row, { severity: event.payload.severity });
     const after = changed(row, event);
     return ACTIONS.has(event.action) && after.firstAction === null ? { ...after, firstAction: event.at } : after;
   },
@@ -132,7 +137,8 @@ function changed(row: CaseRow, event: RecordedEvent): CaseRow {
   if (is(event, 'case task settled')) return taskSettled(row, event.payload);
   if (is(event, 'case file added') || is(event, 'concern added to')) {
     const more = is(event, 'case file added') ? 1 : event.payload.files.length;
-    return { ...row, facts: { ...row.facts, files: row.facts.files + more } };
+    const after = { ...row, facts: { ...row.facts, files: row.facts.files + more } };
+    return is(event, 'concern added to') && event.payload.sentOn ? sentOnBy(after, event.payload.sentOn) : after;
   }
   if (is(event, 'case handed over')) {
     const { from, to } = event.payload;
@@ -152,6 +158,21 @@ function changed(row: CaseRow, event: RecordedEvent): CaseRow {
   if (is(event, 'case told')) return { ...row, told: toldAfter(row.told, event.payload) };
   if (is(event, 'case desk made anew')) return { ...row, cleanDesks: cleanAfter(row, event.payload.lane) };
   return row;
+}
+
+/** A further message makes a case no less grave. */
+function withMail(row: CaseRow, { severity }: Pick<MailFacts, 'severity'>): CaseRow {
+  const { mail } = row.facts;
+  return mail && severity > mail.severity ? { ...row, facts: { ...row.facts, mail: { ...mail, severity } } } : row;
+}
+
+/** The first person who sends on what a rule found is its reporter, the others see how far it is as well (B1). */
+function sentOnBy(row: CaseRow, { email, flag }: SentOn): CaseRow {
+  const { mail } = row.facts;
+  if (!mail) return row;
+  const reporter = row.reporter || email;
+  const reporters = reporter === email ? mail.reporters : [...new Set([...mail.reporters, email])];
+  return { ...row, reporter, facts: { ...row.facts, mail: { ...mail, reporters, brought: [...mail.brought, flag] } } };
 }
 
 function peopleChanged(row: CaseRow, people: readonly Involvement[]): CaseRow {
@@ -241,7 +262,7 @@ export function isStubFor(row: Pick<CaseRow, 'lane' | 'formerLanes' | 'named' | 
 }
 
 function rowOf(event: RecordedEvent & { payload: CaseEvents['concern raised'] }): CaseRow {
-  const { lane, people, happened, reporter, about, danger, toldDslInPerson, where, typeHint, files } = event.payload;
+  const { lane, people, happened, reporter, about, danger, toldDslInPerson, where, typeHint, files, mail } = event.payload;
   return {
     ...{ reference: event.subject, lane, formerLanes: [], state: 'new', types: typeHint === '' ? [] : [typeHint], severity: '', owner: '' },
     ...{ received: event.at, happened: happened === '' ? null : happened, where, ...peopleIn(people), readers: [], reporter: reporter.email },
@@ -257,6 +278,7 @@ function rowOf(event: RecordedEvent & { payload: CaseEvents['concern raised'] })
       grids: [],
       settled: [],
       files: files.length,
+      ...(mail === undefined ? {} : { mail: { ...mail, reporters: [], brought: [] } }),
     },
     ...{ outcome: '', closed: null, linked: [], referred: [], questioned: false, reviewed: null, held: false, keptUntil: null },
     ...{ told: [], namedLater: [], cleanDesks: [] },

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../records/journal.ts';
 import type { Account, Attachment, Involvement, Lane, OpenState, Severity } from './concern.ts';
 import type { GridAction } from './grids/grid.ts';
+import type { MailOrigin, SentOn } from './mail/evidence.ts';
 import type { AgencyId } from './tasks/agencies.ts';
 import type { Task } from './tasks/task.ts';
 
@@ -15,10 +16,17 @@ export type ToldStep = (typeof TOLD_STEPS)[number];
  * say what its payload is, and teach `caseProjection` what it changes. Times are ISO 8601, UTC.
  */
 export type CaseEvents = {
-  /** `reporter.email` is '' when the reporter asked not to be named. */
-  'concern raised': Account & { lane: Lane; people: Involvement[]; reporter: { email: string; name: string; isPupil: boolean }; files: Attachment[] };
-  /** The reporter remembered something. */
-  'concern added to': { text: string; files: Attachment[] };
+  /** `reporter.email` is '' when the reporter asked not to be named, and with no name either when a rule found a message and nobody reported it. */
+  'concern raised': Account & {
+    lane: Lane;
+    people: Involvement[];
+    reporter: { email: string; name: string; isPupil: boolean };
+    files: Attachment[];
+    /** Left out unless it began with a message. */
+    mail?: MailOrigin;
+  };
+  /** The reporter remembered something; or a further message came: `message` is its flag; or somebody sent on one that was known. */
+  'concern added to': { text: string; files: Attachment[]; message?: string; sentOn?: SentOn };
   /** A reader of it has seen it for the first time (rule 3). */
   'case opened': Record<string, never>;
   'case state changed': { from: OpenState; to: OpenState; where: Where };

@@ -42,6 +42,7 @@ const answer = (step: string, value: string) => (row: CaseRow) => row.facts.answ
 
 const RULES: readonly SeverityRule[] = [
   { severity: 'high', isSo: ({ facts }) => facts.danger, reason: 'somebody is said to be in danger' },
+  { severity: 'high', isSo: ({ facts }) => facts.mail?.severity === 3, reason: 'a message in it was flagged as high' },
   { severity: 'high', isSo: (row) => triggersMet(protocolFacts(row)).length > 0, reason: 'the first review met a reason to refer at once' },
   { severity: 'high', isSo: (row) => accusesStaff(row) && harmThreshold(protocolFacts(row)) === 'met', reason: 'the harm threshold is met' },
   { severity: 'high', isSo: answer('illegal.child-at-risk', 'yes'), reason: 'a child is at risk' },
@@ -62,6 +63,7 @@ const RULES: readonly SeverityRule[] = [
     isSo: (row) => row.facts.about !== 'low-level' && accusesStaff(row),
     reason: 'an adult who works with children is alleged to have done it',
   },
+  { severity: 'medium', isSo: ({ facts }) => facts.mail?.severity === 2, reason: 'a message in it was flagged as medium' },
   { severity: 'medium', isSo: answer('bullying-record.repeated', 'yes'), reason: 'it has happened before' },
   { severity: 'medium', isSo: answer('data-loss.risk', 'likely'), reason: 'there is a risk to the people whose data it is' },
   { severity: 'medium', isSo: answer('data-loss.personal', 'yes'), reason: 'personal data was open to somebody' },

@@ -1,4 +1,5 @@
 import { LANE_IDS } from '../incidents/concern.ts';
+import { type Evidence, type FlagRoute, ROUTES } from '../incidents/mail/evidence.ts';
 import { canonical } from '../records/canonical.ts';
 import { choice, dateTime, list, number, text } from '../records/fields.ts';
 import { hashOf } from '../records/hash.ts';
@@ -7,38 +8,12 @@ import type { Projection } from '../records/projection.ts';
 import { type RowOf, table } from '../records/table.ts';
 import { CATEGORIES, type Category, type MessageSeverity, type Reason } from './message.ts';
 
-/** How a message came: found by a rule, sent on by a person, or written to the safeguarding mailbox itself. */
-export const ROUTES = ['rule', 'person', 'written to us'] as const;
-export type FlagRoute = (typeof ROUTES)[number];
+export type { AttachmentNamed, Evidence, FlagRoute } from '../incidents/mail/evidence.ts';
+export { ROUTES };
 
 /** What a flag turned out to be; '' while nobody has said. */
 export const DISPOSITIONS = ['', 'real', 'known', 'not a concern', 'test'] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
-
-/** Named, weighed and typed, never opened, copied or stored (C3, rule 8). */
-export type AttachmentNamed = { name: string; mimeType: string; bytes: number };
-
-/** What is kept of a message (C3). Times are ISO 8601, UTC; '' where the mail does not say. */
-export type Evidence = {
-  /** The sender's claim: it can be forged or missing. */
-  messageId: string;
-  /** Gmail's ids in the safeguarding mailbox: where the message itself stays. */
-  gmailId: string;
-  threadId: string;
-  from: string;
-  to: string[];
-  cc: string[];
-  /** What the mail says. */
-  date: string;
-  /** When Gmail received it. */
-  received: string;
-  subject: string;
-  /** What was written, as plain text. '' where the case's own story or an addition holds it. */
-  text: string;
-  /** SHA-256 of that text, in hex. */
-  textHash: string;
-  attachments: AttachmentNamed[];
-};
 
 /**
  * The journal's actions about flagged messages. The subject is the case's reference, or the flag's own id for one without a case; erasing a
@@ -105,7 +80,8 @@ export const flagProjection: Projection<typeof flagTable.fields> = {
   table: flagTable,
   keysOf: (event) => (isFlag(event, 'message flagged') || isFlag(event, 'message disposed') ? [event.payload.flag] : []),
   apply: (row, event) => {
-    if (isFlag(event, 'message flagged')) return rowOf(event);
+    // One that was only noted joins a case later: it was flagged when it was, and what was said of it stands.
+    if (isFlag(event, 'message flagged')) return { ...rowOf(event), ...(row ? standingOf(row) : {}) };
     if (!row || !isFlag(event, 'message disposed')) return row ?? null;
     const { disposition } = event.payload;
     return disposition === '' ? { ...row, ...WAITING } : { ...row, disposition, disposedBy: event.actor, disposedAt: event.at };
@@ -114,6 +90,10 @@ export const flagProjection: Projection<typeof flagTable.fields> = {
 
 /** While nobody has said what it turned out to be. */
 const WAITING = { disposition: '', disposedBy: '', disposedAt: null } as const;
+
+function standingOf({ flagged, disposition, disposedBy, disposedAt }: FlagRow): Pick<FlagRow, 'flagged' | 'disposition' | 'disposedBy' | 'disposedAt'> {
+  return { flagged, disposition, disposedBy, disposedAt };
+}
 
 function rowOf({ at, payload }: RecordedEvent & { payload: FlagEvents['message flagged'] }): FlagRow {
   const { flag, reference, route, category, severity, reasons, scorer, evidence, fingerprint, lane, named } = payload;

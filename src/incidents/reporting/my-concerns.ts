@@ -47,8 +47,9 @@ export function myConcern(view: RecordsView, reference: string, me: Pick<Person,
   );
 }
 
-function isReporter({ reporter }: Pick<CaseRow, 'reporter'>, me: Pick<Person, 'email'>): boolean {
-  return reporter !== '' && reporter === me.email;
+/** Whoever sent on a message that belongs to it raised it as well. */
+function isReporter({ reporter, facts }: Pick<CaseRow, 'reporter' | 'facts'>, me: Pick<Person, 'email'>): boolean {
+  return me.email !== '' && (reporter === me.email || facts.mail?.reporters.includes(me.email) === true);
 }
 
 function shown({ reference, received, state }: Pick<CaseRow, 'reference' | 'received' | 'state'>): MyConcern {

@@ -52,7 +52,7 @@ export const REFERRAL_RULES: readonly TaskRule[] = [
     what: 'Ring 999 if that has not been done, and stay with whoever is in danger.',
     who: lead,
     due: now,
-    why: ({ row }) => when(row.facts.danger, 'The reporter said that somebody is in danger now'),
+    why: ({ row: { facts } }) => when(facts.danger, facts.mail ? 'A message points to somebody in danger' : 'The reporter said that somebody is in danger now'),
     source: SOURCES.danger,
   },
   {

@@ -34,7 +34,10 @@ const labelled = (label: string, text: string) => (text.trim() === '' ? '' : `${
 
 const WORDS: WordsOf = {
   'concern raised': () => ['Concern raised'],
-  'concern added to': ({ text, files }) => ['The reporter added something', lines(text, ...files.map(({ name }) => `File: ${name}`))],
+  'concern added to': ({ text, files, message, sentOn }) => [
+    sentOn ? `${sentOn.name} sent the message on as well` : message ? 'A further message' : 'The reporter added something',
+    lines(text, ...files.map(({ name }) => `File: ${name}`)),
+  ],
   'case opened': () => ['Opened for the first time by those who have it'],
   'case state changed': ({ to, where }) => [`State set to ${to}${onDesk(where)}`],
   'case owner changed': ({ to, where }, nameOf) => [to === '' ? `No owner any more${onDesk(where)}` : `Owner is now ${nameOf(to)}`],

@@ -1,0 +1,79 @@
+import type { RecordedEvent } from '../../records/journal.ts';
+
+/** How a message came: found by a rule, sent on by a person, or written to the safeguarding mailbox itself. */
+export const ROUTES = ['rule', 'person', 'written to us'] as const;
+export type FlagRoute = (typeof ROUTES)[number];
+
+/** Named, weighed and typed, never opened, copied or stored (C3, rule 8). */
+export type AttachmentNamed = { name: string; mimeType: string; bytes: number };
+
+/** What is kept of a message (C3). Times are ISO 8601, UTC; '' where the mail does not say. */
+export type Evidence = {
+  /** The sender's claim: it can be forged or missing. */
+  messageId: string;
+  /** Gmail's ids in the safeguarding mailbox: where the message itself stays. */
+  gmailId: string;
+  threadId: string;
+  from: string;
+  to: string[];
+  cc: string[];
+  /** What the mail says. */
+  date: string;
+  /** When Gmail received it. */
+  received: string;
+  subject: string;
+  /** What was written, as plain text. '' where the case's own story or an addition holds it. */
+  text: string;
+  /** SHA-256 of that text, in hex. */
+  textHash: string;
+  attachments: AttachmentNamed[];
+};
+
+/** Where a case came from, when that was a message. */
+export type MailOrigin = {
+  route: FlagRoute;
+  /** What the message is about: one of the categories of messages. */
+  category: string;
+  /** 3: somebody must act today; 2: the same day; 1: a note. The highest of its messages. */
+  severity: 1 | 2 | 3;
+};
+
+/** Somebody who sent a message on that was known already, and which of the mailbox's messages did it. */
+export type SentOn = { email: string; name: string; isPupil: boolean; flag: string };
+
+/** What the rules of a case look at: no name, no word of a message. */
+export type MailFacts = MailOrigin & {
+  /** Addresses of those who sent one of its messages on, besides the reporter. */
+  reporters: string[];
+  /** Mails that brought a message that was known already: each is entered once. */
+  brought: string[];
+};
+
+/** A flagged message as a case shows it. */
+export type FlaggedMessage = {
+  flag: string;
+  reference: string;
+  route: FlagRoute;
+  category: string;
+  severity: 1 | 2 | 3;
+  reasons: { rule: string; version: number; words: string; against: string }[];
+  scorer: string;
+  evidence: Evidence;
+};
+
+/** Whether an event says that a message belongs to a case, and has not been erased. */
+export function isMessage(event: RecordedEvent): event is RecordedEvent & { payload: FlaggedMessage } {
+  return event.action === 'message flagged' && event.payload !== null && (event.payload as FlaggedMessage).reference !== '';
+}
+
+/** The messages of a case, each once: one that was only noted at first was entered again when it joined. */
+export function messagesIn(history: readonly RecordedEvent[]): (RecordedEvent & { payload: FlaggedMessage })[] {
+  const byFlag = new Map(history.filter(isMessage).map((event) => [event.payload.flag, event]));
+  return [...byFlag.values()];
+}
+
+/** Met with support and with nothing else: somebody tells of harm or of despair, and nobody is said to have done it. */
+export function isForSupport({ mail, people }: { mail?: MailFacts; people: readonly { role: string }[] }): boolean {
+  const tells = mail?.category === 'self-harm' || mail?.category === 'disclosure';
+  return tells && !people.some(({ role }) => role === 'alleged');
+}
