@@ -1,0 +1,62 @@
+import { queriesFor, type WordQuery } from './queries.ts';
+import { fingerprintOf } from './version.ts';
+import type { WordRule } from './word-rule.ts';
+
+/** Filters for one mailbox of a school that has no routing in the console: they forward, and put no label on anything. */
+export interface ForwardingFilters {
+  version: string;
+  /** For typing in by hand, one a filter. */
+  queries: string[];
+  /** What Gmail imports: Settings, Filters and blocked addresses, Import filters. */
+  xml: string;
+}
+
+/**
+ * @param mailbox the safeguarding mailbox: Gmail forwards to it only once somebody has verified the address in the settings of that mailbox
+ * @param updated ISO, UTC: when it was made
+ */
+export function forwardingFilters(rules: readonly WordRule[], mailbox: string, updated: string): ForwardingFilters {
+  const queries = queriesFor(rules);
+  const version = fingerprintOf(queries.map(({ query }) => query));
+  return { version, queries: queries.map(({ query }) => query), xml: asMailFilters(queries, { mailbox, updated, version }) };
+}
+
+/** What must be said to whoever sets it up, in their order. */
+export function forwardingSteps(mailbox: string): string[] {
+  return [
+    `Say so first: whoever owns the mailbox sees these filters in its settings, and that mail is forwarded to ${mailbox}. It puts no label on a message and takes none away.`,
+    'Sign in as the owner, or with them as an administrator: Handrail cannot do this for another mailbox.',
+    `In Gmail open Settings, Forwarding and POP/IMAP, and add the forwarding address ${mailbox}. A code is sent there; open the mail in that mailbox, and enter the code. Without this Gmail forwards nothing.`,
+    'Leave "Disable forwarding" chosen there: only what the filters find is to be forwarded, not all mail.',
+    'Open Settings, Filters and Blocked Addresses, Import filters, choose the file, tick all of them and press Create filters. Do not tick "Apply new filters to existing email".',
+    'If Gmail refuses the file, create each filter by hand: paste the query into "Has the words", then tick "Forward it to" and nothing else.',
+    'A filter sees incoming mail alone: what the owner sends is not covered. Send a test message from another account and look whether it comes.',
+  ];
+}
+
+function asMailFilters(queries: readonly WordQuery[], { mailbox, updated, version }: { mailbox: string; updated: string; version: string }): string {
+  const entries = queries.map(
+    ({ query }, index) => `\t<entry>
+\t\t<category term='filter'></category>
+\t\t<title>Mail Filter</title>
+\t\t<id>tag:mail.google.com,2008:filter:${index + 1}</id>
+\t\t<updated>${updated}</updated>
+\t\t<content></content>
+\t\t<apps:property name='hasTheWord' value='${escaped(query)}'/>
+\t\t<apps:property name='forwardTo' value='${escaped(mailbox)}'/>
+\t</entry>`,
+  );
+  const ids = queries.map((_, index) => index + 1).join(',');
+  return `<?xml version='1.0' encoding='UTF-8'?><feed xmlns='http://www.w3.org/2005/Atom' xmlns:apps='http://schemas.google.com/apps/2006'>
+\t<title>Mail Filters (Handrail ${version})</title>
+\t<id>tag:mail.google.com,2008:filters:${ids}</id>
+\t<updated>${updated}</updated>
+${entries.join('\n')}
+</feed>
+`;
+}
+
+function escaped(text: string): string {
+  const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', "'": '&#39;', '"': '&quot;' };
+  return text.replace(/[&<>'"]/g, (letter) => names[letter] ?? letter);
+}

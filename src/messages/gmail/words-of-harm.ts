@@ -1,0 +1,120 @@
+import type { WordRule } from './word-rule.ts';
+
+const owner = 'Handrail';
+
+/** Words about what is done to people, or what they may do to themselves: threats, contact, images, self-harm, telling somebody. */
+export const WORDS_OF_HARM: readonly WordRule[] = [
+  {
+    ...{ id: 'threat-to-life', version: 1, category: 'threat', severity: 3, owner },
+    phrases: [
+      '(kill|stab|shank|shoot|strangle|poison) (you|u|ya|him|her|them|your family|ur family)',
+      '(bring|bringing|brought) (a|my|the) (knife|blade|shank|machete|gun)',
+      '(shoot|blow|burn) up (the|this|your) school',
+      'burn (the|this|your) school down',
+      '(bomb|attack) (the|this|your) school',
+      'slit (your|ur|his|her) throat',
+    ],
+    finds: ['I will stab you after school', 'wait til i   KILL  u', 'hes bringing a knife on friday'],
+    leaves: ['That film was a killer', 'Please bring your knife and fork for the picnic', 'The shooting of the film begins at nine'],
+  },
+  {
+    ...{ id: 'threat-to-hurt', version: 1, category: 'threat', severity: 2, owner },
+    phrases: [
+      '(batter|smash|jump|deck|bang|beat) (you|u|him|her|them) (up|in|after|when|at|tomorrow)',
+      "(you're|your|ur|u r) (dead|finished|getting battered|getting jumped|getting banged)",
+      'watch (your|ur) back',
+      'know where (you|u) live',
+      'get (you|u) after school',
+      'break (your|ur) (legs|nose|face|jaw|arms|fingers)',
+    ],
+    finds: ['ur dead tomorrow', 'You’re dead when I see you', 'we know where you live'],
+    leaves: ['Your deadline is Friday', 'We live where you know the bus stops', 'Keep your back straight when you lift'],
+  },
+  {
+    ...{ id: 'sexual-secrecy', version: 1, category: 'sexual', severity: 3, owner },
+    phrases: [
+      "(don't|do not) (tell|show) (your|ur) (mum|mam|mother|dad|father|parents|teacher|teachers|friends)",
+      '(our|a) little secret',
+      'just between (us|you and me)',
+      'delete (this|these|our) (chat|chats|message|messages)',
+      '(are you|r u) (home alone|alone at home|in bed)',
+      'what are (you|u) wearing',
+      "(you're|you are|ur) (mature|pretty|sexy) for (your|ur) age",
+      'sit on my lap',
+      'meet (me|up) (alone|in secret|without your parents)',
+    ],
+    finds: ['Dont tell your mum that we talk', 'its our little secret', 'what are u wearing'],
+    leaves: ['Tell your mum about the trip', 'The secret garden is our class book', 'What are you bringing?'],
+  },
+  {
+    ...{ id: 'images-asked', version: 1, category: 'nudes', severity: 3, owner },
+    phrases: [
+      'nudes',
+      'dickpic',
+      '(dick|nude|naked|topless|private) (pic|pics|picture|pictures|photo|photos|video|videos)',
+      '(pic|pics|picture|pictures|photo|photos|video) of (you|u|me|her|him) (naked|nude|undressed|in the shower|in the bath|without clothes|in your underwear)',
+      'send (me|us) (nudes|noods|a nude|something sexy)',
+      '(share|shared|sharing|leak|leaked|post|posted) (my|your|her|his) (nudes|pics|pictures|photos)',
+      'take (your|ur) (top|clothes|shirt) off',
+    ],
+    finds: ['send nudes', 'he leaked my pics', 'Got a naked picture of her'],
+    leaves: ['Send the pictures of the trip', 'The naked eye can see Mars', 'Nude mice are used in research'],
+  },
+  {
+    ...{ id: 'self-harm-now', version: 1, category: 'self-harm', severity: 3, owner },
+    phrases: [
+      'kms',
+      'suicidal',
+      'suicide note',
+      '(kill|killing|hurt|hurting|cut|cutting|harm|harming|hang|hanging) (myself|my self|my wrists|my arms)',
+      '(want to|wanna|wants to|going to|gonna|wish i could) die',
+      '(end|ending|take|taking) (my life|my own life|it all)',
+      "(don't|do not) (want to|wanna) (live|be alive|be here|exist|wake up)",
+      'better off (without me|dead|if i was dead)',
+      'no (point|reason) (living|to live|in living|being alive|to be here)',
+      '(took|taken|take|swallowed) (all the|all my|too many|loads of) (pills|tablets|paracetamol)',
+    ],
+    finds: ['I just want to die', 'i dont wanna be here anymore', 'Everyone is better off without me'],
+    leaves: ['The batteries want to be charged', 'Take all the tablets out of the trolley', 'I hurt my knee'],
+  },
+  {
+    ...{ id: 'self-harm-distress', version: 1, category: 'self-harm', severity: 2, owner },
+    phrases: [
+      'self-harm',
+      'hate (myself|my self|my life)',
+      "(can't|cannot) (go on|cope|do this|take this|take it) (anymore|any more|any longer)",
+      '(starving|starve|make|making) myself (sick|throw up|thin)',
+      'nobody would (care|notice|miss me)',
+      'no one would (care|notice|miss me)',
+      '(hate|hated) being me',
+    ],
+    finds: ['i hate my life', 'I cant cope any more', 'no one would miss me'],
+    leaves: ['I hate my new shoes', 'Nobody would help carry the chairs', 'We cannot go on the trip'],
+  },
+  {
+    ...{ id: 'told-of-harm', version: 1, category: 'disclosure', severity: 3, owner },
+    phrases: [
+      '(he|she|they|dad|mum|mam|stepdad|stepmum|uncle|brother|boyfriend|coach|teacher) (hits|hit|beats|beat|punched|punches|kicks|kicked|touches|touched|hurts|burned|locks|locked|strangled) me',
+      '(scared|afraid|frightened) (to go|of going|at) home',
+      "(don't|do not) feel safe",
+      "(don't|do not) (want to|wanna) go home",
+      '(made|makes|make|forced|forces) me (touch|undress|do things|watch|do stuff)',
+      'something (happened|bad happened) to me',
+      "please (don't|do not) tell (anyone|anybody|my mum|my mam|my dad|my parents)",
+    ],
+    finds: ['My uncle touched me', 'please don’t tell my dad', 'im scared to go home'],
+    leaves: ['The ball hit me', 'I do not want to go to the home match', 'Please tell my dad that the bus is late'],
+  },
+  {
+    ...{ id: 'told-of-worry', version: 1, category: 'disclosure', severity: 2, owner },
+    phrases: [
+      '(worried|scared) (about|for) (my friend|my mate|my sister|my brother|a friend|her|him)',
+      '(friend|mate|sister|brother) (is|has been|keeps) (cutting|hurting|starving)',
+      '(nothing to eat|no food|no heating|no electric) (at home|in the house)',
+      '(sleeping|slept|sleep) (rough|in the car|on the streets)',
+      '(can i|need to|want to) (tell you something|talk to someone about home)',
+    ],
+    finds: ['I am worried about my friend', 'we have no food at home'],
+    leaves: ['I am worried about the test', 'There is no food in the hall on Friday'],
+  },
+];
