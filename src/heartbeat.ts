@@ -19,6 +19,8 @@ const BEAT_MS = 60_000;
 /** Something the heartbeat sees to, every time. It finds out itself what is due, and may be cut off anywhere. */
 export interface Task {
   name: string;
+  /** The most it may take of a beat, milliseconds, so that those after it have their turn; as long as there is time when it is left out. */
+  mostMs?: number;
   /** @param mayGoOn false once the beat's time is used up: what is left waits for the next */
   run(visit: Visit, memory: Memory, mayGoOn: () => boolean): void;
 }
@@ -51,11 +53,17 @@ export function heartbeat(tasks: readonly Task[]): () => void {
       const failed: string[] = [];
       for (const task of tasks) {
         if (!mayGoOn()) break;
-        if (!attempt(() => task.run(visit, memory, mayGoOn), task.name)) failed.push(task.name);
+        if (!attempt(() => task.run(visit, memory, within(task.mostMs, mayGoOn)), task.name)) failed.push(task.name);
       }
       rememberBeat({ at: now(), build: BUILD, failed });
     });
   };
+}
+
+function within(mostMs: number | undefined, mayGoOn: () => boolean): () => boolean {
+  if (mostMs === undefined) return mayGoOn;
+  const mustEnd = Date.parse(now()) + mostMs;
+  return () => mayGoOn() && Date.parse(now()) <= mustEnd;
 }
 
 /** What pages must warn of, or ''. */
