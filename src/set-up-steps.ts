@@ -15,6 +15,7 @@ import { deskListing } from './incidents/desk/desk.ts';
 import { deskFile, deskSharing, hadCaseAboutNewcomer, makeDesk } from './incidents/desk/renew-desk.ts';
 import { GRIDS_KEY, gridsAreLaidOut, gridsSharing, layOutGrids } from './incidents/grids/grids.sheet.ts';
 import { incidentSettings } from './incidents/incident-settings.script.ts';
+import { mailboxStep } from './messages/triage/mailbox-step.ts';
 import { officeRecords } from './office-records.ts';
 import { RecordsError } from './records/errors.ts';
 import { forgetBeat, lastBeat } from './records/heart.script.ts';
@@ -48,6 +49,10 @@ export function stepsFor(memory: Memory): SetUpStep[] {
     folderStep(memory),
     recordsStep(memory),
     mailStep(memory),
+    mailboxStep(
+      () => setUpVisit(school),
+      () => memory.files[RECORDS.key] !== undefined && recordsAreWhole(memory),
+    ),
     ...(memory.files[PEOPLE.key] === undefined ? [] : [peopleStep(school, memory)]),
     ...LANE_IDS.map((lane) => deskStep(lane, school, memory)),
     gridsStep(school, memory, folder),

@@ -28,12 +28,17 @@ export function triage(parts: TriageParts): (visit: Visit, memory: Memory, mayGo
   return (visit, memory, mayGoOn) => {
     if (memory.files['records'] === undefined) return;
     const state = keptMailbox();
-    if (state.history === '') return keepMailbox({ ...state, history: historyNow(), readTo: visit.now, day: ukDay(visit.now) });
+    if (state.history === '') return startMailbox(visit.now);
     const reader = readerFor(parts, visit, memory);
     const read = readWhatIsNew(readAgain(payOwed(state), reader, mayGoOn), reader, mayGoOn);
     const done = read.day === ukDay(visit.now) || !mayGoOn() ? read : onceADay(read, visit, mayGoOn);
     if (isWorthKeeping(state, done)) keepMailbox(done);
   };
+}
+
+/** From now on: what came before Handrail looked is not read. */
+export function startMailbox(now: string): void {
+  keepMailbox({ ...keptMailbox(), history: historyNow(), readTo: now, day: ukDay(now) });
 }
 
 /** Everything new, stretch by stretch, as far as this beat goes. Each stretch is kept once it is filed. */
