@@ -11,6 +11,8 @@ import { type OptionalService, withServices } from './optional-services.ts';
 const TOP = resolve(import.meta.dirname, '..');
 /** What Apps Script's V8 takes; es2022 would leave class fields in. */
 const TARGET = 'es2020';
+/** What the scorer's second voice has learnt. */
+const TEXTS = [{ name: 'model', path: 'src/messages/scoring/weights.txt' }];
 /** The bundle's one name besides the doors. It ends in `_`, so no browser can call it. */
 const BUNDLE = 'handrail_';
 
@@ -19,6 +21,8 @@ interface ScriptPlan {
   entry: string;
   manifest: string;
   pages: string[];
+  /** Texts that the script reads as an HTML file: it has no other files. */
+  texts: readonly { name: string; path: string }[];
   optional: readonly OptionalService[];
 }
 
@@ -44,19 +48,20 @@ export async function build(inputs: BuildInputs = {}): Promise<void> {
 /** The same files, in memory. */
 export async function bundleScripts({ officeAddress = '', optional = [] }: BuildInputs = {}): Promise<Record<ScriptPlan['name'], BuiltFile[]>> {
   const [office, sidebar] = await Promise.all([
-    bundleScript({ name: 'office', entry: 'src/office.ts', manifest: 'appsscript.json', pages: findPages(), optional }, officeAddress),
-    bundleScript({ name: 'sidebar', entry: 'src/sidebar.ts', manifest: 'src/sidebar.appsscript.json', pages: [], optional: [] }, officeAddress),
+    bundleScript({ name: 'office', entry: 'src/office.ts', manifest: 'appsscript.json', pages: findPages(), texts: TEXTS, optional }, officeAddress),
+    bundleScript({ name: 'sidebar', entry: 'src/sidebar.ts', manifest: 'src/sidebar.appsscript.json', pages: [], texts: [], optional: [] }, officeAddress),
   ]);
   return { office, sidebar };
 }
 
 async function bundleScript(plan: ScriptPlan, officeAddress: string): Promise<BuiltFile[]> {
-  const [code, manifest, pages] = await Promise.all([
+  const [code, manifest, pages, texts] = await Promise.all([
     bundleServer(plan.entry, officeAddress),
     readFile(join(TOP, plan.manifest), 'utf8'),
     Promise.all(plan.pages.map(bundlePage)),
+    Promise.all(plan.texts.map(async ({ name, path }) => ({ name: `${name}.html`, text: await readFile(join(TOP, path), 'utf8') }))),
   ]);
-  return [{ name: 'Code.js', text: code }, { name: 'appsscript.json', text: withServices(manifest, plan.optional) }, ...pages];
+  return [{ name: 'Code.js', text: code }, { name: 'appsscript.json', text: withServices(manifest, plan.optional) }, ...pages, ...texts];
 }
 
 /** File by file, each whole at any moment: somebody may be reading the build before. */
