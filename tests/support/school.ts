@@ -22,7 +22,7 @@ let installed: { workspace: Workspace; facts: Installed } | null = null;
 /** Quillhaven Primary with Handrail set up: the shipped bundle in the local Workspace. Each call gives a school of its own. */
 export function aSchool(): SchoolUnderTest {
   installed ??= installedSchool();
-  return new SchoolUnderTest(installed.workspace.clone(), installed.facts);
+  return new SchoolUnderTest(installed.workspace.cloneWhenTouched(), installed.facts);
 }
 
 function installedSchool(): { workspace: Workspace; facts: Installed } {
