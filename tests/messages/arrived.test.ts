@@ -65,6 +65,12 @@ test('C2: a mail to the office is written to it, and one that carries another me
   expect(sentOn.addresses).toContain('sam@quillhaven.example');
 });
 
+test('C2: an answer to the office carries its mail and sends nothing on', () => {
+  const answer = ['From: sam@quillhaven.example', `To: ${OFFICE}`, 'Subject: Re: look', '', 'Yes', '-----Original Message-----', 'From: us'];
+  const inside = { remark: 'Yes', from: 'us', to: [], date: '', subject: '', text: '' };
+  expect(arrived(answer, { reported: () => inside })).toMatchObject({ route: 'written to us', remark: '' });
+});
+
 test('the same message has one fingerprint, whichever way it came and however its text is wrapped', () => {
   const direct = arrived([...HEADS, '', 'See you after school today.']);
   const routed = arrived([...copy(), '', 'See you', 'after  school today.', '']);

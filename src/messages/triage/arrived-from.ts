@@ -12,6 +12,9 @@ type Message = GoogleAppsScript.Gmail.Schema.Message;
 export const COPY_HEADER = 'X-Handrail-Copy';
 const ORIGINAL_TO = 'X-Gm-Original-To';
 
+/** An answer carries the mail that it answers, and sends nothing on. */
+const ANSWER = /^\s*re\s*:/i;
+
 /** Characters of a text that the scorer looks at: of a longer one its beginning and its end. */
 const MOST_SCORED = 60_000;
 const SCORED_END = 20_000;
@@ -46,7 +49,7 @@ export function arrivedFrom(message: Message, { ours, decode, reported }: Arrive
   const subject = oneLine(header.first('Subject')).slice(0, LONGEST_SUBJECT);
   const isToUs = [...to, ...cc, ...copied].some((address) => ours.includes(address));
   const automatic = automaticOf(message, header, by);
-  const inside = isToUs && automatic === '' ? reported(subject, content.text) : null;
+  const inside = isToUs && automatic === '' && !ANSWER.test(subject) ? reported(subject, content.text) : null;
   const text = inside?.text ?? content.text;
   const evidence: Evidence = {
     messageId: messageIdsIn(header.first('Message-ID'))[0] ?? '',
