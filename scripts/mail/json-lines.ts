@@ -10,7 +10,7 @@ const LINE = v.object({
   from: words,
   to: v.optional(v.nullable(v.union([v.string(), v.array(v.string())]))),
   subject: words,
-  text: v.string('a message needs its text: {"id": …, "text": …}'),
+  text: v.string(),
   sentAt: words,
 });
 
@@ -32,7 +32,7 @@ function messageIn(line: string, place: string): ExportedMessage | Unreadable {
     return { id: place, unreadable: `not JSON: ${(error as Error).message}` };
   }
   const { success, output, issues } = v.safeParse(LINE, json);
-  if (!success) return { id: place, unreadable: issues[0].message };
+  if (!success) return { id: place, unreadable: v.getDotPath(issues[0]) === 'text' ? 'a message needs its text: {"id": …, "text": …}' : inWords(issues[0]) };
   const to = addressesIn(Array.isArray(output.to) ? output.to.join(',') : (output.to ?? ''));
   const sentAt = output.sentAt ? new Date(output.sentAt) : null;
   return {
@@ -41,6 +41,11 @@ function messageIn(line: string, place: string): ExportedMessage | Unreadable {
     sentAt: sentAt && !Number.isNaN(sentAt.getTime()) ? sentAt.toISOString() : '',
     trouble: output.text.trim() === '' ? 'it is empty' : '',
   };
+}
+
+function inWords(issue: v.BaseIssue<unknown>): string {
+  const field = v.getDotPath(issue);
+  return field === null ? 'a line is one object: {"id": …, "text": …}' : `“${field}” cannot be ${issue.received}`;
 }
 
 /** `Amira Said <amira@…>, staff` → the addresses, and whatever is written instead of one. */
