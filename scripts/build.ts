@@ -35,9 +35,14 @@ export interface BuiltFile {
 export interface BuildInputs {
   /** Where the office's web app answers: the sidebar's links lead there. */
   officeAddress?: string;
+  /** The safeguarding mailbox: the sidebar's reports go there. */
+  mailbox?: string;
   /** Parts of Google that the office takes people from as well. */
   optional?: readonly OptionalService[];
 }
+
+/** What a script knows from when it was built. */
+type Known = Record<'__OFFICE__' | '__MAILBOX__', string>;
 
 /** Builds `dist/office` and `dist/sidebar`, each ready for clasp: `Code.js`, `appsscript.json` and the pages. */
 export async function build(inputs: BuildInputs = {}): Promise<void> {
@@ -46,17 +51,18 @@ export async function build(inputs: BuildInputs = {}): Promise<void> {
 }
 
 /** The same files, in memory. */
-export async function bundleScripts({ officeAddress = '', optional = [] }: BuildInputs = {}): Promise<Record<ScriptPlan['name'], BuiltFile[]>> {
+export async function bundleScripts({ officeAddress = '', mailbox = '', optional = [] }: BuildInputs = {}): Promise<Record<ScriptPlan['name'], BuiltFile[]>> {
+  const known = { __OFFICE__: officeAddress, __MAILBOX__: mailbox };
   const [office, sidebar] = await Promise.all([
-    bundleScript({ name: 'office', entry: 'src/office.ts', manifest: 'appsscript.json', pages: findPages(), texts: TEXTS, optional }, officeAddress),
-    bundleScript({ name: 'sidebar', entry: 'src/sidebar.ts', manifest: 'src/sidebar.appsscript.json', pages: [], texts: [], optional: [] }, officeAddress),
+    bundleScript({ name: 'office', entry: 'src/office.ts', manifest: 'appsscript.json', pages: findPages(), texts: TEXTS, optional }, known),
+    bundleScript({ name: 'sidebar', entry: 'src/sidebar.ts', manifest: 'src/sidebar.appsscript.json', pages: [], texts: [], optional: [] }, known),
   ]);
   return { office, sidebar };
 }
 
-async function bundleScript(plan: ScriptPlan, officeAddress: string): Promise<BuiltFile[]> {
+async function bundleScript(plan: ScriptPlan, known: Known): Promise<BuiltFile[]> {
   const [code, manifest, pages, texts] = await Promise.all([
-    bundleServer(plan.entry, officeAddress),
+    bundleServer(plan.entry, known),
     readFile(join(TOP, plan.manifest), 'utf8'),
     Promise.all(plan.pages.map(bundlePage)),
     Promise.all(plan.texts.map(async ({ name, path }) => ({ name: `${name}.html`, text: await readFile(join(TOP, path), 'utf8') }))),
@@ -82,11 +88,11 @@ async function writeScript(folder: string, files: readonly BuiltFile[]): Promise
  * One file in which only the exported doors are global. Apps Script finds functions by reading the text, so each door gets a real
  * `function`; an exported object (`clock`) becomes a `var`, whose methods triggers may name and browsers may not.
  */
-async function bundleServer(entry: string, officeAddress: string): Promise<string> {
-  const first = await compileServer(entry, officeAddress, '');
+async function bundleServer(entry: string, known: Known): Promise<string> {
+  const first = await compileServer(entry, known, '');
   // The build's name is made from what was built: the same source gives the same name.
   const id = createHash('sha256').update(first).digest('hex').slice(0, 12);
-  const code = await compileServer(entry, officeAddress, id);
+  const code = await compileServer(entry, known, id);
   const exported = exportsOf(code);
   const doors = Object.entries(exported).map(([name, kind]) =>
     kind === 'function' ? `function ${name}() { return ${BUNDLE}.${name}.apply(this, arguments); }` : `var ${name} = ${BUNDLE}.${name};`,
@@ -94,12 +100,12 @@ async function bundleServer(entry: string, officeAddress: string): Promise<strin
   return `${code}\n${doors.join('\n')}\n`;
 }
 
-async function compileServer(entry: string, officeAddress: string, id: string): Promise<string> {
+async function compileServer(entry: string, known: Known, id: string): Promise<string> {
   return outputOf({
     entryPoints: [join(TOP, entry)],
     format: 'iife',
     globalName: BUNDLE,
-    define: { __BUILD__: JSON.stringify(id), __OFFICE__: JSON.stringify(officeAddress) },
+    define: Object.fromEntries(Object.entries({ __BUILD__: id, ...known }).map(([name, text]) => [name, JSON.stringify(text)])),
   });
 }
 

@@ -50,7 +50,7 @@ async function main(args: string[]): Promise<number> {
     const { officeFile, sidebarFile, env } = await projects();
     if (values.account) writeSettings(officeFile, { account: values.account });
     if (services.length > 0) writeSettings(officeFile, { with: services });
-    const options = { ...usual, build: ({ officeAddress }: { officeAddress: string }) => build({ officeAddress, optional: readSettings(officeFile).with }) };
+    const options = { ...usual, build: (known: { officeAddress: string; mailbox?: string }) => build({ ...known, optional: readSettings(officeFile).with }) };
     if (target === 'sidebar') await deploySidebar({ ...options, project: new Clasp(sidebarFile, env), projectFile: sidebarFile, officeFile });
     else if (await deployOffice({ ...options, project: new Clasp(officeFile, env), projectFile: officeFile })) {
       console.log('If this version asks for new rights: open the project at script.google.com as the role account and run `start` once.');

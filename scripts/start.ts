@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { moveClock } from '../local/apps-script/triggers.ts';
 import { installHandrail, installSidebar, scriptFiles } from '../local/school/install.ts';
 import { quillhaven } from '../local/school/quillhaven.ts';
+import { people } from '../local/school/staff.ts';
 import { type Site, startSite } from '../local/site/site.ts';
 import { Store, StoreError } from '../local/workspace/store.ts';
 import { Workspace } from '../local/workspace/workspace.ts';
@@ -51,7 +52,7 @@ async function school(store: Store | undefined, fresh: boolean): Promise<Workspa
   const workspace = quillhaven(Date.now() - BEFORE);
   const { office } = await bundleScripts();
   const { address } = installHandrail(workspace, scriptFiles(office));
-  const { sidebar } = await bundleScripts({ officeAddress: address });
+  const { sidebar } = await bundleScripts({ officeAddress: address, mailbox: people.office });
   installSidebar(workspace, scriptFiles(sidebar));
   moveClock(workspace, Date.now());
   store?.save(workspace.data);

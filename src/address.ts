@@ -1,6 +1,12 @@
 declare const __OFFICE__: string;
+declare const __MAILBOX__: string;
 
 /** Where the office's web app answers, as known when the script was built; '' when it was not. */
 export function officeAddress(): string {
   return __OFFICE__;
+}
+
+/** The safeguarding mailbox, as known when the script was built; '' when it was not. */
+export function safeguardingMailbox(): string {
+  return __MAILBOX__;
 }

@@ -18,7 +18,7 @@ export interface DeployOptions {
   /** Stands beside the version in Apps Script. */
   description: string;
   /** Leaves the built script in the project file's `rootDir`. */
-  build(settings: { officeAddress: string }): Promise<void>;
+  build(settings: { officeAddress: string; mailbox?: string }): Promise<void>;
   /** Gets each line for the person. */
   say(line: string): void;
 }

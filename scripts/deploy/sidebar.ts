@@ -9,7 +9,8 @@ Google lets only a person do the rest. As an administrator of the school:
 
 To try it yourself
   1. Open the sidebar's project at script.google.com, Deploy, Test deployments, Install.
-  2. Open Google Calendar on a computer and choose Handrail in the side panel. (Calendar add-ons do not run on phones.)
+  2. Open Google Calendar on a computer and choose Handrail in the side panel. (Calendar add-ons do not run on phones.) Then open a
+     message in Gmail, on a computer or in its app on a phone, and choose Handrail: "Report this message".
 
 To give it to staff
   3. console.cloud.google.com: make a project (once), note its project number.
@@ -23,7 +24,7 @@ To give it to staff
 `;
 
 /**
- * Builds the sidebar with the office's address in it and pushes it. Its deployments are made by hand.
+ * Builds the sidebar with the office's address and the safeguarding mailbox in it and pushes it. Its deployments are made by hand.
  * @param options.officeFile the office's project file: where its account and address stand
  * @throws DeployRefusal
  */
@@ -36,7 +37,7 @@ export async function deploySidebar(options: DeployOptions & { officeFile: strin
     throw new DeployRefusal(EXIT.notReady, 'The office is not deployed yet, and the sidebar leads to it.', 'Run `npm run deploy` first.');
   }
   const account = await requireAccount(project, options.officeFile, office);
-  await options.build({ officeAddress: addressOf(account, office.deploymentId) });
+  await options.build({ officeAddress: addressOf(account, office.deploymentId), mailbox: account });
   builtFolder(projectFile, settings);
   if (options.dryRun) say(`Would push the sidebar to the script ${settings.scriptId}.`);
   else {
