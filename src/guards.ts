@@ -37,6 +37,12 @@ export const incidentLead: Guard = {
   admits: (me) => me.posts.includes('dsl') || me.posts.includes('head'),
 };
 
+/** How mail is monitored, in settings and numbers: whoever answers for it, and whoever looks after Google. */
+export const monitoringReader: Guard = {
+  who: 'the designated safeguarding lead, the headteacher and technicians',
+  admits: (me, school) => incidentLead.admits(me, school) || me.posts.includes('technician'),
+};
+
 /** A report holds numbers alone; which ones somebody may have, `versionsFor` says. */
 export const reportReader: Guard = {
   who: 'the headteacher, the DSL team, senior leaders, and the chair and clerk of governors',

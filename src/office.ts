@@ -36,6 +36,7 @@ import {
   filterWorker,
   historyReader,
   incidentLead,
+  monitoringReader,
   policyKeeper,
   readerOfALane,
   registerKeeper,
@@ -99,6 +100,12 @@ import { disposeFlag as dispose } from './messages/dispositions/dispose-flag.ts'
 import { listFlags as seeFlags } from './messages/dispositions/list-flags.ts';
 import { seeFlag as seeOneFlag } from './messages/dispositions/see-flag.ts';
 import { seeHouseRules as seeBreaches, settleHouseRule as settleBreach } from './messages/house/see-breaches.ts';
+import { muteRule as mute, endMute as unmute } from './messages/settings/mute-rule.ts';
+import { addOwnRule as addRule, removeOwnRule as removeRule } from './messages/settings/own-rules.ts';
+import { readMonitoring as seeMonitoring } from './messages/settings/read-monitoring.ts';
+import { recordTold as noteTold } from './messages/settings/record-told.ts';
+import { setMode as chooseMode, decideJournal as noteJournal } from './messages/settings/set-mode.ts';
+import { setHouseRules as keepHouseRules, setNumbers as keepNumbers, setThresholds as keepThresholds } from './messages/settings/set-numbers.ts';
 import * as messageShapes from './messages/shapes.ts';
 import { servePage } from './pages/serve.page.ts';
 import { reportAsPdf as makeReport } from './reports/report-pdf.script.ts';
@@ -164,6 +171,18 @@ export const withdrawFilterChange = door(staff, shapes.filterWithdrawn, withdraw
 export const listFlags = door(readerOfALane, messageShapes.flagFilter, seeFlags);
 export const seeFlag = door(readerOfALane, messageShapes.oneFlag, seeOneFlag);
 export const disposeFlag = door(readerOfALane, messageShapes.flagDisposed, dispose);
+
+export const readMonitoring = door(monitoringReader, shapes.nothing, seeMonitoring);
+export const setMode = door(incidentLead, messageShapes.modeSet, chooseMode);
+export const decideJournal = door(incidentLead, messageShapes.journalDecided, noteJournal);
+export const recordTold = door(incidentLead, messageShapes.groupTold, noteTold);
+export const muteRule = door(incidentLead, messageShapes.ruleMuted, mute);
+export const endMute = door(incidentLead, messageShapes.muteEnded, unmute);
+export const addOwnRule = door(incidentLead, messageShapes.ownRuleAdded, addRule);
+export const removeOwnRule = door(incidentLead, messageShapes.ownRuleRemoved, removeRule);
+export const setThresholds = door(incidentLead, messageShapes.thresholdsSet, keepThresholds);
+export const setNumbers = door(incidentLead, messageShapes.numbersSet, keepNumbers);
+export const setHouseRules = door(incidentLead, messageShapes.houseRulesSet, keepHouseRules);
 
 export const readIncidentSettings = door(incidentLead, shapes.nothing, seeIncidentSettings);
 export const saveIncidentSettings = door(incidentLead, shapes.incidentSettings, afterDesks(keepIncidentSettings, seeToDesks), settleEveryDesk);

@@ -1,7 +1,8 @@
 import { integer, maxValue, minValue, number, object, optional, picklist, pipe } from 'valibot';
-import { key, text } from '../school/shape-parts.ts';
+import { day, key, line, text } from '../school/shape-parts.ts';
 import { DISPOSITIONS, ROUTES } from './flag.ts';
-import { CATEGORIES } from './message.ts';
+import { CATEGORIES, type Category } from './message.ts';
+import { GROUPS, MODES, THRESHOLDS } from './monitoring.ts';
 
 /** What the doors about messages take, with the longest that is kept; lengths in characters. */
 
@@ -19,3 +20,20 @@ export const flagFilter = object({
 });
 export const oneFlag = object({ flag });
 export const flagDisposed = object({ key, flag, disposition: picklist(DISPOSITIONS), was: picklist(DISPOSITIONS) });
+
+/** A change of how mail is monitored: with its reason, and upon which state of things. */
+const words = text(2_000);
+const change = { key, why: words, version: text(40) };
+const numeral = text(20);
+export const modeSet = object({ ...change, mode: picklist(MODES) });
+export const journalDecided = object({ ...change, dpia: line, decidedBy: line, decidedOn: day, until: day, units: words, told: words });
+export const groupTold = object({ key, version: change.version, group: picklist(GROUPS), on: day, how: words });
+export const ruleMuted = object({ ...change, rule, until: day });
+export const muteEnded = object({ ...change, rule });
+export const ownRuleAdded = object({ ...change, phrases: text(5_000), category: picklist(CATEGORIES), severity: picklist([1, 2, 3]) });
+export const ownRuleRemoved = object({ ...change, id: text(40) });
+const threshold = picklist(THRESHOLDS);
+const thresholds = Object.fromEntries(CATEGORIES.map((category) => [category, threshold])) as Record<Category, typeof threshold>;
+export const thresholdsSet = object({ ...change, thresholds: object(thresholds) });
+export const numbersSet = object({ ...change, hour: numeral, day: numeral, floor: numeral, keepHarmlessDays: numeral });
+export const houseRulesSet = object({ ...change, visibleRecipients: numeral, permittedDomains: text(5_000) });

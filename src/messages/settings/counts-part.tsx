@@ -1,0 +1,61 @@
+import type { MailboxHealth } from './mailbox-health.ts';
+import type { MonitoringPage } from './read-monitoring.ts';
+
+const HEALTH_WORDS: Record<MailboxHealth['state'], string> = {
+  never: 'It has not been read yet: that begins with the next five minutes.',
+  late: 'It has not been read for more than a day. Ask the technician to look.',
+  'in part': 'It is read, but some messages cannot be.',
+  again: 'Google has lost track of what was new, so everything of the last days is looked at again. Nothing is filed twice.',
+  well: 'It is read and well.',
+};
+
+/** Whether the safeguarding mailbox is read, and what came of it week by week. */
+export function CountsPart({ page: { mailbox, weeks } }: { page: MonitoringPage }) {
+  const { state, readTo, unread, mayNotDelete } = mailbox;
+  return (
+    <>
+      <p class="govuk-body">
+        {HEALTH_WORDS[state]} {readTo !== '' && `Everything up to ${readTo} is read.`}
+      </p>
+      {unread.length > 0 && (
+        <p class="govuk-body">
+          Not readable, since: {unread.join('; ')}. Whoever holds the role account finds them there under the label Handrail/Unread: somebody must read them.
+        </p>
+      )}
+      {mayNotDelete && (
+        <p class="govuk-body">
+          Google does not let Handrail delete harmless copies for good: they go to the mailbox’s bin, which is emptied after thirty days. Add the right for it,
+          or do not look at all mail.
+        </p>
+      )}
+      {weeks.length > 0 && (
+        <table class="govuk-table govuk-table--small-text-until-tablet">
+          <caption class="govuk-table__caption govuk-table__caption--s">Messages a week</caption>
+          <thead class="govuk-table__head">
+            <tr class="govuk-table__row">
+              {['Week from', 'Read', 'Deleted', 'Flagged'].map((heading, index) => (
+                <th scope="col" class={`govuk-table__header${index > 0 ? ' govuk-table__header--numeric' : ''}`} key={heading}>
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody class="govuk-table__body">
+            {weeks.slice(0, MOST_WEEKS).map(({ week, read, deleted, flagged }) => (
+              <tr class="govuk-table__row" key={week}>
+                <th scope="row" class="govuk-table__header">
+                  {week}
+                </th>
+                <td class="govuk-table__cell govuk-table__cell--numeric">{read}</td>
+                <td class="govuk-table__cell govuk-table__cell--numeric">{deleted}</td>
+                <td class="govuk-table__cell govuk-table__cell--numeric">{flagged}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+const MOST_WEEKS = 12;

@@ -1,0 +1,30 @@
+import { ukTime } from '../../school/uk-time.ts';
+import { type MailboxState, unreadable } from '../triage/mailbox.ts';
+
+/** How the safeguarding mailbox is doing. */
+export interface MailboxHealth {
+  /** `never`: not read yet; `late`: not read for more than a day; `in part`: some messages cannot be read; `again`: everything of late is looked at again. */
+  state: 'never' | 'late' | 'in part' | 'again' | 'well';
+  /** Up to when everything is read, dd/MM/yyyy HH:mm; ''. */
+  readTo: string;
+  /** Since when messages could not be read, dd/MM/yyyy HH:mm, one each. */
+  unread: string[];
+  /** Google does not let harmless copies be deleted for good. */
+  mayNotDelete: boolean;
+}
+
+/** A mailbox with nothing new notes once a day how far it was read. */
+const LATE_MS = 26 * 3_600_000;
+
+export function mailboxHealth(mailbox: MailboxState, now: string): MailboxHealth {
+  const { history, readTo, rescan, mayNotDelete } = mailbox;
+  const unread = unreadable(mailbox).map((id) => ukTime(mailbox.unread[id]?.since ?? ''));
+  return { state: stateOf(), readTo: ukTime(readTo), unread, mayNotDelete };
+
+  function stateOf(): MailboxHealth['state'] {
+    if (history === '') return 'never';
+    if (Date.parse(now) - Date.parse(readTo) > LATE_MS) return 'late';
+    if (unread.length > 0) return 'in part';
+    return rescan === null ? 'well' : 'again';
+  }
+}

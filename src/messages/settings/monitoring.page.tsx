@@ -1,0 +1,121 @@
+import { FoldedPart, OpenPart } from '../../pages/fold.tsx';
+import { call } from '../../pages/server.ts';
+import { Page, startPage, useLoaded } from '../../pages/shell.tsx';
+import { useNotice, WhenStale } from '../../pages/small-form.tsx';
+import { Warning } from '../../pages/warning.tsx';
+import type { Mode } from '../monitoring.ts';
+import { CountsPart } from './counts-part.tsx';
+import { JournalPart } from './journal-part.tsx';
+import { ModePart } from './mode-part.tsx';
+import { MutesPart } from './mutes-part.tsx';
+import { GROUP_WORDS } from './notices.ts';
+import { HousePart, NumbersPart, ThresholdsPart } from './numbers-part.tsx';
+import { OwnRulesPart } from './own-rules-part.tsx';
+import type { MonitoringPage } from './read-monitoring.ts';
+import { ToldPart } from './told-part.tsx';
+
+startPage(Monitoring);
+
+const MODE_WORDS: Record<Mode, string> = {
+  off: 'Handrail looks only at messages that people send it.',
+  sieve: 'Handrail looks at mail in which Google finds certain words, and at what people send it.',
+  journal: 'Handrail looks at all mail of chosen accounts, and at what people send it.',
+};
+
+function Monitoring({ parameter }: { parameter: Record<string, string> }) {
+  const [loaded, reload] = useLoaded(() => call('readMonitoring', {}));
+  const [notice, onDone] = useNotice(reload);
+  const wanted = parameter['mute'] ?? '';
+  return (
+    <Page title="How mail is monitored" loaded={loaded}>
+      {(page) => (
+        <WhenStale.Provider value={reload}>
+          {notice}
+          <p class="govuk-body-l">{MODE_WORDS[page.modeToday]}</p>
+          {warningsFor(page).map((warning) => (
+            <Warning key={warning}>{warning}</Warning>
+          ))}
+          <OpenPart id="mailbox" title="The safeguarding mailbox">
+            <CountsPart page={page} />
+          </OpenPart>
+          <FoldedPart id="told" title="Who has been told" brief={toldBrief(page)}>
+            <ToldPart {...{ page, onDone }} />
+          </FoldedPart>
+          <FoldedPart id="how" title="What is looked at">
+            <ModePart {...{ page, onDone }} />
+          </FoldedPart>
+          <FoldedPart id="decision" title="The decision on all mail" brief={decisionBrief(page)}>
+            <JournalPart {...{ page, onDone }} />
+          </FoldedPart>
+          <FoldedPart id="mutes" title="Muted rules" brief={String(page.mutes.length)} isOpen={wanted !== ''}>
+            <MutesPart {...{ page, onDone, wanted }} />
+          </FoldedPart>
+          <FoldedPart id="own-rules" title="Rules of your own" brief={String(page.monitoring.own.length)}>
+            <OwnRulesPart {...{ page, onDone }} />
+          </FoldedPart>
+          <FoldedPart id="by-category" title="Thresholds by category">
+            <ThresholdsPart {...{ page, onDone }} />
+          </FoldedPart>
+          <FoldedPart id="caps" title="Alerts and numbers">
+            <NumbersPart {...{ page, onDone }} />
+          </FoldedPart>
+          <FoldedPart id="house-rules" title="House rules">
+            <HousePart {...{ page, onDone }} />
+          </FoldedPart>
+          <FoldedPart id="changes" title="Last changes">
+            <Changes page={page} />
+          </FoldedPart>
+        </WhenStale.Provider>
+      )}
+    </Page>
+  );
+}
+
+function untold({ told }: MonitoringPage): string[] {
+  return told.filter(({ on }) => on === '').map(({ group }) => GROUP_WORDS[group].toLowerCase());
+}
+
+function toldBrief(page: MonitoringPage): string {
+  const missing = untold(page);
+  return missing.length === 0 ? 'everybody' : `not: ${missing.join('; ')}`;
+}
+
+function decisionBrief({ decision }: MonitoringPage): string {
+  if (!decision) return 'none';
+  return decision.isOver ? `over since ${decision.until}` : `until ${decision.until}`;
+}
+
+function warningsFor(page: MonitoringPage): string[] {
+  const { modeToday, monitoring, decision, mailbox } = page;
+  const missing = untold(page);
+  return [
+    ...(modeToday !== 'off' && missing.length > 0
+      ? [`Mail is monitored, and these have not been told: ${missing.join('; ')}. Tell them, and record it below.`]
+      : []),
+    ...(monitoring.mode === 'journal' && decision?.isOver
+      ? [`The decision on all mail held until ${decision.until}. All mail is no longer read: switch Google’s copies off, or decide again.`]
+      : []),
+    ...(mailbox.state === 'late' || mailbox.state === 'in part' ? ['The safeguarding mailbox is not read as it should be. Look below.'] : []),
+  ];
+}
+
+const SETTING_WORDS: Record<string, string> = {
+  ...{ mode: 'What is looked at', journal: 'The decision on all mail', told: 'Who has been told', mutes: 'Muted rules', own: 'Rules of your own' },
+  ...{ thresholds: 'Thresholds', alerts: 'Alerts', house: 'House rules', floor: 'Floor of a rule', keepHarmlessDays: 'Days for harmless copies' },
+};
+
+function Changes({ page: { changes } }: { page: MonitoringPage }) {
+  if (changes.length === 0) return <p class="govuk-body">Nothing has been changed yet: everything is as it comes.</p>;
+  return (
+    <ul class="handrail-lines">
+      {changes.map(({ setting, who, at, why }) => (
+        <li key={setting}>
+          <p class="govuk-body govuk-!-margin-bottom-1">
+            <strong>{SETTING_WORDS[setting] ?? setting}</strong>: {who}, {at}
+          </p>
+          <p class="govuk-body-s govuk-!-margin-bottom-0 handrail-said">{why}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,91 @@
+import { agreementTable } from '../../agreements/published.ts';
+import { concernedIn } from '../../incidents/lanes.ts';
+import { addDays, ukDate, ukDay } from '../../school/calendar.ts';
+import { nameOn } from '../../school/roll.ts';
+import type { Memory } from '../../school/settings.script.ts';
+import { ukTime } from '../../school/uk-time.ts';
+import type { Visit } from '../../school/visit.ts';
+import { mayBeMuted, ruleWords } from '../dispositions/rule-words.ts';
+import { type FlagRow, flagTable } from '../flag.ts';
+import { GROUPS, type Group, type Mode, type Monitoring, type Mute, modeOn, monitoringFrom, monitoringTable } from '../monitoring.ts';
+import { RULES } from '../rules/all.ts';
+import { weeksInNumbers } from '../triage/counts.ts';
+import { mailboxIn } from '../triage/mailbox.ts';
+import { type AgreementSays, agreementsThatSay } from './agreements-say.ts';
+import { type MailboxHealth, mailboxHealth } from './mailbox-health.ts';
+import { LONGEST_MUTE } from './mute-rule.ts';
+import { noticeFor } from './notices.ts';
+import { versionOf } from './set-monitoring.ts';
+
+/** When and how a group was told (C1). */
+export interface GroupTold {
+  group: Group;
+  /** dd/MM/yyyy; '' for one that was not. */
+  on: string;
+  how: string;
+  /** A text to tell them with. */
+  notice: string;
+  agreements: AgreementSays[];
+}
+
+export interface MonitoringPage {
+  monitoring: Monitoring;
+  /** For the next change. */
+  version: string;
+  /** Whether I may change anything. */
+  mayChange: boolean;
+  /** The mode that holds today: a journal lapses with its decision. */
+  modeToday: Mode;
+  /** The decision's last day, dd/MM/yyyy, and whether it is over; null without a decision. */
+  decision: { decidedOn: string; until: string; isOver: boolean } | null;
+  told: GroupTold[];
+  /** Mutes that hold, with the rule in words and the day as dd/MM/yyyy. */
+  mutes: (Mute & { words: string })[];
+  /** Rules that may be muted. */
+  rules: { id: string; words: string }[];
+  /** The furthest day of a mute, dd/MM/yyyy. */
+  furthestMute: string;
+  mailbox: MailboxHealth;
+  /** Newest first; `week` is its Monday, dd/MM/yyyy. */
+  weeks: { week: string; read: number; deleted: number; flagged: number }[];
+  /** The latest changes, newest first: who, when, what and why. */
+  changes: { setting: string; who: string; at: string; why: string }[];
+}
+
+/** How mail is monitored, for those who answer for it and those who look after it. */
+export function readMonitoring(_: Record<string, never>, visit: Visit, memory: Memory): MonitoringPage {
+  const { me, records, roll, now } = visit;
+  const today = ukDay(now);
+  const view = records.view([monitoringTable, agreementTable, flagTable]);
+  const rows = view.rows(monitoringTable);
+  const monitoring = monitoringFrom(rows);
+  const { journal, mutes, own, told } = monitoring;
+  const modeToday = modeOn(today, monitoring);
+  const mailbox = mailboxIn(memory.rest);
+  return {
+    ...{ monitoring, version: versionOf(view), modeToday, mayChange: me.posts.includes('dsl') || me.posts.includes('head') },
+    decision: journal && { decidedOn: ukDate(journal.decidedOn), until: ukDate(journal.until), isOver: journal.until < today },
+    told: GROUPS.map((group) => ({
+      ...{ group, on: told[group] === null ? '' : ukDate(told[group].on), how: told[group]?.how ?? '' },
+      ...{ notice: noticeFor(group, monitoring.mode), agreements: agreementsThatSay(group, view.rows(agreementTable)) },
+    })),
+    mutes: mutes.filter(({ until }) => until >= today).map((mute) => ({ ...mute, until: ukDate(mute.until), words: ruleWords(mute.rule, own) })),
+    rules: RULES.filter(({ id }) => mayBeMuted(id)).map(({ id, about }) => ({ id, words: about })),
+    ...{ furthestMute: ukDate(addDays(today, LONGEST_MUTE)), mailbox: mailboxHealth(mailbox, now) },
+    weeks: weeksInNumbers(mailbox.weeks, countedFor(view.rows(flagTable), visit)).map(({ week, read, deleted, flagged }) => ({
+      ...{ week: ukDate(week), read, deleted, flagged: sum(Object.values(flagged).flat()) },
+    })),
+    changes: [...rows]
+      .sort((a, b) => (a.at < b.at ? 1 : -1))
+      .map(({ setting, by, at, why }) => ({ setting, who: by.includes('@') ? nameOn(roll, by) : 'Handrail', at: ukTime(at), why })),
+  };
+}
+
+/** Nobody learns from a number about a flag that is about them (B5). */
+function countedFor(flags: readonly FlagRow[], { me, school }: Visit): FlagRow[] {
+  return flags.filter(({ named, lane }) => !named.includes(me.email) && !concernedIn(lane, school).includes(me.email));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
