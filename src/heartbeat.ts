@@ -12,6 +12,8 @@ import type { Visit } from './school/visit.ts';
 
 /** The task whose failure everybody must know of: nobody sees a mail that does not come. */
 export const MAILS = 'mails';
+/** The task that reads what people send on and what the console copies. */
+export const TRIAGE = 'triage';
 const WEB_APP_BUILD = 'web-app-build';
 /** The beats of a day share six hours of run time: 75 seconds each on average, so a beat stops taking on work after a minute. */
 const BEAT_MS = 60_000;
@@ -75,6 +77,8 @@ export function bannerFor(memory: Memory, now: string): string {
     return 'Handrail’s heartbeat has stopped: mails and reminders are not going out. Concerns are still recorded, but tell the DSL in person. The technician can mend it on the set-up page.';
   if (beat?.failed?.includes(MAILS))
     return 'Mails are not going out just now. Concerns are still recorded, but tell the DSL in person. The technician can see on the set-up page what is to be mended.';
+  if (beat?.failed?.includes(TRIAGE))
+    return 'Mail to the safeguarding mailbox is not being read just now. If a message worries you, tell the DSL in person. The technician can see on the set-up page what is to be mended.';
   return '';
 }
 

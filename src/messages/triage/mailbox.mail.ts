@@ -36,6 +36,12 @@ export function historyNow(): string {
   return historyId;
 }
 
+/** The addresses that mail to this mailbox may name, lower case. */
+export function ownAddresses(): string[] {
+  const known = patiently(() => users().Settings.SendAs.list('me')).sendAs ?? [];
+  return known.flatMap(({ sendAsEmail }) => (sendAsEmail ? [sendAsEmail.toLowerCase()] : []));
+}
+
 /**
  * What came since that point, oldest first; one call, mostly.
  * @returns null when Gmail keeps no history from there any more (docs/workspace/gmail/api/guides/sync)

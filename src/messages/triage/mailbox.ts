@@ -10,6 +10,8 @@ export interface MailboxState {
   /** ISO: everything that came before is read, should the history be lost. */
   readTo: string;
   rescan: Rescan | null;
+  /** The mailbox's own addresses, lower case: besides the account's there may be others. */
+  addresses: string[];
   /** Messages that could not be read, by their ids: tried again, and shown to people when that does not help. */
   unread: Record<string, { since: string; tries: number }>;
   /** Ids of the mailbox's labels. */
@@ -52,7 +54,7 @@ export const TRIES_BEFORE_SAYING = 3;
 export const MOST_UNREAD = 30;
 
 const NEW: MailboxState = {
-  ...{ history: '', readTo: '', rescan: null, unread: {}, labels: {}, owed: {}, weeks: [], mayNotDelete: false, day: '' },
+  ...{ history: '', readTo: '', rescan: null, addresses: [], unread: {}, labels: {}, owed: {}, weeks: [], mayNotDelete: false, day: '' },
 };
 
 /** @param rest what the script remembers, by name */

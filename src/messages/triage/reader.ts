@@ -43,7 +43,8 @@ export interface Reader {
 /** What `FileFlags` takes. */
 const MOST_FILED = 20;
 
-export function readerFor(parts: TriageParts, visit: Visit, memory: Memory): Reader {
+/** @param addresses the mailbox's own, besides the account's */
+export function readerFor(parts: TriageParts, addresses: readonly string[], visit: Visit, memory: Memory): Reader {
   let known: { monitoring: Monitoring; mode: Mode; scorer: Scorer; parties: Parties } | null = null;
   const look = () => {
     const monitoring = monitoringFrom(visit.records.view([monitoringTable]).rows(monitoringTable));
@@ -51,7 +52,7 @@ export function readerFor(parts: TriageParts, visit: Visit, memory: Memory): Rea
     known ??= { monitoring, mode, scorer: parts.scorer(monitoring, visit.now), parties: partiesOf(visit.roll, visit.school) };
     return known;
   };
-  const context = { ours: [visit.school.roleAccount], decode, reported: parts.reported };
+  const context = { ours: [visit.school.roleAccount, ...addresses], decode, reported: parts.reported };
   const judge = (id: string): Judged | null => {
     const message = messageWhole(id);
     if (message === null) return null;

@@ -1,3 +1,5 @@
+import { RecordsBusy } from '../../records/errors.ts';
+import { isPassing, messageOf } from '../../records/patience.script.ts';
 import { ukDay } from '../../school/calendar.ts';
 import type { Memory } from '../../school/settings.script.ts';
 import type { Visit } from '../../school/visit.ts';
@@ -5,7 +7,7 @@ import { monitoringFrom, monitoringTable } from '../monitoring.ts';
 import { weekOf } from './counts.ts';
 import { binOldCopies, payOwed } from './deeds.mail.ts';
 import { stopLapsedJournal } from './journal.ts';
-import { historyNow } from './mailbox.mail.ts';
+import { historyNow, ownAddresses } from './mailbox.mail.ts';
 import { keepMailbox, keptMailbox } from './mailbox.script.ts';
 import { afterStretch, type MailboxState, MOST_UNREAD, type Owed } from './mailbox.ts';
 import { type Reader, readerFor, type TriageParts } from './reader.ts';
@@ -27,18 +29,30 @@ const IDLE_MS = 86_400_000;
 export function triage(parts: TriageParts): (visit: Visit, memory: Memory, mayGoOn: () => boolean) => void {
   return (visit, memory, mayGoOn) => {
     if (memory.files['records'] === undefined) return;
-    const state = keptMailbox();
-    if (state.history === '') return startMailbox(visit.now);
-    const reader = readerFor(parts, visit, memory);
-    const read = readWhatIsNew(readAgain(payOwed(state), reader, mayGoOn), reader, mayGoOn);
-    const done = read.day === ukDay(visit.now) || !mayGoOn() ? read : onceADay(read, visit, mayGoOn);
-    if (isWorthKeeping(state, done)) keepMailbox(done);
+    try {
+      aRound(parts, visit, memory, mayGoOn);
+    } catch (error) {
+      if (!isPassing(error) && !(error instanceof RecordsBusy)) throw error;
+      console.warn(`mail waits for the next beat: ${messageOf(error)}`);
+    }
   };
+}
+
+function aRound(parts: TriageParts, visit: Visit, memory: Memory, mayGoOn: () => boolean): void {
+  const state = keptMailbox();
+  if (state.history === '') {
+    startMailbox(visit.now);
+    return;
+  }
+  const reader = readerFor(parts, state.addresses, visit, memory);
+  const read = readWhatIsNew(readAgain(payOwed(state), reader, mayGoOn), reader, mayGoOn);
+  const done = read.day === ukDay(visit.now) || !mayGoOn() ? read : onceADay(read, visit, mayGoOn);
+  if (isWorthKeeping(state, done)) keepMailbox(done);
 }
 
 /** From now on: what came before Handrail looked is not read. */
 export function startMailbox(now: string): void {
-  keepMailbox({ ...keptMailbox(), history: historyNow(), readTo: now, day: ukDay(now) });
+  keepMailbox({ ...keptMailbox(), history: historyNow(), readTo: now, day: ukDay(now), addresses: ownAddresses() });
 }
 
 /** Everything new, stretch by stretch, as far as this beat goes. Each stretch is kept once it is filed. */
@@ -81,7 +95,7 @@ function onceADay(state: MailboxState, visit: Visit, mayGoOn: () => boolean): Ma
   stopLapsedJournal(visit);
   const { keepHarmlessDays } = monitoringFrom(visit.records.view([monitoringTable]).rows(monitoringTable));
   binOldCopies(state, Math.floor(Date.parse(visit.now) / 1000) - keepHarmlessDays * 86_400, mayGoOn);
-  return { ...state, day: ukDay(visit.now) };
+  return { ...state, day: ukDay(visit.now), addresses: ownAddresses() };
 }
 
 /** A mailbox in which nothing happened costs one look and nothing else. */
