@@ -23,6 +23,8 @@ import { incidentSettings } from './incidents/incident-settings.script.ts';
 import { clearLeftovers } from './incidents/keeping/clear-leftovers.ts';
 import { clearDrafts } from './incidents/reporting/clear-drafts.ts';
 import { tellReviewers } from './incidents/review/tell-reviewers.ts';
+import { tellOfSeveral } from './messages/triage/alerts-several.ts';
+import { sendWeeklyFlags } from './messages/triage/weekly.ts';
 import { officeRecords } from './office-records.ts';
 import { clearStrayDrafts, deliver } from './records/outbox.mail.ts';
 import { MOST_WAITING_A_DAY } from './records/outbox-day.ts';
@@ -81,6 +83,7 @@ export const tasks: readonly Task[] = [
   { name: 'escalate', run: escalate },
   { name: 'deadlines', run: remind },
   { name: MAILS, run: deliverUrgent },
+  { name: 'alerts', run: sendAlerts },
   { name: 'roll', run: (visit) => keepRoll(visit.roll, visit.now) },
   { name: 'desks', run: seeToDesks },
   { name: 'answers', run: collectAnswers },
@@ -90,6 +93,7 @@ export const tasks: readonly Task[] = [
   { name: 'views', run: remakeViews },
   { name: 'witness', run: tellWitness },
   { name: 'digest', run: sendDigest },
+  { name: 'weekly flags', run: sendWeeklyFlags },
   { name: 'filter', run: endFilterChanges },
   { name: 'reviewers', run: tellReviewers },
   { name: 'telling', run: tellPeople },
@@ -125,6 +129,13 @@ export function seeToDesks(visit: Visit, memory: Memory): void {
 function deliverUrgent(visit: Visit, memory: Memory, mayGoOn: () => boolean): void {
   const { left, problem } = deliver(officeRecords(memory).outbox, visit.now, { mayGoOn });
   if (problem !== null) throw new Error(`${left} waiting. ${problem}`);
+}
+
+/** What triage has just found must not wait for the end of a long beat: high ones are mailed at once, of the others those who have had enough are told in one. */
+function sendAlerts(visit: Visit, memory: Memory, mayGoOn: () => boolean): void {
+  if (memory.files['records'] === undefined) return;
+  tellOfSeveral(visit);
+  deliver(officeRecords(memory).outbox, visit.now, { mayGoOn });
 }
 
 /** With what this beat has caused. Nobody is alarmed about a reminder: those that were refused are listed. */

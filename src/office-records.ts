@@ -15,6 +15,7 @@ import { questionProjection, reviewProjection, reviewToldProjection } from './in
 import { flagProjection } from './messages/flag.ts';
 import { breachProjection } from './messages/house/breaches.ts';
 import { monitoringProjection } from './messages/monitoring.ts';
+import { alertProjection } from './messages/triage/alerts.ts';
 import { erasureProjection } from './records/erasures.ts';
 import { type OfficeRecords, openRecords } from './records/records.sheet.ts';
 import type { Memory } from './school/settings.script.ts';
@@ -40,6 +41,7 @@ export const PROJECTIONS = [
   transferProjection,
   flagProjection,
   monitoringProjection,
+  alertProjection,
   breachProjection,
 ];
 

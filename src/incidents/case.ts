@@ -7,7 +7,7 @@ import type { School } from '../school/school.ts';
 import { type About, addressesNamed, type Involvement, LANE_IDS, type Lane, SEVERITIES, STATES } from './concern.ts';
 import { type CaseEvents, is } from './events.ts';
 import { chainFrom, readersLeft, readersOf } from './lanes.ts';
-import { isMessage, type MailFacts, type SentOn } from './mail/evidence.ts';
+import { isMessage, type MailFacts, type MailOrigin, type SentOn } from './mail/evidence.ts';
 import { answerKept } from './protocols/all.ts';
 import { isReview } from './review/reviews.ts';
 import type { OpenTask } from './tasks/task.ts';
@@ -160,6 +160,10 @@ function changed(row: CaseRow, event: RecordedEvent): CaseRow {
   return row;
 }
 
+function mailFacts({ flag, ...origin }: MailOrigin): MailFacts {
+  return { ...origin, reporters: [], brought: [flag] };
+}
+
 /** A further message makes a case no less grave. */
 function withMail(row: CaseRow, { severity }: Pick<MailFacts, 'severity'>): CaseRow {
   const { mail } = row.facts;
@@ -278,7 +282,7 @@ function rowOf(event: RecordedEvent & { payload: CaseEvents['concern raised'] })
       grids: [],
       settled: [],
       files: files.length,
-      ...(mail === undefined ? {} : { mail: { ...mail, reporters: [], brought: [] } }),
+      ...(mail === undefined ? {} : { mail: mailFacts(mail) }),
     },
     ...{ outcome: '', closed: null, linked: [], referred: [], questioned: false, reviewed: null, held: false, keptUntil: null },
     ...{ told: [], namedLater: [], cleanDesks: [] },

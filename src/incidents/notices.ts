@@ -23,7 +23,7 @@ export function newConcernNotice(row: Pick<CaseRow, 'reference' | 'facts' | 'sev
     to: [...readers],
     subject: urgent ? 'Handrail: an urgent concern is waiting for you' : 'Handrail: a new concern is waiting for you',
     body: [
-      `Somebody has raised a concern${urgent ? ' that should not wait' : ''}. Open it here, signed in with your school account and no other:`,
+      `${row.facts.mail?.route === 'rule' ? 'There is a new concern' : 'Somebody has raised a concern'}${urgent ? ' that should not wait' : ''}. Open it here, signed in with your school account and no other:`,
       '',
       caseAddress(row.reference, school),
       '',

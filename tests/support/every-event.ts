@@ -10,6 +10,7 @@ import type { ReviewEvents } from '../../src/incidents/review/reviews.ts';
 import type { FlagEvents } from '../../src/messages/flag.ts';
 import type { HouseEvents } from '../../src/messages/house/breaches.ts';
 import type { MonitoringEvents } from '../../src/messages/monitoring.ts';
+import type { AlertEvents } from '../../src/messages/triage/alerts.ts';
 import type { Json } from '../../src/records/canonical.ts';
 import type { ErasureEvents } from '../../src/records/erasures.ts';
 import type { NewEvent } from '../../src/records/journal.ts';
@@ -27,6 +28,7 @@ export function everyEvent(): NewEvent[] {
     ...eventsOf(LEFTOVER, () => 'leftovers-C-AAAAAA'),
     ...eventsOf(FLAG, () => 'C-AAAAAA'),
     ...eventsOf(HOUSE, () => 'H-AAAAAA'),
+    ...eventsOf(ALERTS, (action) => (action === 'alerts given' ? 'C-AAAAAA' : 'alerts')),
     ...eventsOf(MONITORING, () => 'floor'),
     ...eventsOf(ERASURE, () => 'C-BBBBBB'),
     { action: 'history witnessed', subject: 'history', payload: { day: '2026-09-07', sequence: 3, hash: 'a1' } },
@@ -211,6 +213,8 @@ const FLAG: FlagEvents = {
   },
   'message disposed': { flag: 'M-AAAAAA', disposition: 'real' },
 };
+
+const ALERTS: AlertEvents = { 'alerts given': { to: ['dsl@q.example'], held: ['deputy@q.example'] }, 'alerts gathered': { to: ['deputy@q.example'] } };
 
 const MONITORING: MonitoringEvents = { 'monitoring set': { value: 30, why: WHY } };
 

@@ -36,16 +36,18 @@ export type MailOrigin = {
   category: string;
   /** 3: somebody must act today; 2: the same day; 1: a note. The highest of its messages. */
   severity: 1 | 2 | 3;
+  /** The flag of the mail that brought it. */
+  flag: string;
 };
 
 /** Somebody who sent a message on that was known already, and which of the mailbox's messages did it. */
 export type SentOn = { email: string; name: string; isPupil: boolean; flag: string };
 
 /** What the rules of a case look at: no name, no word of a message. */
-export type MailFacts = MailOrigin & {
+export type MailFacts = Omit<MailOrigin, 'flag'> & {
   /** Addresses of those who sent one of its messages on, besides the reporter. */
   reporters: string[];
-  /** Mails that brought a message that was known already: each is entered once. */
+  /** Flags of the mails that brought its messages by themselves or once more: each is entered once. */
   brought: string[];
 };
 

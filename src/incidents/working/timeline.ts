@@ -34,10 +34,7 @@ const labelled = (label: string, text: string) => (text.trim() === '' ? '' : `${
 
 const WORDS: WordsOf = {
   'concern raised': () => ['Concern raised'],
-  'concern added to': ({ text, files, message, sentOn }) => [
-    sentOn ? `${sentOn.name} sent the message on as well` : message ? 'A further message' : 'The reporter added something',
-    lines(text, ...files.map(({ name }) => `File: ${name}`)),
-  ],
+  'concern added to': ({ text, files, message, sentOn }) => [furtherWords(message, sentOn?.name), lines(text, ...files.map(({ name }) => `File: ${name}`))],
   'case opened': () => ['Opened for the first time by those who have it'],
   'case state changed': ({ to, where }) => [`State set to ${to}${onDesk(where)}`],
   'case owner changed': ({ to, where }, nameOf) => [to === '' ? `No owner any more${onDesk(where)}` : `Owner is now ${nameOf(to)}`],
@@ -82,6 +79,11 @@ const WORDS: WordsOf = {
   'case told': ({ step }) => [`Those who see to it were reminded: ${step}`],
   'case desk made anew': ({ lane }) => [`The desk "${LANES[lane].title}" was made anew`],
 };
+
+function furtherWords(message?: string, by?: string): string {
+  if (message !== undefined) return by === undefined ? 'A further message of the conversation' : `A further message, brought by ${by}`;
+  return by === undefined ? 'The reporter added something' : `${by} sent a message on that was known already`;
+}
 
 /** Titles of types; the id of one that this version does not know. */
 export function titlesOf(types: readonly string[]): string[] {

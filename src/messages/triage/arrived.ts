@@ -63,14 +63,14 @@ export interface ToFile {
 }
 
 /** What became of a message: what the mailbox's labels go by. */
-export interface Filed {
+export type Filed = {
   gmailId: string;
   /** `filed`: it is a flag now, with a case or without. `known`: the same message was filed before, by this route or another. `none`: nothing to file. */
   outcome: 'filed' | 'known' | 'none';
   /** As filed, or as it was filed before; 0 and '' for `none`. */
   severity: MessageSeverity;
   category: Category | '';
-}
+};
 
 /**
  * How triage hands messages over for filing (`file-flags.ts`): at most 20 at once, in the order in which they came; the answers are in the same
