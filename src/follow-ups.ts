@@ -131,9 +131,8 @@ function deliverUrgent(visit: Visit, memory: Memory, mayGoOn: () => boolean): vo
   if (problem !== null) throw new Error(`${left} waiting. ${problem}`);
 }
 
-/** What triage has just found must not wait for the end of a long beat: high ones are mailed at once, of the others those who have had enough are told in one. */
+/** What triage has just found does not wait for the end of a long beat; whoever has had enough mails is told in one. */
 function sendAlerts(visit: Visit, memory: Memory, mayGoOn: () => boolean): void {
-  if (memory.files['records'] === undefined) return;
   tellOfSeveral(visit);
   deliver(officeRecords(memory).outbox, visit.now, { mayGoOn });
 }

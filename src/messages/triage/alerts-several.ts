@@ -40,12 +40,9 @@ function isDue({ waitingSince, gathered, mailed }: AlertRow, day: number, now: s
 
 /** The heartbeat's task: one read when nothing waits. */
 export function tellOfSeveral({ me, now, records, school }: Visit): void {
-  const { alerts } = monitoringFrom(records.view([monitoringTable]).rows(monitoringTable));
-  const due = records
-    .view([alertTable])
-    .rows(alertTable)
-    .filter((row) => isDue(row, alerts.day, now));
-  if (due.length === 0) return;
+  const first = records.view([alertTable, monitoringTable]);
+  const { alerts } = monitoringFrom(first.rows(monitoringTable));
+  if (!first.rows(alertTable).some((row) => isDue(row, alerts.day, now))) return;
   records.decide({ key: `alerts-${Date.parse(now)}`, actor: me.email, reads: [alertTable, caseTable] }, (view) => {
     const cases = new Map(view.rows(caseTable).map((row) => [row.reference, row]));
     const { to, mails } = gatheredAlerts(view.rows(alertTable), cases, alerts, now, school);

@@ -183,7 +183,6 @@ export class Filing {
     }
     const flagged = event.action === 'message flagged' ? (event.payload as unknown as Flagged) : undefined;
     if (flagged?.reference === '') this.noted.set(flagged.flag, flagged);
-    this.noted.set((event.payload as unknown as Flagged).flag, event.payload as Flagged);
   }
 
   /** A new case, and whatever is high, is told; of the rest, what joins a case that somebody has looked at. */
