@@ -8,7 +8,7 @@ import { collectAnswers } from './agreements/forms/collect.form.ts';
 import { reconcile } from './agreements/forms/reconcile.form.ts';
 import { publishRegisterWhenStale } from './agreements/register/register.sheet.ts';
 import type { FollowUp } from './door.ts';
-import { MAILS, type Task } from './heartbeat.ts';
+import { MAILS, type Task, TRIAGE } from './heartbeat.ts';
 import { eraseApproved } from './history/erase-approved.ts';
 import { tellWitness } from './history/witness.ts';
 import { caseTable } from './incidents/case.ts';
@@ -23,7 +23,11 @@ import { incidentSettings } from './incidents/incident-settings.script.ts';
 import { clearLeftovers } from './incidents/keeping/clear-leftovers.ts';
 import { clearDrafts } from './incidents/reporting/clear-drafts.ts';
 import { tellReviewers } from './incidents/review/tell-reviewers.ts';
+import { sentOn } from './messages/reported/sent-on.ts';
 import { tellOfSeveral } from './messages/triage/alerts-several.ts';
+import { fileFlags } from './messages/triage/file-flags.ts';
+import { scorerFor } from './messages/triage/scorer.ts';
+import { triage } from './messages/triage/triage.ts';
 import { sendWeeklyFlags } from './messages/triage/weekly.ts';
 import { officeRecords } from './office-records.ts';
 import { clearStrayDrafts, deliver } from './records/outbox.mail.ts';
@@ -75,6 +79,9 @@ export function afterDesks<UseCase extends (input: never, visit: Visit, memory: 
 /** Urgent mails go at once; what does not go now goes with the next heartbeat. */
 export const sendMails: FollowUp<unknown> = (_, visit, memory) => void deliver(officeRecords(memory).outbox, visit.now);
 
+/** A great pile of mail must not keep everything else from a beat for hours. */
+const TRIAGE_MS = 40_000;
+
 /**
  * What the heartbeat sees to, in this order: what concerns a child at once (urgent mails, desks), then what people have sent in, what they
  * are shown, and then everything that may wait. A beat that runs out of time goes on with the next.
@@ -83,6 +90,7 @@ export const tasks: readonly Task[] = [
   { name: 'escalate', run: escalate },
   { name: 'deadlines', run: remind },
   { name: MAILS, run: deliverUrgent },
+  { name: TRIAGE, run: triage({ scorer: scorerFor, file: fileFlags, reported: sentOn }), mostMs: TRIAGE_MS },
   { name: 'alerts', run: sendAlerts },
   { name: 'roll', run: (visit) => keepRoll(visit.roll, visit.now) },
   { name: 'desks', run: seeToDesks },
