@@ -8,6 +8,7 @@ import { clientFunctions } from '../../local/apps-script/web-app/functions.ts';
 import { callServer, visitWebApp } from '../../local/apps-script/web-app.ts';
 import { builtFiles, push } from '../../local/school/install.ts';
 import { people } from '../../local/school/staff.ts';
+import { CATEGORIES } from '../../src/messages/message.ts';
 import type { Answer } from '../../src/pages/answer.ts';
 import { ACCOUNT } from '../support/concerns.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
@@ -54,7 +55,8 @@ const DOORS: [who: string, columns: string, doors: string][] = [
     '-   -   -   in  in  in  in  -   -   -   in  in  -   -   -   x   x',
     'listCases openCase addNote changeState changeOwner findCases classifyCase changePeople readGrids chooseGridRow recordStep settleTask addTask ' +
       'recordDecision shareInformation addFile readFile handOver linkCases closeCase addAddendum seeChronology chronologyAsPdf seeKeeping keepOn ' +
-      'holdCase releaseCase askErasure approveErasure refuseErasure settleLeftover answerQuestion makeReferralPack seeHouseRules settleHouseRule',
+      'holdCase releaseCase askErasure approveErasure refuseErasure settleLeftover answerQuestion makeReferralPack seeHouseRules settleHouseRule ' +
+      'listFlags seeFlag disposeFlag',
   ],
   [
     'those who answer who asks',
@@ -69,7 +71,13 @@ const DOORS: [who: string, columns: string, doors: string][] = [
   ['reviewers', '-   -   -   -   -   in  in  -   -   -   -   -   in  -   -   x   x', 'seeReview signReview askQuestion'],
   ['those who approve changes of the filter', '-   -   -   in  -   in  -   -   -   -   -   -   in  -   -   x   x', 'decideFilterChange'],
   ['those who see the filterâ€™s log', '-   -   -   in  in  in  -   -   in  -   in  -   in  -   -   x   x', 'carryOutFilterChange'],
-  ['the DSL and the head', '-   -   -   in  -   in  -   -   -   -   -   -   -   -   -   x   x', 'readIncidentSettings saveIncidentSettings'],
+  [
+    'the DSL and the head',
+    '-   -   -   in  -   in  -   -   -   -   -   -   -   -   -   x   x',
+    'readIncidentSettings saveIncidentSettings setMode decideJournal recordTold muteRule endMute addOwnRule removeOwnRule setThresholds setNumbers ' +
+      'setHouseRules',
+  ],
+  ['those who see how mail is monitored', '-   -   -   in  -   in  -   -   in  -   -   -   -   -   -   x   x', 'readMonitoring'],
   [
     'the office, approvers and the head',
     '-   -   -   -   -   in  -   in  -   -   -   in  -   -   -   x   x',
@@ -181,6 +189,25 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
   decideFilterChange: { key: 'press-0001-of-decision', reference: 'F-AAAAAA', approve: true, note: '', until: '08/09/2026' },
   carryOutFilterChange: { key: 'press-0001-of-carry', reference: 'F-AAAAAA', what: 'done', note: '' },
   withdrawFilterChange: { key: 'press-0001-of-withdrawn', reference: 'F-AAAAAA', note: '' },
+  listFlags: { state: 'waiting', category: 'threat', severity: 3, route: 'rule', rule: 'no-such-rule', from: 0 },
+  seeFlag: { flag: 'M-AAAAAA' },
+  disposeFlag: { key: 'press-0001-of-dispose', flag: 'M-AAAAAA', disposition: 'real', was: '' },
+  setMode: { key: 'press-0001-of-mode', why: 'To begin', version: '', mode: 'sieve' },
+  decideJournal: {
+    ...{ key: 'press-0001-of-journal', why: 'Words find little', version: '', dpia: 'DPIA 7', decidedBy: 'Ruth Adeyemi, headteacher' },
+    ...{ decidedOn: '07/09/2026', until: '01/09/2027', units: 'Pupils', told: 'Parents, by letter' },
+  },
+  recordTold: { key: 'press-0001-of-told', version: '', group: 'pupils', on: '07/09/2026', how: 'In class' },
+  muteRule: { key: 'press-0001-of-mute', why: 'Never right', version: '', rule: 'no-such-rule', until: '01/10/2026' },
+  endMute: { key: 'press-0001-of-unmute', why: 'It is mended', version: '', rule: 'no-such-rule' },
+  addOwnRule: { key: 'press-0001-of-own', why: 'Pupils are mocked there', version: '', phrases: 'quillhaven spotted', category: 'bullying', severity: 2 },
+  removeOwnRule: { key: 'press-0001-of-remove', why: 'It is gone', version: '', id: 'no-such' },
+  setThresholds: {
+    ...{ key: 'press-0001-of-thresholds', why: 'Too many', version: '' },
+    thresholds: Object.fromEntries(CATEGORIES.map((category) => [category, 'later'])),
+  },
+  setNumbers: { key: 'press-0001-of-numbers', why: 'Fewer mails', version: '', hour: '2', day: '6', floor: '30', keepHarmlessDays: '14' },
+  setHouseRules: { key: 'press-0001-of-house', why: 'Our policy', version: '', visibleRecipients: '15', permittedDomains: 'example.org' },
   saveIncidentSettings: {
     ...{ urgentMinutes: 30, pupilYears: 25, adultYears: 10, accessMonths: 1, smallCount: 5, digestDay: 1 },
     ...{ allowNameless: false, deskViewOnly: false, dutyToReport: false },
@@ -270,6 +297,7 @@ const TAKES_NOTHING = [
   'myTeam',
   'readAgreementSettings',
   'readIncidentSettings',
+  'readMonitoring',
   'seePolicies',
   'readSetUp',
   'readGrids',
@@ -303,12 +331,12 @@ test('a browser can call exactly the doors that office.ts lists, and the add-onâ
   expect(clientFunctions(builtFiles('office')).sort()).toEqual(doors);
   expect(Object.keys(MATRIX).sort()).toEqual(doors);
   expect([...TAKES_NOTHING, ...Object.keys(REQUESTS), 'doGet', 'start'].sort()).toEqual(doors);
-  expect(clientFunctions(builtFiles('sidebar'))).toEqual(['calendarHomepage']);
+  expect(clientFunctions(builtFiles('sidebar')).sort()).toEqual(['calendarHomepage', 'openedMessage', 'reportMessage']);
 });
 
 test.each([
   ['office', [...Object.keys(MATRIX), 'clock', 'handrail_']],
-  ['sidebar', ['calendarHomepage', 'handrail_']],
+  ['sidebar', ['calendarHomepage', 'handrail_', 'openedMessage', 'reportMessage']],
 ] as const)('the %s bundle leaves nothing else among the globals', (name, globals) => {
   const code = builtFiles(name).find((file) => file.type === 'SERVER_JS')?.source ?? '';
   const sandbox = vm.createContext({});
@@ -442,7 +470,7 @@ function isFair(put: unknown, instead: unknown): boolean {
 }
 
 /** Doors of which every field may be left out. */
-const ALL_OPTIONAL = new Set(['listCases']);
+const ALL_OPTIONAL = new Set(['listCases', 'listFlags']);
 function isLikeNothing(put: unknown, place: readonly string[]): boolean {
   return put === undefined || (place.length === 0 && typeof put === 'object' && put !== null);
 }

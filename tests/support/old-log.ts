@@ -1,11 +1,12 @@
-import { caseProjection, caseTable } from '../../src/incidents/case.ts';
+import { caseProjection } from '../../src/incidents/case.ts';
+import { flagProjection } from '../../src/messages/flag.ts';
 import type { Json } from '../../src/records/canonical.ts';
-import { append, eventsIn, type NewEvent, START } from '../../src/records/journal.ts';
+import { append, eventsIn, type JournalEntry, type NewEvent, START } from '../../src/records/journal.ts';
 import { journalCells, journalReader } from '../../src/records/journal-rows.ts';
-import { changesBy } from '../../src/records/projection.ts';
+import { changesBy, type Projection } from '../../src/records/projection.ts';
 import { markId } from '../../src/records/sheet-requests.ts';
 import { SCHEMA } from '../../src/records/system-tables.ts';
-import { encode } from '../../src/records/table.ts';
+import { encode, type Fields } from '../../src/records/table.ts';
 import { raised as raisedConcern } from './concerns.ts';
 import type { SchoolUnderTest } from './school.ts';
 
@@ -34,15 +35,16 @@ export function addToLog(school: SchoolUnderTest, lots: readonly { at: string; e
     all.push(...append(all[all.length - 1] ?? START, events, { at, actor: school.people.dsl, salts }).entries);
   }
   const head = all[all.length - 1] ?? START;
-  const rows = changesBy(caseProjection, eventsIn(all), () => undefined);
   put(school, 'Journal', all.map(journalCells));
-  put(
-    school,
-    'Cases',
-    [...rows.values()].flatMap((row) => (row ? [encode(caseTable, row)] : [])),
-  );
+  put(school, 'Cases', rowsBy(caseProjection, all));
+  put(school, 'Flags', rowsBy(flagProjection, all));
   put(school, 'Head', [[String(head.sequence), head.hash, '1', String(SCHEMA), 'test', '0', '']]);
   for (const mark of records(school).namedRanges) Object.assign(mark, { id: markId(head.sequence), name: `Head_${head.sequence}` });
+}
+
+function rowsBy<F extends Fields>(projection: Projection<F>, entries: readonly JournalEntry[]): string[][] {
+  const rows = changesBy(projection, eventsIn(entries), () => undefined);
+  return [...rows.values()].flatMap((row) => (row ? [encode(projection.table, row)] : []));
 }
 
 function raised({ people }: SchoolUnderTest, subject: string): NewEvent {
