@@ -26,6 +26,11 @@ export function addOnPanels(workspace: Workspace, request: PanelRequest): Markup
   return html`${scripts.map((script) => addOnPanel(workspace, script, request))}`;
 }
 
+/** Whether any add-on has something for the host. */
+export function hasAddOn(workspace: Workspace, host: Host): boolean {
+  return addOnsFor(workspace, host).length > 0;
+}
+
 /** Scripts whose manifest names the host, as if each were installed for the domain. */
 function addOnsFor(workspace: Workspace, host: Host): ScriptData[] {
   return Object.values(workspace.data.scripts).filter((script) => addOnOf(manifestOf(script.files))[host] !== undefined);
@@ -86,5 +91,5 @@ function said(panel: Panel): Markup {
   const link = panel.link?.['url'];
   return html`${panel.notification ? html`<p class="panel-toast" role="status">${panel.notification}</p>` : ''}${
     link ? html`<p role="status"><a class="button" href="${localLink(String(link))}" target="_blank" rel="noopener">Open the page</a></p>` : ''
-  }${panel.draftId ? html`<p role="status">A draft is ready. <a href="/mail">Open Mail</a> to send it.</p>` : ''}`;
+  }${panel.draftId ? html`<p role="status">A draft is ready. <a class="button" href="/mail/compose?draft=${panel.draftId}">Open the draft</a></p>` : ''}`;
 }

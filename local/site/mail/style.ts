@@ -1,5 +1,8 @@
+import { CARD_STYLE } from '../cards/style.ts';
+
 /** The look of the mail pages, on top of the site's own. */
-export const MAIL_STYLE = `
+export const MAIL_STYLE = `${CARD_STYLE}
+.mail-open { display: grid; grid-template-columns: minmax(0, 1fr) 300px; gap: 1.5rem; align-items: start; }
 .mail { display: grid; grid-template-columns: 12rem minmax(0, 1fr); gap: 1rem 1.5rem; }
 .mail nav ul { margin: .75rem 0 0; padding: 0; list-style: none; }
 .mail nav a:not(.button) { display: flex; justify-content: space-between; gap: .5rem; padding: .25rem .5rem; border-radius: 4px; color: inherit; text-decoration: none; overflow-wrap: anywhere; }
@@ -29,7 +32,7 @@ export const MAIL_STYLE = `
 .mail button.plain, .mail-write button.plain { color: var(--ink); background: var(--paper); border-color: #8796a5; }
 .mail .problem { padding: .75rem 1rem; border: 3px solid var(--bad); }
 @media (max-width: 40rem) {
-  .mail { grid-template-columns: minmax(0, 1fr); }
+  .mail, .mail-open { grid-template-columns: minmax(0, 1fr); }
   .mail nav ul { display: flex; flex-wrap: wrap; }
   .mail nav h2 { display: none; }
   .mail-list a { grid-template-columns: minmax(0, 1fr) auto; }

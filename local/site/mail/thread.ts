@@ -2,13 +2,15 @@ import { html } from 'hono/html';
 import type { MessageData } from '../../workspace/data.ts';
 import { contentIdOf, contentOf, headerIn, isInline } from '../../workspace/mail/parse.ts';
 import { isUserLabel } from '../../workspace/mail/search.ts';
+import { CARD_SCRIPT } from '../cards/card.ts';
+import { addOnPanels, hasAddOn, isForPanels } from '../cards/panel.ts';
 import type { PageReply } from '../page-reply.ts';
 import { inWords, type Markup } from '../shell.ts';
 import { FIT_FRAMES, messageBody } from './body.ts';
 import type { Desk } from './desk.ts';
 import { frame } from './list.ts';
 
-/** One conversation, oldest message first. Opening it marks it as read. */
+/** One conversation, oldest message first, with the add-ons beside. Opening it marks it as read. */
 export function threadPage(desk: Desk, threadId: string): PageReply {
   const { mailbox } = desk;
   const messages = mailbox.thread(threadId);
@@ -20,11 +22,28 @@ export function threadPage(desk: Desk, threadId: string): PageReply {
   return frame(desk, subject, {
     status: 200,
     current: '',
-    main: html`<h1>${subject} ${[...labels].map((id) => html`<span class="mail-label">${mailbox.label(id)?.name}</span> `)}</h1>
+    main: withPanels(
+      desk,
+      messages,
+      html`<h1>${subject} ${[...labels].map((id) => html`<span class="mail-label">${mailbox.label(id)?.name}</span> `)}</h1>
 ${actions(desk, messages)}
 ${messages.map((message) => messageCard(desk, message))}
 ${FIT_FRAMES}`,
+    ),
   });
+}
+
+/** Gmail opens the newest message of a conversation, and add-ons are shown for that. Whoever has no account of the school has none of its add-ons. */
+function withPanels({ workspace, visitor, fields, path }: Desk, messages: readonly MessageData[], main: Markup): Markup {
+  const open = messages.filter((message) => !message.labelIds.includes('DRAFT')).at(-1);
+  if (!open || !hasAddOn(workspace, 'gmail') || !workspace.people.isInDomain(visitor)) return main;
+  const panels = addOnPanels(workspace, {
+    visitor,
+    context: { host: 'gmail', trigger: 'contextual', messageId: open.id },
+    address: path,
+    ...(isForPanels(fields) ? { fields } : {}),
+  });
+  return html`<div class="mail-open"><div>${main}</div><aside aria-label="Add-ons">${panels}</aside></div>${CARD_SCRIPT}`;
 }
 
 /** What can be done with a whole conversation. */

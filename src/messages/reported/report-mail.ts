@@ -1,4 +1,5 @@
-import { hashOfWords } from '../flag.ts';
+import { canonical } from '../../records/canonical.ts';
+import { hashOf } from '../../records/hash.ts';
 
 /** A message as the card reads it, of which nothing but this is sent on. Its date is ISO 8601, UTC, or ''. */
 export interface OpenMessage {
@@ -41,7 +42,7 @@ export function reportMail(message: OpenMessage): { subject: string; body: strin
     END,
     '',
   ];
-  return { subject: `${SUBJECT} (${hashOfWords([message.from, message.date, message.subject, text].join('\n')).slice(0, 6)})`, body: lines.join('\n') };
+  return { subject: `${SUBJECT} (${hashOf(canonical([message.from, message.date, message.subject, text])).slice(0, 6)})`, body: lines.join('\n') };
 }
 
 function field(name: string, value: string): string {
