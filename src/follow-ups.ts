@@ -25,6 +25,7 @@ import { clearDrafts } from './incidents/reporting/clear-drafts.ts';
 import { tellReviewers } from './incidents/review/tell-reviewers.ts';
 import { sentOn } from './messages/reported/sent-on.ts';
 import { tellOfSeveral } from './messages/triage/alerts-several.ts';
+import { clearMailCopies } from './messages/triage/clear-copies.ts';
 import { fileFlags } from './messages/triage/file-flags.ts';
 import { scorerFor } from './messages/triage/scorer.ts';
 import { triage } from './messages/triage/triage.ts';
@@ -111,6 +112,7 @@ export const tasks: readonly Task[] = [
   { name: 'reconcile', run: reconcile },
   { name: 'erasures', run: (_, memory, mayGoOn) => eraseApproved(officeRecords(memory), mayGoOn) },
   { name: 'leftovers', run: clearLeftovers },
+  { name: 'mail copies', run: clearMailCopies },
   { name: 'stray drafts', run: (visit, memory) => void (isFirstBeatOfHour(visit.now) && clearStrayDrafts(officeRecords(memory).outbox)) },
 ];
 

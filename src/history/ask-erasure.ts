@@ -1,5 +1,5 @@
 import { type ErasureEvents, type ErasureRow, erasureTable, isOfErasure, MOST_ERASED_AT_ONCE } from '../records/erasures.ts';
-import type { NewEvent } from '../records/journal.ts';
+import type { NewEvent, RecordedEvent } from '../records/journal.ts';
 import type { OutgoingMail } from '../records/outbox.ts';
 import type { RecordsView } from '../records/records.ts';
 import type { Table } from '../records/table.ts';
@@ -14,6 +14,8 @@ export interface ErasureRules {
   mayAsk(view: RecordsView, subject: string, visit: Visit): void;
   /** @throws Refusal unless this person may approve or refuse it; that it is another person is looked at here */
   mayDecide(view: RecordsView, subject: string, visit: Visit): void;
+  /** Other subjects that go with it, as its own history says. */
+  alsoErases?(history: readonly RecordedEvent[]): readonly string[];
   /** Tells those who may decide that there is something to decide, and nothing of what. */
   notices?(view: RecordsView, subject: string, visit: Visit): readonly OutgoingMail[];
 }
@@ -40,7 +42,7 @@ type UseCase<Input> = (input: Input, visit: Visit) => Answer;
 export function askErasure(rules: ErasureRules): UseCase<AskErasure> {
   return (request, visit) => {
     const why = reasonIn(request);
-    const events = numbersAbout(request.reference, visit);
+    const events = numbersAbout(request.reference, rules, visit);
     return decided(request, rules, visit, (view, row) => {
       rules.mayAsk(view, request.reference, visit);
       if (row?.state === 'asked' || row?.state === 'approved')
@@ -59,7 +61,7 @@ export function askErasure(rules: ErasureRules): UseCase<AskErasure> {
  */
 export function approveErasure(rules: ErasureRules): UseCase<DecideErasure> {
   return (request, visit) => {
-    const events = numbersAbout(request.reference, visit);
+    const events = numbersAbout(request.reference, rules, visit);
     return decided(request, rules, visit, (view, row) => {
       rules.mayDecide(view, request.reference, visit);
       const asked = openIn(row);
@@ -99,11 +101,14 @@ function decided(
 }
 
 /** Everything about it but what is about erasing it: that stays. */
-function numbersAbout(subject: string, { records }: Visit): number[] {
-  return records
-    .history(subject)
+function numbersAbout(subject: string, { alsoErases }: ErasureRules, { records }: Visit): number[] {
+  const history = records.history(subject);
+  const others = alsoErases?.(history) ?? [];
+  const besides = others.length === 0 ? [] : [...records.histories(others).values()].flat();
+  return [...history, ...besides]
     .filter((each) => !isOfErasure(each))
-    .map(({ sequence }) => sequence);
+    .map(({ sequence }) => sequence)
+    .sort((one, other) => one - other);
 }
 
 /** @throws Refusal when there is nothing to decide */

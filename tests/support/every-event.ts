@@ -185,6 +185,7 @@ const LEFTOVER: LeftoverEvents = {
   'leftovers named': { files: ['file-1'], lanes: ['dsl'], items: [{ id: 'mail-1', what: 'A mail' }], readers: ['dsl@q.example'] },
   'leftover settled': { id: 'mail-1' },
   'leftovers removed': {},
+  'leftovers of mail removed': { forGood: false },
 };
 
 const ERASURE: ErasureEvents = {

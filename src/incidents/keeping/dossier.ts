@@ -4,6 +4,8 @@ import { ukTime } from '../../school/uk-time.ts';
 import type { CaseRow } from '../case.ts';
 import type { Involvement } from '../concern.ts';
 import { type CaseEvents, is } from '../events.ts';
+import { isMessage, messagesIn } from '../mail/evidence.ts';
+import { messageRows, shownMessages } from '../mail/shown-message.ts';
 import { outcomeTitle } from '../working/outcomes.ts';
 import { ROLE_WORDS } from '../working/role-words.ts';
 import { timelineOf, titlesOf } from '../working/timeline.ts';
@@ -52,7 +54,7 @@ export function dossierCase({ row, role }: PersonInCase, history: readonly Recor
     () => '',
     () => false,
   );
-  const passages = [...account, ...later.map(({ at, what, said }) => ({ at, what, said }))];
+  const passages = [...account, ...messagesToldIn(history), ...later.map(({ at, what, said }) => ({ at, what, said }))];
   return {
     reference: row.reference,
     facts: factsOf(row, ROLE_WORDS[role]),
@@ -84,6 +86,18 @@ function storyIn({ story, where, device, url, done }: CaseEvents['concern raised
   return told.filter(([, said]) => said.trim() !== '').map(([what, said]) => ({ at, what, said }));
 }
 
+/** What is kept of its messages; why a rule flagged them is about the rules. */
+function messagesToldIn(history: readonly RecordedEvent[]): Passage[] {
+  const messages = messagesIn(history);
+  return shownMessages(history).map((shown, index) => ({
+    at: ukTime(messages[index]?.at ?? ''),
+    what: 'Message',
+    said: messageRows({ ...shown, reasons: [], scorer: '' })
+      .map(([label, value]) => `${label}: ${value}`)
+      .join('\n'),
+  }));
+}
+
 /** Everybody a case ever named, under each name they had in it. */
 export function everNamed(history: readonly RecordedEvent[]): Involvement[] {
   return history.flatMap((event) => (is(event, 'concern raised') || is(event, 'case people changed') ? event.payload.people : []));
@@ -93,10 +107,19 @@ export function everNamed(history: readonly RecordedEvent[]): Involvement[] {
 export function besides(history: readonly RecordedEvent[]): Named[] {
   return history.flatMap((event): Named[] => {
     if (is(event, 'concern raised')) return [event.payload.reporter];
+    if (is(event, 'concern added to') && event.payload.sentOn) return [event.payload.sentOn];
+    if (isMessage(event)) return [event.payload.evidence.from, ...event.payload.evidence.to, ...event.payload.evidence.cc].map(headerName);
     if (is(event, 'case step recorded')) return [{ name: event.payload.witness, email: '' }];
     if (is(event, 'case decision recorded')) return [{ name: event.payload.spokeTo, email: '' }];
     return is(event, 'case closed') ? [event.payload.second] : [];
   });
+}
+
+/** A name and an address as a header has them; an address without a name is called by what stands before its @. */
+function headerName(spelt: string): Named {
+  const [, name = '', inside = spelt] = /^(.*?)<([^<>]*)>/.exec(spelt) ?? [];
+  const email = inside.trim().toLowerCase();
+  return { name: name.trim() || (email.split('@')[0] ?? ''), email };
 }
 
 /** A line of the roll as texts may name it. */

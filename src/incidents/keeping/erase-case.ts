@@ -10,14 +10,16 @@ import type { Visit } from '../../school/visit.ts';
 import { type CaseRow, caseTable, readersFor } from '../case.ts';
 import { LANE_IDS } from '../concern.ts';
 import { concernedIn } from '../lanes.ts';
+import { flagsNotedIn } from '../mail/evidence.ts';
 import { caseFor } from '../working/work-on.ts';
-import { copiesElsewhere, type Elsewhere, filesOf, leftoverEvent, leftoverTable } from './leftovers.ts';
+import { copiesElsewhere, type Elsewhere, filesOf, leftoverEvent, leftoverTable, mailsOf } from './leftovers.ts';
 import { requestTable } from './requests.ts';
 import { transferTable } from './transfers.ts';
 
 /** Who may erase a case, and when (B21): a reader asks, and a reader, the headteacher, the DSL or the chair approves whom it does not name. */
 const RULES: ErasureRules = {
   reads: [caseTable],
+  alsoErases: flagsNotedIn,
   mayAsk: (view, reference, { me, school }) => {
     const row = caseFor(view, reference, me, school);
     if (row.state !== 'closed') throw new Refusal('still-open', 'This case is open: an open case is not erased. Close it first.');
@@ -58,8 +60,12 @@ export function decidersFor(row: Pick<CaseRow, 'lane' | 'named' | 'readers'>, sc
 export function elsewhereOf(reference: string, view: RecordsView, { records }: Pick<Visit, 'records'>): Elsewhere {
   const transfers = view.rows(transferTable).filter(({ cases }) => cases.includes(reference));
   const requests = view.rows(requestTable).filter(({ cases }) => cases.includes(reference));
+  const history = records.history(reference);
+  const flags = flagsNotedIn(history);
+  const noted = flags.length === 0 ? [] : [...records.histories(flags).values()].flat();
   return {
-    history: records.history(reference),
+    history,
+    mails: [...new Set([...mailsOf(history), ...mailsOf(noted)])],
     sent: view.rows(sentTable),
     packs: [
       ...transfers.map(({ subject }) => ({ what: 'A pupil’s file that went to another school', subject })),
@@ -84,7 +90,15 @@ function nameLeftovers({ key, reference }: DecideErasure, visit: Visit): void {
   // Whoever approves it without reading it does not learn from the mails in which lane it was.
   const readers = readersFor(row, school);
   records.decide({ key: `leftovers-${hashOf(canonical(key)).slice(0, 40)}`, actor: me.email, writes: [leftoverTable] }, () => ({
-    events: [leftoverEvent('leftovers named', reference, { files: filesOf(elsewhere.history), lanes, items: copiesElsewhere(elsewhere), readers })],
+    events: [
+      leftoverEvent('leftovers named', reference, {
+        files: filesOf(elsewhere.history),
+        lanes,
+        items: copiesElsewhere(elsewhere),
+        readers,
+        mails: [...elsewhere.mails],
+      }),
+    ],
     answer: null,
   }));
 }

@@ -7,6 +7,7 @@ import { type RowOf, table } from '../../records/table.ts';
 import { type IsoDate, ukDate, ukDay } from '../../school/calendar.ts';
 import type { Attachment, Lane } from '../concern.ts';
 import { is } from '../events.ts';
+import { messagesIn } from '../mail/evidence.ts';
 
 /** A copy that Handrail cannot reach: a person deletes it, or asks whoever has it. */
 export type ByHandItem = { id: string; what: string; settled: string };
@@ -16,10 +17,12 @@ export type ByHandItem = { id: string; what: string; settled: string };
  * case is erased, because nobody can say afterwards; they name no person of the case and repeat nothing of it.
  */
 export type LeftoverEvents = {
-  /** `files`: Drive's ids. `readers`: who sees to the rest. */
-  'leftovers named': { files: string[]; lanes: Lane[]; items: { id: string; what: string }[]; readers: string[] };
+  /** `files`: Drive's ids. `mails`: Gmail's ids of its messages in the safeguarding mailbox. `readers`: who sees to the rest. */
+  'leftovers named': { files: string[]; lanes: Lane[]; items: { id: string; what: string }[]; readers: string[]; mails?: string[] };
   /** Files and desks are gone for good. */
   'leftovers removed': Record<string, never>;
+  /** The mailbox's copies are gone for good, or in its bin when Handrail may not do more. */
+  'leftovers of mail removed': { forGood: boolean };
   /** Somebody has seen to one of the others. */
   'leftover settled': { id: string };
 };
@@ -32,6 +35,8 @@ export const leftoverTable = table('Leftovers', {
   items: json<ByHandItem[]>(),
   readers: list(),
   removed: dateTime().optional(),
+  mails: list(),
+  mailsRemoved: dateTime().optional(),
 });
 export type LeftoverRow = RowOf<typeof leftoverTable>;
 
@@ -42,11 +47,13 @@ export const leftoverProjection: Projection<typeof leftoverTable.fields> = {
   keysOf: ({ action, subject }) => (action.startsWith('leftover') ? [subject.slice(BEGINNING.length)] : []),
   apply: (row, event, reference) => {
     if (isLeftover(event, 'leftovers named')) {
-      const { files, lanes, items, readers } = event.payload;
-      return { reference, files, lanes, items: items.map((item) => ({ ...item, settled: '' })), readers, removed: null };
+      const { files, lanes, items, readers, mails = [] } = event.payload;
+      return { reference, files, lanes, items: items.map((item) => ({ ...item, settled: '' })), readers, removed: null, mails, mailsRemoved: null };
     }
     if (!row) return null;
     if (isLeftover(event, 'leftovers removed')) return { ...row, removed: event.at };
+    if (isLeftover(event, 'leftovers of mail removed'))
+      return { ...row, mailsRemoved: event.at, items: event.payload.forGood ? row.items : [...row.items, IN_THE_BIN] };
     if (!isLeftover(event, 'leftover settled')) return row;
     const { id } = event.payload;
     return { ...row, items: row.items.map((item) => (item.id === id ? { ...item, settled: `${event.actor} ${event.at}` } : item)) };
@@ -57,12 +64,25 @@ export function leftoverEvent<Action extends keyof LeftoverEvents>(action: Actio
   return { action, subject: `${BEGINNING}${reference}`, payload: payload as Json };
 }
 
+/** What is left to do by hand when Handrail may not delete mail for good. */
+const IN_THE_BIN: ByHandItem = {
+  ...{ id: 'mail', settled: '' },
+  what: 'Its messages are in the bin of the safeguarding mailbox, which Gmail empties after 30 days: sign in there and empty it, if that is too long.',
+};
+
 /** Where else a case may lie. */
 export interface Elsewhere {
   history: readonly RecordedEvent[];
   sent: readonly SentMail[];
   /** Days on which packs and parts with the case in them were made, with what they were. */
   packs: readonly { what: string; subject: string }[];
+  /** Gmail's ids of its messages in the safeguarding mailbox. */
+  mails: readonly string[];
+}
+
+/** The mailbox's copies of the messages in a history, and of those that were only noted before they joined. */
+export function mailsOf(history: readonly RecordedEvent[]): string[] {
+  return messagesIn(history).map(({ payload }) => payload.evidence.gmailId);
 }
 
 /** Ids of the files that belong to a case, packs among them. */
@@ -76,7 +96,7 @@ export function filesOf(history: readonly RecordedEvent[]): string[] {
 }
 
 /** The copies that a person has to see to, in words that repeat nothing of the case. */
-export function copiesElsewhere({ history, sent, packs }: Elsewhere): { id: string; what: string }[] {
+export function copiesElsewhere({ history, sent, packs, mails: messages }: Elsewhere): { id: string; what: string }[] {
   const events = new Set(history.map(({ sequence }) => sequence));
   const mails = new Map<string, IsoDate[]>();
   for (const { to, subject, at } of sent.filter(({ event }) => events.has(event))) {
@@ -90,9 +110,19 @@ export function copiesElsewhere({ history, sent, packs }: Elsewhere): { id: stri
     ...[...new Set(shares)].map((day) => `Information given to somebody outside on ${day}: ask them what they keep.`),
     ...[...new Set(referrals)].map((day) => `A referral made on ${day}: ask the agency what it keeps.`),
     ...packs.map(({ what, subject }) => `${what} (${subject}): ask whoever has it, and delete your own copy.`),
+    ...messageCopies(messages.length),
     'Printed pages and saved PDFs of it: destroy them.',
   ];
   return all.map((what, index) => ({ id: `${index + 1}`, what }));
+}
+
+function messageCopies(count: number): string[] {
+  if (count === 0) return [];
+  const own = count === 1 ? 'The copy of its message' : `The copies of its ${count} messages`;
+  return [
+    `${own} in the safeguarding mailbox: Handrail deletes it for good, or puts it into the bin there if the school has not allowed more, and says so here.`,
+    'The messages themselves, with those who sent and got them, and in Google Vault if the school keeps one: ask an administrator.',
+  ];
 }
 
 function dayOf(moment: string): string {

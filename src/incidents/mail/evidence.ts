@@ -65,13 +65,24 @@ export type FlaggedMessage = {
 
 /** Whether an event says that a message belongs to a case, and has not been erased. */
 export function isMessage(event: RecordedEvent): event is RecordedEvent & { payload: FlaggedMessage } {
-  return event.action === 'message flagged' && event.payload !== null && (event.payload as FlaggedMessage).reference !== '';
+  return isFlagged(event) && event.payload.reference !== '';
+}
+
+function isFlagged(event: RecordedEvent): event is RecordedEvent & { payload: FlaggedMessage } {
+  return event.action === 'message flagged' && event.payload !== null;
 }
 
 /** The messages of a case, each once: one that was only noted at first was entered again when it joined. */
 export function messagesIn(history: readonly RecordedEvent[]): (RecordedEvent & { payload: FlaggedMessage })[] {
-  const byFlag = new Map(history.filter(isMessage).map((event) => [event.payload.flag, event]));
+  const byFlag = new Map(history.filter(isFlagged).map((event) => [event.payload.flag, event]));
   return [...byFlag.values()];
+}
+
+/**
+ * Flags of a case's messages: what was kept of one that was only noted at first, before it joined, stands under its own name and goes with the case.
+ */
+export function flagsNotedIn(history: readonly RecordedEvent[]): string[] {
+  return messagesIn(history).map(({ payload }) => payload.flag);
 }
 
 /** Met with support and with nothing else: somebody tells of harm or of despair, and nobody is said to have done it. */

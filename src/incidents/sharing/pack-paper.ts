@@ -4,7 +4,7 @@ import { AGENCIES, type AgencyId } from '../tasks/agencies.ts';
 import type { CaseFile } from '../working/case-file.ts';
 import { ROLE_WORDS } from '../working/role-words.ts';
 import { PACK_PART_IDS, PACK_PARTS, type PackPart } from './pack-parts.ts';
-import { accountRows, decisionRows, openTaskRow, type Rows, saidRow, settledRow, stepRows } from './pack-rows.ts';
+import { accountRows, decisionRows, messagesRows, openTaskRow, type Rows, saidRow, settledRow, stepRows } from './pack-rows.ts';
 import { standIns, standingIn } from './stand-ins.ts';
 
 /** What a pack is to be. */
@@ -43,7 +43,11 @@ export function packPaper(file: CaseFile, plan: PackPlan, maker: PackMaker, scho
     listed([ROLE_WORDS[person.role], person.kind, person.year === null ? '' : `year ${person.year}`, person.sex]),
   ]);
   const content: Record<PackPart, () => string[]> = {
-    account: () => [...grid(accountRows(file), without), ...grid(file.additions.map(saidRow), without)],
+    account: () => [
+      ...grid(accountRows(file), without),
+      ...grid(file.additions.map(saidRow), without),
+      ...messagesRows(file).flatMap((rows) => [paragraph('Message'), ...grid(rows, without)]),
+    ],
     people: () => grid(people, (text) => text),
     decisions: () => file.decisions.flatMap((decision) => [...grid(decisionRows(decision), without), paragraph('')]),
     steps: () => file.protocols.filter((each) => stepRows(each).length > 0).flatMap((each) => [paragraph(each.title), ...grid(stepRows(each), without)]),

@@ -1,23 +1,29 @@
+import { messageRows } from '../mail/shown-message.ts';
 import type { CaseFile, Said, SettledTask, ShownDecision, ShownProtocol } from '../working/case-file.ts';
 
 /** What a referral pack says of each part of a case: rows of a name and what it is, without those that are empty. */
 export type Rows = [label: string, value: string][];
 
 export function accountRows(file: CaseFile): Rows {
-  const { received, happened, where, device, url, reporter, danger, done, story, typeTitles, severity } = file;
+  const { received, happened, where, device, url, origin, danger, done, story, typeTitles, severity, isFromMail } = file;
   return filled([
     ['Received', received],
     ['Happened', happened],
     ['Where', where],
     ['Device', device],
     ['Address or app', url],
-    ['Reported by', reporter || 'Somebody who asked not to be named'],
-    ['Said to be in danger then', danger ? 'Yes' : ''],
+    [isFromMail ? 'How it came to light' : 'Reported by', origin || 'Somebody who asked not to be named'],
+    [isFromMail ? 'Points to danger then' : 'Said to be in danger then', danger ? 'Yes' : ''],
     ['What was said', story],
     ['Done by then', done],
     ['Type', typeTitles.join('; ')],
     ['Severity', severity],
   ]);
+}
+
+/** Evidence of its messages: attachments by name alone (rule 8). */
+export function messagesRows({ messages }: CaseFile): Rows[] {
+  return messages.map(messageRows);
 }
 
 export function decisionRows({ agencyTitle, referred, why, at, who, spokeTo, theirReference }: ShownDecision): Rows {

@@ -1,5 +1,6 @@
 import type { About, Attachment, Involvement, Lane, Severity, State } from '../concern.ts';
 import type { GridAction } from '../grids/grid.ts';
+import type { ShownMessage } from '../mail/shown-message.ts';
 import type { Protocol, Step } from '../protocols/protocol.ts';
 import type { AgencyId } from '../tasks/agencies.ts';
 import type { Task } from '../tasks/task.ts';
@@ -183,6 +184,14 @@ export interface CaseFile {
   done: string;
   toldDslInPerson: boolean;
   reporter: string;
+  /** Who brought it and how, in words: also when nobody did and a rule found it. */
+  origin: string;
+  /** It began with a message. */
+  isFromMail: boolean;
+  /** Somebody tells of harm or despair and nobody is said to have done it: met with support, no sanction is proposed. */
+  isForSupport: boolean;
+  /** Its messages, oldest first (C3). */
+  messages: ShownMessage[];
   story: string;
   /** Ids of types; the reporter's until `classified`. */
   types: string[];

@@ -14,6 +14,7 @@ import { Grids } from './grids-part.tsx';
 import { HandOverPart } from './hand-over-part.tsx';
 import { History } from './history-part.tsx';
 import { LinkedCases } from './linked-part.tsx';
+import { Messages } from './messages-part.tsx';
 import { Notes } from './notes-part.tsx';
 import { People } from './people-part.tsx';
 import { briefOf, Protocols, protocolId } from './protocols-part.tsx';
@@ -66,6 +67,7 @@ function Parts({ file, reload, address }: CasePart & { address: string }) {
       <OnThisPage parts={partsOf(file)} />
       <div class="handrail-with-contents__rest">
         <WhatWasSaid file={file} />
+        <Messages file={file} />
         <People {...part} address={address} />
         <Classification {...part} />
         <Protocols {...part} />
@@ -97,6 +99,7 @@ function partsOf(file: CaseFile) {
     ...(file.questions.length === 0 ? [] : [{ id: 'questions', title: 'Reviewers’ questions' }]),
     isOpen ? { id: 'next', title: 'What to do next', brief: counted(file.tasks.length) } : { id: 'closing', title: 'How it ended' },
     { id: 'said', title: 'What was said' },
+    ...(file.messages.length === 0 ? [] : [{ id: 'messages', title: 'Messages', brief: counted(file.messages.length) }]),
     { id: 'people', title: 'People', brief: counted(file.people.length) },
     { id: 'classification', title: 'Type and severity' },
     ...file.protocols

@@ -32,7 +32,13 @@ export function Grids({ file, reload }: CasePart) {
           </ul>
         </section>
       ))}
-      {file.closed === null && <GridForm {...{ file, onDone }} />}
+      {file.isForSupport && (
+        <p class="govuk-inset-text">
+          Somebody tells of harm or of despair here: they are met with support. No sanction and no behaviour point belongs to that. The grids come back when
+          somebody is put down as alleged to have done something.
+        </p>
+      )}
+      {file.closed === null && !file.isForSupport && <GridForm {...{ file, onDone }} />}
     </FoldedPart>
   );
 }

@@ -33,7 +33,7 @@ export function WhatWasSaid({ file }: { file: CaseFile }) {
       <Facts facts={facts} />
       {file.additions.length > 0 && (
         <>
-          <h3 class="govuk-heading-s">The reporter added</h3>
+          <h3 class="govuk-heading-s">{file.isFromMail ? 'What came later' : 'The reporter added'}</h3>
           <SaidList all={file.additions} />
         </>
       )}

@@ -7,6 +7,8 @@ import { type CaseRow, caseTable, mayRead, readersFor, standsOnDesk } from '../c
 import { LANES } from '../concern.ts';
 import { type CaseEvents, is } from '../events.ts';
 import { readersLeft } from '../lanes.ts';
+import { isForSupport } from '../mail/evidence.ts';
+import { originWords, shownMessages } from '../mail/shown-message.ts';
 import { proposeSeverity } from '../severity.ts';
 import { AGENCIES } from '../tasks/agencies.ts';
 import type { CaseFile, Closed, LaneOffer, LinkedCase, PersonName, Said, ShownDecision, ShownFile, ShownGridRow, ShownShare } from './case-file.ts';
@@ -34,8 +36,11 @@ export function openCase({ reference }: { reference: string }, visit: Visit): Ca
   const history = records.history(reference);
   const nameOf = namesFrom(roll);
   const people = peopleIn(history);
+  const account = accountOf(history);
   return {
-    ...accountOf(history),
+    ...account,
+    ...{ origin: originWords(row.facts.mail, account.reporter), isFromMail: row.facts.mail !== undefined },
+    ...{ isForSupport: isForSupport(row.facts), messages: shownMessages(history) },
     ...{ reference, lane: LANES[row.lane].title, laneId: row.lane, state: row.state, owner: row.owner },
     ...{ owners: readersFor(row, school).map((email) => nameAnd(email, nameOf)), me: me.email },
     ...{ received: ukTime(row.received), opened: ukTime(row.opened ?? '') },

@@ -22,7 +22,7 @@ export function CaseTop({ file, reload }: CasePart) {
     ['Types', `${file.typeTitles.join(', ') || 'not said'}${file.classified || file.types.length === 0 ? '' : ' (as reported)'}`],
     ['Owner', nameOf(file.owner, file) || (isOpen ? 'nobody yet' : '')],
     ['Next due', next ? `${next.dueWords}: ${next.what}` : isOpen ? 'nothing' : ''],
-    ['Received', `${file.received}, from ${file.reporter}`],
+    ['Received', file.isFromMail ? `${file.received}: ${file.origin}` : `${file.received}, from ${file.reporter}`],
     ['In', file.lane],
   ];
   return (
@@ -32,7 +32,9 @@ export function CaseTop({ file, reload }: CasePart) {
         {overdue > 0 && <strong class="govuk-tag govuk-tag--red"> {overdue} overdue</strong>}
         {file.held && <strong class="govuk-tag govuk-tag--grey">on hold: not to be erased</strong>}
       </p>
-      {file.danger && isOpen && <Warning>The reporter said that somebody may be in danger now.</Warning>}
+      {file.danger && isOpen && (
+        <Warning>{file.isFromMail ? 'A message of this case points to somebody in danger.' : 'The reporter said that somebody may be in danger now.'}</Warning>
+      )}
       {!file.onDesk && isOpen && (
         <p class="govuk-inset-text">This case names somebody who reads the desk. It is on this page only and not on the desk Sheet.</p>
       )}

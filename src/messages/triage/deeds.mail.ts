@@ -56,7 +56,7 @@ function labelAs(deed: LabelName, ids: readonly string[], state: MailboxState): 
 }
 
 /** False when the role account has not allowed Handrail to delete for good: the bin, which is emptied after thirty days, is all there is then. */
-function deleted(ids: readonly string[]): boolean {
+export function deleted(ids: readonly string[]): boolean {
   try {
     deleteForGood(ids);
     return true;

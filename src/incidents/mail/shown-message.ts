@@ -1,0 +1,90 @@
+import type { RecordedEvent } from '../../records/journal.ts';
+import { ukTime } from '../../school/uk-time.ts';
+import { type FlaggedMessage, type FlagRoute, type MailFacts, messagesIn } from './evidence.ts';
+
+/** What a case page shows of one message: its headers as they claim, what it carried by name, and why it was flagged (C3). */
+export interface ShownMessage {
+  flag: string;
+  /** How it came, in words. */
+  how: string;
+  from: string;
+  to: string;
+  cc: string;
+  /** What the mail says, and when Gmail received it: dd/MM/yyyy HH:mm; '' where nothing says. */
+  date: string;
+  received: string;
+  subject: string;
+  /** '' where the story or an addition holds it. */
+  text: string;
+  textHash: string;
+  messageId: string;
+  /** `homework.pdf (application/pdf, 12 KB)`: nobody opened it. */
+  attachments: string[];
+  /** What it may be, and how grave: `threat, high`. */
+  flaggedAs: string;
+  scorer: string;
+  reasons: { rule: string; words: string; against: string }[];
+}
+
+export const ROUTE_TOLD: Record<FlagRoute, string> = {
+  rule: 'found by rule in the school’s mail; nobody reported it',
+  person: 'sent on by a person',
+  'written to us': 'written to the safeguarding mailbox',
+};
+
+const SEVERITIES = { 1: 'low', 2: 'medium', 3: 'high' } as const;
+
+export function shownMessages(history: readonly RecordedEvent[]): ShownMessage[] {
+  return messagesIn(history).map(({ payload }) => shownMessage(payload));
+}
+
+/** Where a case came from, in words; '' when it did not come by mail. */
+export function originWords(mail: MailFacts | undefined, reporter: string): string {
+  if (mail === undefined) return reporter;
+  return reporter === '' ? ROUTE_TOLD.rule : `${reporter}, ${ROUTE_TOLD[mail.route]}`;
+}
+
+function shownMessage({ flag, route, category, severity, reasons, scorer, evidence }: FlaggedMessage): ShownMessage {
+  const { from, to, cc, date, received, subject, text, textHash, messageId, attachments } = evidence;
+  return {
+    ...{ flag, how: ROUTE_TOLD[route], from, to: to.join(', '), cc: cc.join(', '), date: ukTime(date), received: ukTime(received) },
+    ...{ subject, text, textHash, messageId, scorer, flaggedAs: `${category}, ${SEVERITIES[severity]}` },
+    attachments: attachments.map(({ name, mimeType, bytes }) => `${name || 'without a name'} (${mimeType}, ${Math.max(1, Math.round(bytes / 1000))} KB)`),
+    reasons: reasons.map(({ rule, version, words, against }) => ({ rule: `${rule}, version ${version}`, words, against })),
+  };
+}
+
+/** The message as text with a label a line, for papers: without its words, which the story or an addition holds, unless nothing else does. */
+export function messageRows({
+  how,
+  from,
+  to,
+  cc,
+  date,
+  received,
+  subject,
+  text,
+  textHash,
+  attachments,
+  reasons,
+  scorer,
+}: ShownMessage): [label: string, value: string][] {
+  const rows: [string, string][] = [
+    ['How it came', how],
+    ['From, as it says', from],
+    ['To', to],
+    ['Cc', cc],
+    ['Date it claims', date],
+    ['Received', received],
+    ['Subject', subject],
+    ['Text', text],
+    ['SHA-256 of the text', textHash],
+    ['Attachments, by name alone', attachments.join('\n')],
+    [
+      'Why it was flagged',
+      reasons.map(({ rule, words, against }) => [rule, words, against && `against it: ${against}`].filter((part) => part !== '').join(': ')).join('\n'),
+    ],
+    ['Flagged by', scorer],
+  ];
+  return rows.filter(([, value]) => value !== '');
+}

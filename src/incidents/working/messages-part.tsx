@@ -1,0 +1,25 @@
+import { FoldedPart } from '../../pages/fold.tsx';
+import { messageRows } from '../mail/shown-message.ts';
+import type { CaseFile } from './case-file.ts';
+import { Facts } from './facts.tsx';
+
+/** The evidence of a case's messages (C3): everything as text, nothing that opens by itself, attachments by name alone. */
+export function Messages({ file }: { file: CaseFile }) {
+  const { messages } = file;
+  if (messages.length === 0) return null;
+  return (
+    <FoldedPart id="messages" title="Messages" brief={String(messages.length)} isOpen>
+      <p class="govuk-body">
+        Headers are what the mail claims: a sender can forge them. What was attached was not opened, copied or kept. Do not open it to check.
+      </p>
+      {messages.map((message, index) => (
+        <section key={message.flag} aria-labelledby={`message-${index}`}>
+          <h3 class="govuk-heading-s" id={`message-${index}`}>
+            Message {index + 1}: {message.flaggedAs}
+          </h3>
+          <Facts facts={messageRows(message)} />
+        </section>
+      ))}
+    </FoldedPart>
+  );
+}

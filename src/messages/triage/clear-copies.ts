@@ -1,0 +1,35 @@
+import { caseTable } from '../../incidents/case.ts';
+import { type LeftoverRow, leftoverEvent, leftoverTable } from '../../incidents/keeping/leftovers.ts';
+import { canonical } from '../../records/canonical.ts';
+import { hashOf } from '../../records/hash.ts';
+import type { RecordsView } from '../../records/records.ts';
+import type { Visit } from '../../school/visit.ts';
+import { deleted } from './deeds.mail.ts';
+
+/** Messages that Gmail takes in one call. */
+const MOST = 500;
+
+/**
+ * The heartbeat's task: once a case's events are gone, the mailbox's copies of its messages go for good, or into the bin where the school has not
+ * given the right to do more (B21). May be cut off anywhere and done again.
+ */
+export function clearMailCopies({ records, now }: Visit): void {
+  const left = leftBehind(records.view([leftoverTable, caseTable]));
+  if (left.length === 0) return;
+  const ids = left.flatMap(({ mails }) => mails);
+  let forGood = true;
+  for (let at = 0; at < ids.length; at += MOST) forGood = deleted(ids.slice(at, at + MOST)) && forGood;
+  const references = left.map(({ reference }) => reference);
+  records.decide({ key: `cleared-mail-${hashOf(canonical([...references, now]))}`, actor: 'heartbeat', reads: [leftoverTable, caseTable] }, (view) => ({
+    events: leftBehind(view)
+      .filter(({ reference }) => references.includes(reference))
+      .map(({ reference }) => leftoverEvent('leftovers of mail removed', reference, { forGood })),
+    answer: null,
+  }));
+}
+
+/** A case that is still there was not erased. */
+function leftBehind(view: RecordsView): LeftoverRow[] {
+  const isGone = (reference: string) => view.find(caseTable, reference) === undefined;
+  return view.rows(leftoverTable).filter(({ reference, mails, mailsRemoved }) => mails.length > 0 && mailsRemoved === null && isGone(reference));
+}
