@@ -14,6 +14,7 @@ import type { Protocol, ProtocolFacts, Step } from './protocol.ts';
 import { SAFETY_BUTTON } from './safety-button.ts';
 import { SEARCH } from './search.ts';
 import { STAFF_VICTIM } from './staff-victim.ts';
+import { UNLAWFUL_MAIL } from './unlawful-mail.ts';
 
 /** Characters of a hash that tell one text from another. */
 const MARK = 12;
@@ -25,6 +26,7 @@ export const PROTOCOLS: readonly Protocol[] = [
   NUDES,
   HARM_THRESHOLD,
   DATA_LOSS,
+  UNLAWFUL_MAIL,
   ILLEGAL,
   NOT_ILLEGAL,
   STAFF_VICTIM,

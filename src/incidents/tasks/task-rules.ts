@@ -6,13 +6,14 @@ import { type IncidentSettings, USUAL_INCIDENT_SETTINGS } from '../settings.ts';
 import { ADULT_RULES } from './adult-rules.ts';
 import { DATA_RULES } from './data-rules.ts';
 import { FIRST_RULES } from './first-rules.ts';
+import { MAIL_RULES } from './mail-rules.ts';
 import { REFERRAL_RULES } from './referral-rules.ts';
 import { SUPPORT_RULES } from './support-rules.ts';
 import type { Task } from './task.ts';
 import type { RuleFacts, TaskRule } from './task-rule.ts';
 
 /** Every rule, in the order in which a page shows what they ask. */
-const TASK_RULES: readonly TaskRule[] = [...REFERRAL_RULES, ...FIRST_RULES, ...ADULT_RULES, ...DATA_RULES, ...SUPPORT_RULES];
+const TASK_RULES: readonly TaskRule[] = [...REFERRAL_RULES, ...FIRST_RULES, ...MAIL_RULES, ...ADULT_RULES, ...DATA_RULES, ...SUPPORT_RULES];
 
 /**
  * Everything the rules want done in a case as it stands, with the moment by which: settled ones included. Each says who, by when, why in

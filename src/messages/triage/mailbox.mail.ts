@@ -69,7 +69,7 @@ export function listedIn({ after, before, skip }: Rescan, most: number): string[
   let pageToken: string | undefined;
   do {
     const options = {
-      q: `after:${after} before:${before} -in:sent -in:drafts -in:chats`,
+      q: `after:${after} before:${before} -in:sent -in:drafts -in:chats -in:trash`,
       includeSpamTrash: true,
       maxResults: Math.min(LONGEST_LIST, skip + most),
       ...(pageToken ? { pageToken } : {}),
