@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { OFFICE } from '../support/script.ts';
 import { callsOf, MailOffice } from './mailbox/world.ts';
 
 test('C1: what the console copied is scored, filed and labelled; what is harmless is labelled as read', () => {
@@ -104,4 +105,16 @@ test('harmless copies go into the bin when they have been kept as long as the sc
   office.beat();
   expect(office.labels(copy)).toContain('TRASH');
   for (const kept of [threat, letter]) expect(office.labels(kept)).not.toContain('TRASH');
+});
+
+test('when Gmail takes no more calls in this minute, the beat ends there and the next goes on', () => {
+  const office = MailOffice.ready();
+  const ids = Array.from({ length: 30 }, (_, at) => office.copy(`flag 1 number ${at}`));
+  office.workspace.clock.pass(300_000);
+  const hog = () => void office.workspace.quotas.useMinute(OFFICE, 'gmail units', 14_900);
+  const run = office.run('beat', [60_000], [{ at: 4, kind: 'meanwhile', run: hog }]);
+  expect(run.calls.length).toBeGreaterThan(10);
+  for (let beat = 0; beat < 2; beat += 1) office.beat();
+  expect(office.filed.sort()).toEqual(ids.sort());
+  expect(office.state.unread).toEqual({});
 });
