@@ -12,6 +12,7 @@ const PICTURES: Readonly<Record<string, string>> = {
   weed: '🌿🍃🍁🥦🪴',
   smoke: '🚬💨',
   beer: '🍺🍻🍷🥃',
+  food: '🍜🥟🍕🍔🍟🌮🍛🍣🍱🥡🌯',
   aubergine: '🍆🍌',
   bum: '🍑',
   drops: '💦',
