@@ -198,6 +198,8 @@ export class SchoolUnderTest {
       if (!answer.ok && answer.code === 'busy') throw new Error(`${fn} was not answered: nothing is shown by that`);
       return answer;
     };
+    seen.push(look('listFlags'), look('readMonitoring'));
+    for (const [flag = ''] of this.sheet('records', 'Flags')) seen.push(look('seeFlag', { flag }));
     const references = this.sheet('records', 'Cases').map((row) => row[0] ?? '');
     for (const fn of ['home', 'listCases', 'seeAgreements', 'seeWaiting', 'beginConcern']) seen.push(look(fn));
     for (const state of ['closed', 'handed over']) seen.push(look('listCases', { state }));

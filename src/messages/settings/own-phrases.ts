@@ -3,7 +3,7 @@ import { prepare } from '../scoring/prepare.ts';
 /** Phrases of one rule of a school's own, and characters of one. */
 const MOST_PHRASES = 20;
 const LONGEST_PHRASE = 100;
-/** A single shorter word is a part of everything. */
+/** Shorter words alone say nothing. */
 const SHORTEST_WORD = 3;
 
 /** Words that stand in nearly every message: alone, or with nothing but each other, they say nothing. */
@@ -43,7 +43,7 @@ function faultOf(phrase: string): string {
   const { words } = prepare({ subject: '', text: phrase, from: '', to: '', sentAt: '' });
   const meant = words.map(({ word }) => word);
   if (meant.length === 0) return `“${phrase}” holds no word that could be looked for`;
-  if (meant.length === 1 && (meant[0] ?? '').length < SHORTEST_WORD) return `“${phrase}” is too short: add the words it stands with`;
-  if (meant.every((word) => COMMON.has(word))) return `“${phrase}” stands in nearly every message: add words that say what you look for`;
+  if (meant.every((word) => word.length < SHORTEST_WORD)) return `“${phrase}” is too short: add the words it stands with`;
+  if (meant.every((word) => word.length < SHORTEST_WORD || COMMON.has(word))) return `“${phrase}” stands in nearly every message: add words that say what you look for`;
   return '';
 }

@@ -1,0 +1,128 @@
+import { expect, test } from '@jest/globals';
+import type { FlagList } from '../../src/messages/dispositions/list-flags.ts';
+import type { OpenFlag } from '../../src/messages/dispositions/see-flag.ts';
+import type { Disposition } from '../../src/messages/flag.ts';
+import { flagged, withFlags } from '../support/flags.ts';
+import { aSchool, type SchoolUnderTest } from '../support/school.ts';
+import { newKey, Working } from '../support/working.ts';
+
+const { people } = aSchool();
+
+function withSome(...flags: ReturnType<typeof flagged>[]): SchoolUnderTest {
+  const school = aSchool();
+  withFlags(school, flags);
+  return school;
+}
+
+function list(school: SchoolUnderTest, who: string = people.dsl, filter: Record<string, unknown> = {}): FlagList {
+  school.workspace.clock.pass(10_000);
+  return school.as(who).get<FlagList>('listFlags', filter);
+}
+
+function dispose(school: SchoolUnderTest, flag: string, disposition: Disposition, was: Disposition = '', who: string = people.dsl) {
+  school.workspace.clock.pass(10_000);
+  return school.as(who).call<{ waiting: number }>('disposeFlag', { key: newKey(), flag, disposition, was });
+}
+
+const ids = ({ lines }: FlagList) => lines.map(({ flag }) => flag);
+
+test('C1: what waits stands first, the most serious and then the oldest; what was settled last comes after', () => {
+  const evidence = { received: '2026-09-07T07:50:00.000Z' };
+  const high = flagged('M-HIGH22', { severity: 3, reference: 'C-HIGH22', category: 'threat' });
+  const school = withSome(flagged('M-LATE22', { evidence }), flagged('M-SOON22'), high, flagged('M-DONE22'), flagged('M-DONE33'));
+  for (const flag of ['M-DONE22', 'M-DONE33']) dispose(school, flag, 'test');
+  const all = list(school);
+  expect(ids(all)).toEqual(['M-HIGH22', 'M-SOON22', 'M-LATE22', 'M-DONE33', 'M-DONE22']);
+  expect(all).toMatchObject({ total: 5, waiting: 3 });
+  expect(all.lines[0]).toMatchObject({ reference: 'C-HIGH22', caseState: 'new', category: 'threat', received: '07/09/2026 08:30', settled: '' });
+  expect(all.lines[3]).toMatchObject({ disposition: 'test', settled: expect.stringContaining('Priya Nair, 07/09/2026') });
+  expect(ids(list(school, people.dsl, { state: 'settled' }))).toEqual(['M-DONE33', 'M-DONE22']);
+  expect(ids(list(school, people.dsl, { category: 'threat' }))).toEqual(['M-HIGH22']);
+  expect(ids(list(school, people.dsl, { severity: 3, route: 'rule', rule: 'own:spotted', state: 'waiting' }))).toEqual(['M-HIGH22']);
+  expect(list(school, people.dsl, { route: 'person' })).toMatchObject({ lines: [], total: 0, waiting: 3 });
+});
+
+test('C3: a flag is opened with why, in context, and what speaks against it; attachments are names, and the text is what was kept', () => {
+  const attachments = [{ name: 'us.png', mimeType: 'image/png', bytes: 5_000 }];
+  const school = withSome(flagged('M-OPEN22', { evidence: { attachments } }), flagged('M-CASE22', { reference: 'C-CASE22' }));
+  const open = school.as(people.dsl).get<OpenFlag>('seeFlag', { flag: 'M-OPEN22' });
+  expect(open).toMatchObject({
+    ...{ message: { from: 'one@quillhaven.example', text: 'What M-OPEN22 said.' }, attachments, date: '07/09/2026 08:30' },
+    reasons: [{ words: 'nobody likes you on spotted', against: '', version: 1 }],
+  });
+  expect(school.as(people.dsl).get<OpenFlag>('seeFlag', { flag: 'M-CASE22' }).message.text).toBe('The story of M-CASE22.');
+  expect(school.as(people.dsl).call('seeFlag', { flag: 'M-NONE22' })).toMatchObject({ ok: false, code: 'no-such-flag' });
+});
+
+test('C1: one press settles a flag, another takes it back, and the history has both', () => {
+  const school = withSome(flagged('M-PRES22'));
+  expect(dispose(school, 'M-PRES22', 'known')).toMatchObject({ ok: true, value: { waiting: 0, line: { disposition: 'known' } } });
+  expect(dispose(school, 'M-PRES22', 'real', '')).toMatchObject({ ok: false, code: 'changed-meanwhile' });
+  expect(dispose(school, 'M-PRES22', '', 'known')).toMatchObject({ ok: true, value: { waiting: 1, line: { disposition: '', settled: '' } } });
+  expect(dispose(school, 'M-PRES22', 'not a concern')).toMatchObject({ ok: true, value: { waiting: 0 } });
+  const said = school.sheet('records', 'Journal').filter((row) => row.includes('message disposed'));
+  expect(said.map((row) => row.join(' ').match(/"disposition":"([^"]*)"/)?.[1])).toEqual(['known', '', 'not a concern']);
+  expect(school.history()).toBe('unbroken');
+});
+
+test('C1: the same press twice is one', () => {
+  const school = withSome(flagged('M-TWIC22'));
+  const press = { key: newKey(), flag: 'M-TWIC22', disposition: 'real', was: '' };
+  for (let times = 0; times < 2; times += 1) expect(school.as(people.deputy).call('disposeFlag', press)).toMatchObject({ ok: true });
+  expect(school.sheet('records', 'Journal').filter((row) => row.includes('message disposed'))).toHaveLength(1);
+});
+
+test('C1: settling a flag never closes its case', () => {
+  const school = withSome(flagged('M-CASE22', { reference: 'C-CASE22', severity: 2 }));
+  expect(dispose(school, 'M-CASE22', 'not a concern')).toMatchObject({ ok: true, value: { line: { caseState: 'new', reference: 'C-CASE22' } } });
+  expect(new Working(school, people.dsl, 'C-CASE22').file().state).not.toBe('closed');
+});
+
+test('B5: nobody learns of a flag that names them, nor from a number', () => {
+  const about = flagged('M-HERS22', { named: [people.dsl, people.pupil], lane: 'dsl' });
+  const school = withSome(
+    about,
+    flagged('M-HEAD22', { lane: 'dsl-concern', named: [people.dsl] }),
+    flagged('M-CASE22', { reference: 'C-CASE22', named: [people.dsl] }),
+  );
+  for (const flag of ['M-HERS22', 'M-CASE22']) dispose(school, flag, 'not a concern', '', people.deputy);
+  dispose(school, 'M-HEAD22', 'not a concern', '', people.head);
+  expect(list(school)).toMatchObject({ lines: [], total: 0, waiting: 0, rules: [], byRule: [], byCategory: [], proposals: [] });
+  expect(ids(list(school, people.deputy)).sort()).toEqual(['M-CASE22', 'M-HERS22']);
+  expect(ids(list(school, people.head))).toEqual(['M-HEAD22']);
+  expect(school.as(people.dsl).everythingInSight()).not.toMatch(/M-HERS22|M-HEAD22|M-CASE22/);
+  for (const flag of ['M-HERS22', 'M-HEAD22', 'M-CASE22']) {
+    expect(school.as(people.dsl).call('seeFlag', { flag })).toEqual(school.as(people.dsl).call('seeFlag', { flag: 'M-NONE22' }));
+    expect(dispose(school, flag, 'real')).toMatchObject({ ok: false, code: 'no-such-flag' });
+  }
+});
+
+test('B5: a flag goes where its case goes', () => {
+  const school = withSome(flagged('M-OVER22', { reference: 'C-OVER22', named: [people.pupil] }));
+  expect(ids(list(school))).toEqual(['M-OVER22']);
+  expect(ids(list(school, people.head))).toEqual([]);
+  new Working(school, people.dsl, 'C-OVER22').press('handOver', { from: 'dsl', to: 'staff', why: 'It is about a teacher' });
+  expect(ids(list(school))).toEqual([]);
+  expect(ids(list(school, people.head))).toEqual(['M-OVER22']);
+});
+
+test('C1: a rule of which too little was real is proposed for change, with what was not real and the reader may see', () => {
+  const wrong = Array.from({ length: 5 }, (_, index) => flagged(`M-WRNG${index}`));
+  const school = withSome(...wrong, flagged('M-HERS22', { named: [people.deputy] }));
+  for (const { flag } of wrong.slice(0, 4)) dispose(school, flag, 'not a concern');
+  expect(list(school)).toMatchObject({ proposals: [], byRule: [{ key: 'own:spotted', settled: 4, percent: null }] });
+  dispose(school, 'M-HERS22', 'not a concern');
+  const [proposal] = list(school).proposals;
+  expect(proposal).toMatchObject({ key: 'own:spotted', settled: 5, real: 0, percent: 0, mayBeMuted: false });
+  expect(proposal?.examples).toHaveLength(3);
+  expect(list(school, people.deputy)).toMatchObject({ proposals: [], byRule: [{ settled: 4 }], byCategory: [{ words: 'Bullying', settled: 4 }] });
+});
+
+test('C1: five hundred flags come fifty at a time, in one call to the records', () => {
+  const school = withSome(...Array.from({ length: 500 }, (_, index) => flagged(`M-MANY${index}`)));
+  school.workspace.clock.pass(60_000);
+  const { answer, run } = school.door<FlagList>(people.dsl, 'listFlags', { from: 450 });
+  expect(answer).toMatchObject({ ok: true, value: { total: 500, from: 450, waiting: 500 } });
+  expect(answer.ok && answer.value.lines).toHaveLength(50);
+  expect(run?.ms ?? Number.POSITIVE_INFINITY).toBeLessThan(5_000);
+});
