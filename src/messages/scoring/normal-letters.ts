@@ -99,7 +99,7 @@ export function fold(written: string): Folded {
   const to: number[] = [];
   let at = 0;
   for (const letter of written) {
-    for (const meant of meantBy(letter, written, at)) {
+    for (const meant of meantBy(letter, written, at).split('')) {
       text.push(meant);
       from.push(at);
       to.push(at + letter.length);

@@ -43,10 +43,10 @@ function contraction(token: string): readonly string[] | undefined {
 /** `k1ll` → kill, `b!tch` → bitch; `year10`, `4th`, `8b`, `£20` stay. */
 function unleeted(token: string): string {
   if (/^[a-z]*$/.test(token) || UNIT.test(token)) return token;
-  const letters = token.replace(/[^a-z]/g, '').length;
+  const letters = token.replace(/[^\p{L}]/gu, '').length;
   if (letters === 0) return token.replace(/\D/g, '');
   const within = token.replace(/[013457@$!|+]+(?=[a-z*])/g, (marks, at: number) => (at > 0 || (letters >= 3 && marks.length === 1) ? read(marks) : marks));
-  return within.replace(/[@$]+$/, read).replace(/[^a-z\d*]/g, '');
+  return within.replace(/[@$]+$/, read).replace(/[@$!|+#£€]/g, '');
 }
 
 function read(marks: string): string {
