@@ -16,8 +16,9 @@ function HouseRules() {
           {notice}
           <p class="govuk-body">
             Mail that breaks a rule of the house: addresses that everybody can see, chain letters, personal data, private accounts. A word with whoever sent it
-            is usually enough. Nothing here is a concern by itself, and what a mail said is not kept.
+            is usually enough. Nothing here is a concern by itself. Of what a mail said, only the words shown here are kept.
           </p>
+          <h2 class="govuk-heading-m">To be seen to</h2>
           {waiting.length === 0 && <p class="govuk-body">Nothing waits to be looked at.</p>}
           <ul class="govuk-list handrail-lines">
             {waiting.map((line) => (
