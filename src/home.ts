@@ -73,7 +73,7 @@ export function home(_: Record<string, never>, visit: Visit, { files }: Memory):
     ),
     ...when(policyKeeper.admits(me, school) || ownsPolicy(view.rows(policyTable), me), AGREEMENTS, { policies: 'Policies and their reviews' }, visit),
     ...when(incidentLead.admits(me, school), HANDRAIL, { 'incident-settings': 'How concerns and cases are handled' }, visit),
-    ...when(monitoringReader.admits(me, school), HANDRAIL, { monitoring: 'How mail is monitored' }, visit),
+    ...when(monitoringReader.admits(me, school), HANDRAIL, { monitoring: 'How mail is monitored', 'mail-rules': 'What Google is told about mail' }, visit),
     ...(historyReader.admits(me, school) ? [{ under: HANDRAIL as Group, text: 'Verify history', address: historyAddress(school) }] : []),
     ...when(me.email === school.roleAccount, HANDRAIL, { 'set-up': 'Set up Handrail' }, visit),
   ];

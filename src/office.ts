@@ -99,6 +99,7 @@ import { addNote as note, changeOwner as setOwner, changeState as setState } fro
 import { disposeFlag as dispose } from './messages/dispositions/dispose-flag.ts';
 import { listFlags as seeFlags } from './messages/dispositions/list-flags.ts';
 import { seeFlag as seeOneFlag } from './messages/dispositions/see-flag.ts';
+import { mendMailFilters as mendFilters, seeMailRules as seeGoogleRules } from './messages/gmail/see-mail-rules.ts';
 import { seeHouseRules as seeBreaches, settleHouseRule as settleBreach } from './messages/house/see-breaches.ts';
 import { muteRule as mute, endMute as unmute } from './messages/settings/mute-rule.ts';
 import { addOwnRule as addRule, removeOwnRule as removeRule } from './messages/settings/own-rules.ts';
@@ -173,6 +174,8 @@ export const seeFlag = door(readerOfALane, messageShapes.oneFlag, seeOneFlag);
 export const disposeFlag = door(readerOfALane, messageShapes.flagDisposed, dispose);
 
 export const readMonitoring = door(monitoringReader, shapes.nothing, seeMonitoring);
+export const seeMailRules = door(monitoringReader, shapes.nothing, seeGoogleRules);
+export const mendMailFilters = door(monitoringReader, shapes.nothing, mendFilters);
 export const setMode = door(incidentLead, messageShapes.modeSet, chooseMode);
 export const decideJournal = door(incidentLead, messageShapes.journalDecided, noteJournal);
 export const recordTold = door(incidentLead, messageShapes.groupTold, noteTold);

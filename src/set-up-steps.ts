@@ -15,6 +15,7 @@ import { deskListing } from './incidents/desk/desk.ts';
 import { deskFile, deskSharing, hadCaseAboutNewcomer, makeDesk } from './incidents/desk/renew-desk.ts';
 import { GRIDS_KEY, gridsAreLaidOut, gridsSharing, layOutGrids } from './incidents/grids/grids.sheet.ts';
 import { incidentSettings } from './incidents/incident-settings.script.ts';
+import { filtersStep } from './messages/gmail/filters-step.ts';
 import { mailboxStep } from './messages/triage/mailbox-step.ts';
 import { officeRecords } from './office-records.ts';
 import { RecordsError } from './records/errors.ts';
@@ -44,15 +45,15 @@ const NOBODY: Sharing = { role: 'reader', emails: [] };
 export function stepsFor(memory: Memory): SetUpStep[] {
   const school = schoolFrom(memory.school);
   const folder = memory.files[FOLDER.key];
+  const visit = () => setUpVisit(school);
+  const areRecordsWhole = () => memory.files[RECORDS.key] !== undefined && recordsAreWhole(memory);
   return [
     rightsStep,
     folderStep(memory),
     recordsStep(memory),
     mailStep(memory),
-    mailboxStep(
-      () => setUpVisit(school),
-      () => memory.files[RECORDS.key] !== undefined && recordsAreWhole(memory),
-    ),
+    mailboxStep(visit, areRecordsWhole),
+    filtersStep(visit, areRecordsWhole),
     ...(memory.files[PEOPLE.key] === undefined ? [] : [peopleStep(school, memory)]),
     ...LANE_IDS.map((lane) => deskStep(lane, school, memory)),
     gridsStep(school, memory, folder),

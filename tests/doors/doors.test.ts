@@ -77,7 +77,7 @@ const DOORS: [who: string, columns: string, doors: string][] = [
     'readIncidentSettings saveIncidentSettings setMode decideJournal recordTold muteRule endMute addOwnRule removeOwnRule setThresholds setNumbers ' +
       'setHouseRules',
   ],
-  ['those who see how mail is monitored', '-   -   -   in  -   in  -   -   in  -   -   -   -   -   -   x   x', 'readMonitoring'],
+  ['those who see how mail is monitored', '-   -   -   in  -   in  -   -   in  -   -   -   -   -   -   x   x', 'readMonitoring seeMailRules mendMailFilters'],
   [
     'the office, approvers and the head',
     '-   -   -   -   -   in  -   in  -   -   -   in  -   -   -   x   x',
@@ -298,6 +298,8 @@ const TAKES_NOTHING = [
   'readAgreementSettings',
   'readIncidentSettings',
   'readMonitoring',
+  'seeMailRules',
+  'mendMailFilters',
   'seePolicies',
   'readSetUp',
   'readGrids',

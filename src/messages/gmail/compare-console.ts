@@ -52,7 +52,9 @@ function compared({ name, version, expressions, words }: ConsoleSetting, shown: 
   const old = others.map(([, other]) => `The console has the version ${other}; the newest is ${version}.`);
   const wanted = [...expressions, ...words.split(', ').filter((word) => word !== '')];
   const isList = words !== '';
-  const missing = wanted.filter((each) => !(isList ? hasWord(shown, each) : shown.includes(each)));
+  // A name may hold one of the words.
+  const content = shown.replace(OUR_NAME, '');
+  const missing = wanted.filter((each) => !(isList ? hasWord(content, each) : content.includes(each)));
   const isNamed = shown.includes(name);
   if (!isNamed && old.length === 0) return { name, state: 'not there', where: ['It is not in what was pasted.'] };
   if (old.length > 0) return { name, state: 'different', where: old };

@@ -1,25 +1,4 @@
-import { queriesFor, type WordQuery } from './queries.ts';
 import { fingerprintOf } from './version.ts';
-import type { WordRule } from './word-rule.ts';
-
-/** Filters for one mailbox of a school that has no routing in the console: they forward, and put no label on anything. */
-export interface ForwardingFilters {
-  version: string;
-  /** For typing in by hand, one a filter. */
-  queries: string[];
-  /** What Gmail imports: Settings, Filters and blocked addresses, Import filters. */
-  xml: string;
-}
-
-/**
- * @param mailbox the safeguarding mailbox: Gmail forwards to it only once somebody has verified the address in the settings of that mailbox
- * @param updated ISO, UTC: when it was made
- */
-export function forwardingFilters(rules: readonly WordRule[], mailbox: string, updated: string): ForwardingFilters {
-  const queries = queriesFor(rules);
-  const version = fingerprintOf(queries.map(({ query }) => query));
-  return { version, queries: queries.map(({ query }) => query), xml: asMailFilters(queries, { mailbox, updated, version }) };
-}
 
 /** What must be said to whoever sets it up, in their order. */
 export function forwardingSteps(mailbox: string): string[] {
@@ -34,9 +13,16 @@ export function forwardingSteps(mailbox: string): string[] {
   ];
 }
 
-function asMailFilters(queries: readonly WordQuery[], { mailbox, updated, version }: { mailbox: string; updated: string; version: string }): string {
+/**
+ * What Gmail imports (Settings, Filters and blocked addresses, Import filters): filters that forward, and put no label on anything, because a mailbox's
+ * owner sees its labels. The format is that of Gmail's own export, which Google does not document.
+ * @param mailbox the safeguarding mailbox: Gmail forwards to it only once somebody has verified the address in the settings of that mailbox
+ * @param updated ISO, UTC: when it was made
+ */
+export function mailFiltersXml(queries: readonly string[], { mailbox, updated }: { mailbox: string; updated: string }): string {
+  const version = fingerprintOf(queries);
   const entries = queries.map(
-    ({ query }, index) => `\t<entry>
+    (query, index) => `\t<entry>
 \t\t<category term='filter'></category>
 \t\t<title>Mail Filter</title>
 \t\t<id>tag:mail.google.com,2008:filter:${index + 1}</id>

@@ -72,7 +72,7 @@ export const WORDS_OF_HARM: readonly WordRule[] = [
       "(don't|do not) (want to|wanna) (live|be alive|be here|exist|wake up)",
       'better off (without me|dead|if i was dead)',
       'no (point|reason) (living|to live|in living|being alive|to be here)',
-      '(took|taken|take|swallowed) (all the|all my|too many|loads of) (pills|tablets|paracetamol)',
+      '(took|taken|swallowed) (all the|all my|too many|loads of) (pills|tablets|paracetamol)',
     ],
     finds: ['I just want to die', 'i dont wanna be here anymore', 'Everyone is better off without me'],
     leaves: ['The batteries want to be charged', 'Take all the tablets out of the trolley', 'I hurt my knee'],
