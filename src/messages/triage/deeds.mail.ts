@@ -1,4 +1,4 @@
-import { codeOf } from '../../records/patience.script.ts';
+import { codeOf, messageOf } from '../../records/patience.script.ts';
 import { isMissingRight } from '../../school/account.script.ts';
 import { deleteForGood, ensureLabels, labelledBefore, relabel } from './mailbox.mail.ts';
 import { DEEDS, type Deed, LABELS, type LabelName, type MailboxState } from './mailbox.ts';
@@ -43,15 +43,17 @@ function withLabels(state: MailboxState): MailboxState & { labels: Record<LabelN
   return { ...state, labels: known ? { High, Medium, Low, Read, Unread } : ensureLabels() };
 }
 
-/** A label that somebody deleted is made again. */
+/** A label that somebody deleted is made again. What Gmail will not label stays without: a label must not keep mail from being read. */
 function labelAs(deed: LabelName, ids: readonly string[], state: MailboxState): void {
-  const label = () => relabel(ids, [state.labels[deed] ?? ''], deed === 'Unread' ? [] : [state.labels.Unread ?? '']);
-  try {
-    label();
-  } catch (error) {
-    if (codeOf(error) !== 400) throw error;
-    state.labels = ensureLabels();
-    label();
+  for (const isLast of [false, true]) {
+    try {
+      relabel(ids, [state.labels[deed] ?? ''], deed === 'Unread' ? [] : [state.labels.Unread ?? '']);
+      return;
+    } catch (error) {
+      if (codeOf(error) !== 400) throw error;
+      if (isLast) console.warn(`messages stay without their label: ${messageOf(error)}`);
+      else state.labels = ensureLabels();
+    }
   }
 }
 

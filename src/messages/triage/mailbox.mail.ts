@@ -88,8 +88,8 @@ export function messageWhole(id: string): Message | null {
 
 /** The labels' ids, those that are missing made: at most once in a mailbox's life. */
 export function ensureLabels(): Record<LabelName, string> {
-  const standing = patiently(() => users().Labels.list('me')).labels ?? [];
-  const idOf = (name: string) => standing.find((label) => label.name?.toLowerCase() === name.toLowerCase())?.id ?? makeLabel(name);
+  const standing = labels();
+  const idOf = (name: string) => idIn(standing, name) ?? makeLabel(name);
   return { High: idOf(LABELS.High), Medium: idOf(LABELS.Medium), Low: idOf(LABELS.Low), Read: idOf(LABELS.Read), Unread: idOf(LABELS.Unread) };
 }
 
@@ -116,10 +116,26 @@ export function forwardsEverything(): boolean {
   return patiently(() => users().Settings.getAutoForwarding('me')).enabled === true;
 }
 
+function labels(): GoogleAppsScript.Gmail.Schema.Label[] {
+  return patiently(() => users().Labels.list('me')).labels ?? [];
+}
+
+function idIn(standing: readonly GoogleAppsScript.Gmail.Schema.Label[], name: string): string | undefined {
+  return standing.find((label) => label.name?.toLowerCase() === name.toLowerCase())?.id;
+}
+
+/** Gmail says 409 of a label that is there: a call that seemed to fail has made it. */
 function makeLabel(name: string): string {
-  const { id } = patiently(() => users().Labels.create({ name }, 'me'));
-  if (!id) throw new Error('Gmail made a label and did not say which');
-  return id;
+  const made = patiently(() => {
+    try {
+      return users().Labels.create({ name }, 'me').id;
+    } catch (error) {
+      if (codeOf(error) !== 409) throw error;
+      return idIn(labels(), name);
+    }
+  });
+  if (!made) throw new Error('Gmail made a label and did not say which');
+  return made;
 }
 
 function isOwn(labelIds: readonly string[] = []): boolean {
