@@ -3,6 +3,10 @@ import { consentProjection } from '../../src/agreements/consents.ts';
 import { agreementProjection, formProjection } from '../../src/agreements/published.ts';
 import { signatureProjection } from '../../src/agreements/signatures.ts';
 import { standingProjection } from '../../src/agreements/standings.ts';
+import { caseProjection } from '../../src/incidents/case.ts';
+import { flagProjection } from '../../src/messages/flag.ts';
+import { monitoringProjection } from '../../src/messages/monitoring.ts';
+import { alertProjection } from '../../src/messages/triage/alerts.ts';
 import { erasureProjection } from '../../src/records/erasures.ts';
 import type { NewEvent, RecordedEvent } from '../../src/records/journal.ts';
 import { changesBy, type Projection } from '../../src/records/projection.ts';
@@ -16,9 +20,13 @@ const PROJECTIONS = [
   standingProjection,
   consentProjection,
   erasureProjection,
+  caseProjection,
+  flagProjection,
+  monitoringProjection,
+  alertProjection,
 ] as unknown as Projection[];
 
-/** The journal and the views of agreements and erasures, without a spreadsheet under them. */
+/** The journal and the views of agreements, erasures, cases and flagged messages, without a spreadsheet under them. */
 export class Ledger {
   readonly events: RecordedEvent[] = [];
   private readonly tables = new Map<Table, Map<string, Row<Fields>>>(PROJECTIONS.map(({ table }) => [table, new Map()]));

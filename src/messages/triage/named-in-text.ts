@@ -43,15 +43,22 @@ export function adultsNamedIn(subject: string, text: string, roll: readonly Roll
     const others = mayBe.filter((email) => !found.some((each) => each.mayBe.includes(email) && (each.isSaidToHaveDone || !isSaidToHaveDone)));
     if (others.length > 0 && found.length < MOST_NAMED) found.push({ typed: typed.replace(/\s+/g, ' ').trim(), mayBe: others, isSaidToHaveDone });
   };
-  for (const { typed, at } of mentionsIn(written, roll, school).slice(0, MOST_MENTIONS)) {
-    const before = written.slice(Math.max(0, at - 40), at);
-    const meant = adultsMeant(typed, roll, school);
-    const mayBe = GREETING.test(before) ? meant.filter((email) => !greeted.includes(email)) : meant;
-    add(typed, mayBe, DID.test(written.slice(at + typed.length, at + typed.length + 80)));
+  for (const mention of mentionsIn(written, roll, school).slice(0, MOST_MENTIONS)) {
+    const { typed, meant } = meantIn(mention, roll, school);
+    const mayBe = GREETING.test(written.slice(Math.max(0, mention.at - 40), mention.at)) ? meant.filter((email) => !greeted.includes(email)) : meant;
+    const after = mention.at + typed.length;
+    add(typed, mayBe, DID.test(written.slice(after, after + 80)));
   }
   const lower = all.toLowerCase();
   for (const email of holdersOf(school)) if (!greeted.includes(email) && lower.includes(email)) add(email, [email], false);
   return withoutTwice(found);
+}
+
+/** Whom a mention means: by its first words, where they mean somebody, else by all of them. */
+function meantIn({ typed }: Mention, roll: readonly RollEntry[], school: School): { typed: string; meant: string[] } {
+  const [first = typed] = /^\S+[ \t]+(?:[a-z]\.?[ \t]+)?\S+/i.exec(typed) ?? [];
+  const meant = adultsMeant(first, roll, school);
+  return meant.length > 0 ? { typed: first, meant } : { typed, meant: adultsMeant(typed, roll, school) };
 }
 
 /** Those whose posts bring concerns to them. */

@@ -54,7 +54,7 @@ export function peopleInMail(arrived: Arrived, category: Category | '', register
   const kindOf = (address: string) => register.byEmail.get(accountOf(address, register))?.kind;
   const targets = targetsOf(arrived);
   const toPupils = targets.filter((address) => kindOf(address) === 'pupil');
-  const toStaff = targets.filter((address) => isStaff(accountOf(address, register), kindOf(address), register.school));
+  const toStaff = targets.filter((address) => isOfStaff(address, register));
   const roles = category === '' || isReported ? null : ROLES[category];
   const fromRole = senderRole(category, kindOf(from), { isReported, isToStaffOnly: toPupils.length === 0 && toStaff.length > 0 });
 
@@ -105,14 +105,15 @@ function targetsOf({ to, evidence }: Arrived): string[] {
 function otherSenders({ addresses, to, from, by, evidence }: Arrived, register: Register): string[] {
   const known = new Set([...to, from, by, ...evidence.to, ...evidence.cc, register.school.roleAccount]);
   const others = addresses.length > MOST_ADDRESSED + known.size ? [] : addresses.filter((address) => !known.has(address));
-  return others.filter((address) => {
-    const account = accountOf(address, register);
-    return account !== '' ? isStaff(account, register.byEmail.get(account)?.kind, register.school) : meantBy(address, register).length > 0;
-  });
+  return others.filter((address) => isOfStaff(address, register));
 }
 
-function isStaff(account: string, kind: Kind | undefined, school: School): boolean {
-  return account !== '' && (belongsToStaff(kind) || kind === 'volunteer' || holdersOf(school).includes(account));
+/** By the list of people, by a post, or by an alias or a private account of theirs. */
+function isOfStaff(address: string, register: Register): boolean {
+  const account = accountOf(address, register);
+  if (account === '') return meantBy(address, register).length > 0;
+  const kind = register.byEmail.get(account)?.kind;
+  return belongsToStaff(kind) || kind === 'volunteer' || holdersOf(register.school).includes(account);
 }
 
 function withRole(addresses: readonly string[], role: Role, register: Register): Involvement[] {
