@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { call, PressKeys } from '../../pages/server.ts';
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { call, PressKeys, Refused } from '../../pages/server.ts';
+import { WhenStale } from '../../pages/small-form.tsx';
 import { useWork } from '../../pages/work.ts';
 import { DISPOSITIONS, type Disposition } from '../flag.ts';
 import { CATEGORY_WORDS, DISPOSITION_WORDS, ROUTE_WORDS, SEVERITY_WORDS } from '../words.ts';
@@ -67,6 +68,7 @@ function Dispositions({ line, address, setLine, onWaiting }: Disposing) {
   const { busy, error, doing } = useWork();
   const keys = useRef(new PressKeys());
   const [pressed, setPressed] = useState(0);
+  const freshen = useContext(WhenStale);
   const answers = useRef<HTMLDivElement>(null);
   const { flag, category, received, disposition: was } = line;
   const of = `${CATEGORY_WORDS[category]}, received ${received}`;
@@ -78,7 +80,11 @@ function Dispositions({ line, address, setLine, onWaiting }: Disposing) {
 
   const dispose = (disposition: Disposition) =>
     void doing('', async () => {
-      const { value } = await call('disposeFlag', { key: keys.current.keyFor([flag, disposition, was]), flag, disposition, was });
+      const press = { key: keys.current.keyFor([flag, disposition, was]), flag, disposition, was };
+      const { value } = await call('disposeFlag', press).catch(async (failure) => {
+        if (failure instanceof Refused && failure.code === 'changed-meanwhile') await freshen().catch(() => {});
+        throw failure;
+      });
       keys.current.answered();
       setLine(value.line);
       onWaiting(value.waiting);

@@ -3,6 +3,7 @@ import { Fold } from '../../pages/fold.tsx';
 import { Button } from '../../pages/inputs.tsx';
 import { call } from '../../pages/server.ts';
 import { ErrorSummary, Page, startPage, useLoaded } from '../../pages/shell.tsx';
+import { WhenStale } from '../../pages/small-form.tsx';
 import { useWork } from '../../pages/work.ts';
 import { FlagFilters } from './flag-filters.tsx';
 import { FlagLines } from './flag-lines.tsx';
@@ -44,7 +45,9 @@ function Flags({ parameter }: { parameter: Record<string, string> }) {
           <Fold summary="Filter">
             <FlagFilters list={list} filter={filter.current} busy={busy !== null} onShow={show} />
           </Fold>
-          <FlagLines list={list} address={school.address} onWaiting={setWaiting} />
+          <WhenStale.Provider value={reload}>
+            <FlagLines list={list} address={school.address} onWaiting={setWaiting} />
+          </WhenStale.Provider>
           <Pages list={list} onShow={(from) => show({ ...filter.current, from })} />
           <PrecisionPart list={list} address={school.address} />
         </>
