@@ -36,8 +36,3 @@ export function typeIntoConsole(workspace: Workspace, settings: readonly TypedSe
   }));
   workspace.data.routing = [...others, ...typed];
 }
-
-/** What the administrator switches off again, by the beginning of its name. */
-export function switchOffInConsole(workspace: Workspace, name: string): void {
-  for (const setting of workspace.data.routing ?? []) if (setting.name.startsWith(name)) setting.isOff = true;
-}

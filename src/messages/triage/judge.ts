@@ -14,7 +14,7 @@ export function isScored({ route, isCopy, copiedBy }: Pick<Arrived, 'route' | 'i
 }
 
 /** Whether it goes to filing: what was flagged, and what somebody sent on or wrote to the office and Google does not take for spam. */
-export function isForFiling({ route, isSpam }: Pick<Arrived, 'route' | 'isSpam'>, verdict: Verdict): boolean {
+function isForFiling({ route, isSpam }: Pick<Arrived, 'route' | 'isSpam'>, verdict: Verdict): boolean {
   return verdict.flag || ((route === 'person' || route === 'written to us') && !isSpam);
 }
 

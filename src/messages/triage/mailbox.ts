@@ -49,7 +49,7 @@ export const MAILBOX = 'mailbox';
 /** A week's history is what Gmail promises; a day's margin for messages that came late. */
 const MARGIN_S = 86_400;
 /** Tries, one a beat, after which people are shown that a message cannot be read. */
-export const TRIES_BEFORE_SAYING = 3;
+const TRIES_BEFORE_SAYING = 3;
 /** More that cannot be read at once are no broken messages but a broken mailbox: reading stops there. */
 export const MOST_UNREAD = 30;
 

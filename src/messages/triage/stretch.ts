@@ -18,7 +18,7 @@ export interface Stretch {
 }
 
 /** Messages that are read before what they led to is written down. */
-export const STRETCH = 100;
+const STRETCH = 100;
 
 /** What follows where the mailbox was read last: by its history, or when that is lost by a list of everything since. */
 export function nextStretch(state: MailboxState, now: string): Stretch {
