@@ -248,7 +248,7 @@ function aSweep(
       ids = [made.teacher, made.nameless];
       return made.school;
     },
-    clone: (school: SchoolUnderTest) => school.clone(),
+    clone: (school: SchoolUnderTest) => school.another(),
     operation: (school: SchoolUnderTest, faults: Parameters<SchoolUnderTest['door']>[3]) => {
       const { run } = school.door(school.people.networkManager, operation, input(ids), faults);
       if (!run) throw new Error('the door did not run');

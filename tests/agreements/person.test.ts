@@ -156,7 +156,7 @@ test('A11: whichever call of asking again fails, pressing again asks once', () =
   const request = { key: 'press-0001-of-again', standing: STAFF, from: 'approved', why: 'The name was misspelt' };
   faultSweep<SchoolUnderTest>({
     arrange: withTeacher,
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     operation: (school, faults) => {
       const { run } = school.door(people.head, 'askAgain', request, faults);
       if (!run) throw new Error('the door did not run');

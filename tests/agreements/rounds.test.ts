@@ -171,7 +171,7 @@ test('A1: whichever call of starting a round fails, pressing again starts it onc
   const press = (school: SchoolUnderTest, key = ROUND.key) => school.door(school.people.officeManager, 'startRound', { ...ROUND, key });
   faultSweep<SchoolUnderTest>({
     arrange: aSchool,
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     operation: (school, faults) => {
       const { run } = school.door(school.people.officeManager, 'startRound', ROUND, faults);
       if (!run) throw new Error('the door did not run');
@@ -197,7 +197,7 @@ test('A1: whichever call of asking people fails, everybody is asked once in the 
   };
   faultSweep<SchoolUnderTest>({
     arrange,
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     // The beat's other tasks have sweeps of their own.
     tries: (call) => call.startsWith('Sheets.'),
     operation: (school, faults) => school.beat(faults),
@@ -227,7 +227,7 @@ test('A12: whichever call of the daily look at the list fails, by the next beat 
   };
   faultSweep<SchoolUnderTest>({
     arrange,
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     tries: (call) => /^(Sheets|Properties)\./.test(call),
     operation: (school, faults) => school.beat(faults),
     meanwhile: (school) => void school.beat(),

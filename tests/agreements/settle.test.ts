@@ -257,7 +257,7 @@ test('A8: whichever call of settling fails, pressing again settles each child on
       answer = made.mother;
       return made.school;
     },
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     operation: (school, faults) => {
       const request = { key: 'press-0001-of-settle', responseId: answer, children: choice };
       const { run } = school.door(people.head, 'settleAnswer', request, faults);
@@ -294,7 +294,7 @@ test('A8: whichever call of recording a consent fails, pressing again records it
       stamp = unsettled(school).consents[0]?.consents[0]?.stamp ?? '';
       return school;
     },
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     operation: (school, faults) => {
       const { run } = school.door(people.head, 'recordConsent', request('press-0001-of-consent', 'yes'), faults);
       if (!run) throw new Error('the door did not run');

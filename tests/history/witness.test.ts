@@ -61,7 +61,7 @@ function aNewDay(): SchoolUnderTest {
 test('B15: whichever call of the beat fails, the witness is told once, and the history says so once', () => {
   faultSweep<SchoolUnderTest>({
     arrange: aNewDay,
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     tries: (call) => /batchUpdate|Drafts\.(create|send)|tryLock/.test(call),
     operation: (school, faults) => school.beat(faults),
     recover: (school) => {

@@ -121,7 +121,7 @@ function settingsWithDeputy(school: SchoolUnderTest, deputy: string): Record<str
 test('B5: whichever call fails while the desk is made anew, the old one goes, there is one desk, and the named see nothing', () => {
   faultSweep({
     arrange: aCaseOnTheDesk,
-    clone: ({ school, ...facts }) => ({ ...facts, school: school.clone() }),
+    clone: ({ school, ...facts }) => ({ ...facts, school: school.another() }),
     // What is done for several desks or readers is the same call: the first stands for all.
     tries: (call, isFirst) => isFirst && /^(Drive|Sheets\.Spreadsheets\.batchUpdate)/.test(call),
     operation: ({ school, reference }, faults) => {

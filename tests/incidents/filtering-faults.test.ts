@@ -39,7 +39,7 @@ test.each<[door: string, who: string, action: string, arrange: (school: SchoolUn
       request = { key: 'press-0009-of-sweep', reference: arrange(school), ...input };
       return school;
     },
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     tries: (call) => /^(Sheets|Lock)\./.test(call),
     operation: (school, faults) => {
       const { run } = school.door(who, door, request, faults);

@@ -200,7 +200,7 @@ test('B12: whichever call of the beat that ends it fails, it ends once and each 
       at.workspace.clock.pass(24 * 3_600_000);
       return at;
     },
-    clone: (at) => at.clone(),
+    clone: (at) => at.another(),
     tries: (call) => call === 'Sheets.Spreadsheets.batchUpdate' || call.startsWith('Gmail.'),
     operation: (at, faults) => at.beat(faults),
     meanwhile: (at) => void at.beat(),

@@ -182,7 +182,7 @@ test('B8: whichever call of making the grids fails, making them again leaves one
       delete script['file:grids'];
       return before;
     },
-    clone: (world) => world.clone(),
+    clone: (world) => world.another(),
     tries: firstOrWriting,
     operation: (world, faults) => {
       const { run } = world.door(world.people.office, 'makeStep', { id: 'grids' }, faults);

@@ -33,7 +33,7 @@ const REQUEST = { key: 'press-0001-of-request', person: pupil, askedBy: 'Her mot
 test('B21: whichever call fails, one request is recorded', () => {
   faultSweep<SchoolUnderTest>({
     arrange: aSchool,
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     tries,
     operation: (school, faults) => run(school, dsl, 'recordRequest', REQUEST, faults),
     meanwhile: (school) => void school.door(dsl, 'recordRequest', REQUEST),
@@ -54,7 +54,7 @@ test('B21: whichever call fails, a part is made once a press', () => {
   type World = ReturnType<typeof arrange>;
   faultSweep<World>({
     arrange,
-    clone: ({ school, request }) => ({ school: school.clone(), request }),
+    clone: ({ school, request }) => ({ school: school.another(), request }),
     tries,
     operation: ({ school, request }, faults) => run(school, dsl, 'makeAccessPdf', request, faults),
     meanwhile: ({ school, request }) => void school.door(dsl, 'makeAccessPdf', request),
@@ -67,7 +67,7 @@ test('B21: whichever call fails, and when two people start it at once, one trans
   const start = { key: 'press-0001-of-transfer', pupil, school: 'Larkrise Primary', contact: 'Their DSL', known: '07/09/2026' };
   faultSweep<SchoolUnderTest>({
     arrange: aSchool,
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     tries,
     operation: (school, faults) => run(school, dsl, 'startTransfer', start, faults),
     meanwhile: (school) => void school.door(deputy, 'startTransfer', { ...start, key: 'press-0002-of-transfer' }),
@@ -97,7 +97,7 @@ test('B21: whichever call fails, a case is held once, and released by nobody els
   const hold = { key: 'press-0001-of-hold', reference, why: 'The police asked' };
   faultSweep<SchoolUnderTest>({
     arrange: () => first,
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     tries,
     operation: (school, faults) => run(school, dsl, 'holdCase', hold, faults),
     meanwhile: (school) => void school.door(deputy, 'holdCase', { ...hold, key: 'press-0002-of-hold' }),
@@ -131,7 +131,7 @@ test('B21: whichever call of an approval fails, the case is erased once, and wha
   const approve = { key: 'press-0001-of-approve', reference };
   faultSweep<SchoolUnderTest>({
     arrange: () => first,
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     tries: (call) => /batchUpdate/i.test(call),
     operation: (school, faults) => run(school, head, 'approveErasure', approve, faults),
     recover: (school) => {
@@ -150,7 +150,7 @@ test('B21: whichever writing call of the heartbeat fails, files and desks that s
   const removals = new Set<string>();
   faultSweep<SchoolUnderTest>({
     arrange: () => first,
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     // The records' own calls are tried with the records.
     tries: (call) => {
       if (/^Drive\.Files\.(remove|update|create)$|^Drive\.Permissions\.(create|remove)$/.test(call)) removals.add(call);

@@ -46,7 +46,7 @@ test('B1: a concern with a file: whichever call fails, one concern, its file onc
       const school = aSchool();
       return written(school, school.people.teacher);
     },
-    clone: (world) => ({ ...world, school: world.school.clone() }),
+    clone: (world) => ({ ...world, school: world.school.another() }),
     tries: isOfDrafts,
     operation: (world, faults) => ran(world.school, 'raiseConcern', request(world), faults),
     meanwhile: (world) => void world.school.door(world.school.people.teacher, 'raiseConcern', request(world)),
@@ -70,7 +70,7 @@ test('B1: something added with a file: whichever call fails, it is added once, a
       reference = school.as(school.people.teacher).get<{ reference: string }>('raiseConcern', aConcern()).reference;
       return written(school, school.people.teacher, reference);
     },
-    clone: (world) => ({ ...world, school: world.school.clone() }),
+    clone: (world) => ({ ...world, school: world.school.another() }),
     tries: isOfDrafts,
     operation: (world, faults) => ran(world.school, 'addToConcern', request(world), faults),
     meanwhile: (world) => void world.school.door(world.school.people.teacher, 'addToConcern', request(world)),
@@ -90,7 +90,7 @@ test('B1: whichever call of keeping a draft fails, the words are kept once, and 
   const another = { ...request, key: 'press-0002-of-the-draft', text: draftText({ story: 'At the computer' }) };
   faultSweep<SchoolUnderTest>({
     arrange: aSchool,
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     tries: (call) => call.startsWith('Drive.'),
     operation: (school, faults) => ran(school, 'saveDraft', request, faults),
     meanwhile: [
@@ -113,7 +113,7 @@ test('B1: whichever call of an upload fails, the file is there once', () => {
       const school = aSchool();
       return { school, draft: new Writing(school, school.people.teacher).save().draft };
     },
-    clone: ({ school, draft }) => ({ school: school.clone(), draft }),
+    clone: ({ school, draft }) => ({ school: school.another(), draft }),
     tries: (call) => call.startsWith('Drive.'),
     operation: ({ school, draft }, faults) => ran(school, 'uploadFile', upload(draft), faults),
     recover: ({ school, draft }) => void school.as(school.people.teacher).get('uploadFile', upload(draft)),

@@ -132,7 +132,7 @@ describe('B15: a review, through the doors', () => {
         request.cases = [raise(at)];
         return at;
       },
-      clone: (at) => at.clone(),
+      clone: (at) => at.another(),
       tries: (call) => call.startsWith('Sheets.') || call.startsWith('Lock'),
       operation: (at, faults) => {
         const { run } = at.door(people.head, 'signReview', request, faults);

@@ -84,7 +84,7 @@ function sweep(before: SchoolUnderTest, reference: string, press: Press): void {
   const lanes = ['dsl', 'staff'].filter((lane) => before.desk(lane).some(([first]) => first === reference) || desks.includes(lane));
   faultSweep<SchoolUnderTest>({
     arrange: () => before,
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     // Sharing with each of several people is the same call.
     ...(tries ? { tries: (call, isFirst) => tries.test(call) && (isFirst || !/Permissions/.test(call)) } : {}),
     operation: (school, faults) => {

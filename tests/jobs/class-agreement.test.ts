@@ -352,7 +352,7 @@ function facts(school: SchoolUnderTest, where: string) {
 test('A7: whichever call of putting rules into use fails, pressing again gives one version with one form, and pupils who are asked once', () => {
   faultSweep<SchoolUnderTest>({
     arrange: aSchool,
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     // Building a form has a sweep of its own.
     tries: (call) => /^(Sheets|Drive|Lock|Properties|FormApp)\b|^Form\.setPublished/.test(call),
     operation: (school, faults) => {
@@ -384,7 +384,7 @@ test('A7: whichever call of recording signatures fails, pressing again gives eac
       view = opened(school);
       return school;
     },
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     operation: (school, faults) => {
       if (!view) throw new Error('no class');
       const { run } = school.door(school.people.teacher, 'witnessSignatures', ticked(view, [0, 1, 2]), faults);
@@ -414,7 +414,7 @@ test('A7: whichever call of sharing fails, or if a colleague does it meanwhile, 
       all = opened(school).parents.waiting;
       return school;
     },
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     operation: (school, faults) => {
       const { run } = school.door(school.people.teacher, 'shareWithParents', request, faults);
       if (!run) throw new Error('the door did not run');

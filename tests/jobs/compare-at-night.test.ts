@@ -151,7 +151,7 @@ test('A11: whichever call of the nightly comparison fails, what was missed is re
       untilNight(school);
       return school;
     },
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     tries: (call, isFirst) => isFirst || !/^(Item|ItemResponse|FormResponse|\w+Item|Choice)\./.test(call),
     operation: (school, faults) => school.beat(faults),
     meanwhile: (school) => void school.beat(),

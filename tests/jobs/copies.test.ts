@@ -407,7 +407,7 @@ function dueTomorrow(): SchoolUnderTest {
 test('A11: whichever call fails, each copy is mailed and filed once, in one folder, and the history is unbroken', () => {
   faultSweep<SchoolUnderTest>({
     arrange: dueTomorrow,
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     tries: (call) => /^(Drive|Blob|Gmail)\.|batchUpdate$/.test(call),
     operation: (school, faults) => school.beat(faults),
     meanwhile: (school) => void school.beat(),

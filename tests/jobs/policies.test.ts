@@ -298,7 +298,7 @@ test.each([
   const { school: before, press } = arranged();
   faultSweep<SchoolUnderTest>({
     arrange: () => before,
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     operation: (school, faults) => {
       const { run } = school.door(people.officeManager, door, press, faults);
       if (!run) throw new Error('the door did not run');

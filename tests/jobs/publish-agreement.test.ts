@@ -370,7 +370,7 @@ test.each<[what: string, id: string, text: AgreementText, tries: (call: string, 
         arrange(school);
         return school;
       },
-      clone: (school) => school.clone(),
+      clone: (school) => school.another(),
       tries,
       operation: (school, faults) => {
         const { run } = school.door(school.people.networkManager, 'publishAgreement', input, faults);

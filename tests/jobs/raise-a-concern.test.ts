@@ -223,7 +223,7 @@ test.each([
 test('B1: whichever call fails, one concern, one mail, one line on the desk, one unbroken history', () => {
   faultSweep<SchoolUnderTest>({
     arrange: aSchool,
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     operation: (school, faults) => {
       const { run } = school.door(school.people.teacher, 'raiseConcern', concern(), faults);
       if (!run) throw new Error('the door did not run');

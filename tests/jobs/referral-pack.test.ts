@@ -13,7 +13,7 @@ test('rule 12: whichever call fails, one pack, one line that says so, and it can
 
   faultSweep<SchoolUnderTest>({
     arrange: () => school,
-    clone: (world) => world.clone(),
+    clone: (world) => world.another(),
     operation: (world, faults) => {
       const { run } = world.door(school.people.dsl, 'makeReferralPack', aPack(reference, { parts: ['account'] }), faults);
       return run as RunResult;

@@ -578,7 +578,7 @@ function sweep(
   const call = (school: SchoolUnderTest, faults: Fault[] = []) => school.door(people.office, fn, input(school), faults);
   faultSweep<SchoolUnderTest>({
     arrange,
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     tries: TRIED,
     operation: (school, faults) => {
       const { run } = call(school, faults);

@@ -333,7 +333,7 @@ test.each<
         answer(school);
         return school;
       },
-      clone: (school) => school.clone(),
+      clone: (school) => school.another(),
       tries,
       operation: (school, faults) => school.beat(faults),
       meanwhile: (school) => void school.beat(),

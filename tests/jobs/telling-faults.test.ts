@@ -61,7 +61,7 @@ test('A12, A14, A15: whichever call of a beat that tells fails, everybody is tol
   let expected: unknown = null;
   faultSweep<SchoolUnderTest>({
     arrange: everythingIsDueTomorrow,
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     // Of the mails that are sent one after the other, the first stands for all; the beat's other tasks have sweeps of their own.
     tries: (call, isFirst) => /^(Sheets|Properties)\./.test(call) || (isFirst && call.startsWith('Gmail.')),
     operation: (school, faults) => school.beat(faults),

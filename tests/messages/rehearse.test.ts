@@ -78,8 +78,9 @@ test('C1: an mbox as Vault and Takeout export it is read mail by mail, also pack
     `From 2@xxx Mon Sep 21 08:00:00 +0000 2026\r\n${mail({ 'Message-ID': '<two@x.example>', Date: 'Mon, 21 Sep 2026 09:00:00 +0100', 'Content-Transfer-Encoding': 'base64', 'Content-Type': 'text/plain; charset=utf-8' }, base64)}`,
     `From 3@xxx Mon Sep 21 08:00:00 +0000 2026\r\n${mail({ 'Content-Type': 'text/html; charset=utf-8' }, `<p>I am going to <b>stab</b> you after school,<br>you are dead</p>`)}`,
   ].join('\r\n');
-  for (const files of [{ 'c.mbox': box }, { 'd.mbox.gz': gzipSync(box) }]) {
-    const { code, lines, said } = await rehearse(files as Record<string, string | Buffer>);
+  const packed: Record<string, string | Buffer>[] = [{ 'c.mbox': box }, { 'd.mbox.gz': gzipSync(box) }];
+  for (const files of packed) {
+    const { code, lines, said } = await rehearse(files);
     expect(code).toBe(0);
     expect(lines.map(({ id, flag }) => [id.replace(/^[cd]\.mbox(\.gz)?/, ''), flag])).toEqual([
       ['<one@x.example>', false],

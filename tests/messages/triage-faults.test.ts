@@ -20,7 +20,7 @@ function withMail(): SchoolUnderTest {
 test('C1: whichever call of a beat fails that reads, files, labels, deletes or tells, each message is filed once and nobody is told twice', () => {
   faultSweep<SchoolUnderTest>({
     arrange: withMail,
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     tries: (call, isFirst) => (/^Gmail\.|setProperty/.test(call) ? isFirst : call.endsWith('.batchUpdate')),
     operation: (school, faults) => school.beat(faults),
     recover(school) {

@@ -111,7 +111,7 @@ test('A11: an attachment that cannot be made just now waits for the next round, 
 test('A11: whichever call fails, every copy arrives once with its file', () => {
   faultSweep<RecordsOffice>({
     arrange: () => withCopies('copy:1', 'copy:2'),
-    clone: (office) => office.clone(),
+    clone: (office) => office.another(),
     operation: (office, faults) => office.run('sendAll', [], faults),
     meanwhile: (office) => office.run('sendAll'),
     recover: (office) => {

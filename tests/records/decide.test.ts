@@ -156,7 +156,7 @@ test('when Google does not recover, the person hears that it is not certain, and
 test('whichever call fails: one concern, one mail, one unbroken history', () => {
   faultSweep<RecordsOffice>({
     arrange: RecordsOffice.ready,
-    clone: (office) => office.clone(),
+    clone: (office) => office.another(),
     operation: (office, faults) => office.run('raise', [KEY, SAM, 'story'], faults),
     meanwhile: (office) => office.run('sendMail'),
     recover: (office) => {
@@ -170,7 +170,7 @@ test('whichever call fails: one concern, one mail, one unbroken history', () => 
 test('a second person at every call: two concerns, two mails, one unbroken history', () => {
   faultSweep<RecordsOffice>({
     arrange: RecordsOffice.ready,
-    clone: (office) => office.clone(),
+    clone: (office) => office.another(),
     operation: (office, faults) => office.run('raise', [KEY, SAM, 'story'], faults),
     meanwhile: (office) => office.run('raise', ['press-0002', DSL, 'another']),
     recover: (office) => {

@@ -36,7 +36,7 @@ test('a round without mail is one read', () => {
 test('whichever call fails: every mail goes once', () => {
   faultSweep<RecordsOffice>({
     arrange: () => withMails(2),
-    clone: (office) => office.clone(),
+    clone: (office) => office.another(),
     operation: (office, faults) => office.run('sendMail', [], faults),
     meanwhile: (office) => office.run('sendMail'),
     recover: (office) => {
@@ -60,7 +60,7 @@ test('whichever call fails: every mail goes once', () => {
 test('somebody reports a concern at every call of a round: nothing is lost or doubled', () => {
   faultSweep<RecordsOffice>({
     arrange: () => withMails(2),
-    clone: (office) => office.clone(),
+    clone: (office) => office.another(),
     operation: (office, faults) => office.run('sendMail', [], faults),
     meanwhile: (office) => office.run('raise', ['press-late', DSL, 'late']),
     recover: (office) => {

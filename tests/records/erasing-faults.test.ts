@@ -60,7 +60,7 @@ const WRITES = /batchUpdate|create|update|remove|setProperty|deleteProperty|tryL
 test('B21: whichever call of an erasure fails, and whoever records something meanwhile: it is erased once, and nothing is lost', () => {
   faultSweep<RecordsOffice>({
     arrange: aDecision,
-    clone: (office) => office.clone(),
+    clone: (office) => office.another(),
     tries: (call) => WRITES.test(call),
     operation: (office, faults) => office.run('erase', [], faults),
     meanwhile: [(office) => raise(office), raiseWithoutTheLock],
@@ -90,7 +90,7 @@ test('B21: a run dies right after the old file was closed, and the next beat com
 test('B21: whoever is writing when the records move, at whatever moment, is brought along or told to try again', () => {
   faultSweep<RecordsOffice>({
     arrange: aDecision,
-    clone: (office) => office.clone(),
+    clone: (office) => office.another(),
     operation: (office, faults) => {
       const run = office.run('raise', [...NEW], faults);
       if (run.ok) told.add(office);
@@ -105,7 +105,7 @@ test('B21: whoever is writing when the records move, at whatever moment, is brou
 test('B21: mails that are being sent when the records move go once', () => {
   faultSweep<RecordsOffice>({
     arrange: aDecision,
-    clone: (office) => office.clone(),
+    clone: (office) => office.another(),
     operation: (office, faults) => office.run('sendMail', [], faults),
     meanwhile: (office) => void office.run('erase'),
     recover,

@@ -40,7 +40,7 @@ test('the records are made once: with every sheet, shared with nobody', () => {
 test('whichever call of the first set-up fails, there is one spreadsheet, whole', () => {
   faultSweep<RecordsOffice>({
     arrange: RecordsOffice.unset,
-    clone: (office) => office.clone(),
+    clone: (office) => office.another(),
     operation: (office, faults) => office.run('ensure', [], faults),
     meanwhile: (office) => office.run('ensure'),
     recover: (office) => ensure(office),
@@ -236,7 +236,7 @@ test('B21: records from before they could be written anew are mended with one pr
 test('A15: records of the first layout are whole after any failure while they are mended', () => {
   faultSweep<RecordsOffice>({
     arrange: ofTheFirstLayout,
-    clone: (office) => office.clone(),
+    clone: (office) => office.another(),
     operation: (office, faults) => office.run('ensure', [], faults),
     meanwhile: (office) => office.run('ensure'),
     recover: (office) => {
@@ -261,7 +261,7 @@ test('whichever call of making views anew fails, they are the same as before', (
   office.call('remakeAll');
   faultSweep<RecordsOffice>({
     arrange: () => office,
-    clone: (each) => each.clone(),
+    clone: (each) => each.another(),
     operation: (each, faults) => each.run('remakeOnce', [], faults),
     meanwhile: (each) => each.run('remakeOnce'),
     recover: (each) => each.call('remake'),

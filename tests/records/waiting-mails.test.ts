@@ -150,7 +150,7 @@ test('A15: whichever call fails, reminders and concerns go once each, and what w
       office.call('raise', 'press-0001', DSL, 'story');
       return office;
     },
-    clone: (office) => office.clone(),
+    clone: (office) => office.another(),
     operation: (office, faults) => office.run('sendAll', [], faults),
     meanwhile: [(office) => office.run('sendAll'), (office) => office.run('raise', ['press-late', DSL, 'late'])],
     recover: (office) => {
@@ -176,7 +176,7 @@ test('A15: whichever call fails, reminders and concerns go once each, and what w
 test('A15: cut off at any of its calls and going on tomorrow, a round of many steps loses and doubles nothing', () => {
   faultSweep<RecordsOffice>({
     arrange: () => withReminders(STEP + 1),
-    clone: (office) => office.clone(),
+    clone: (office) => office.another(),
     tries: (name, isFirst) => isFirst || name.startsWith('Sheets') || name.startsWith('Properties'),
     operation: (office, faults) => office.run('sendAll', [], faults),
     recover: (office) => {

@@ -218,7 +218,7 @@ test('A12: more groups than a beat has time for are read in the next beats, each
 test('A12: whichever call of taking people from groups fails, saving again leaves everybody on the list once', () => {
   faultSweep<SchoolUnderTest>({
     arrange: () => withPostsOnly(aSchool()),
-    clone: (school) => school.clone(),
+    clone: (school) => school.another(),
     operation: (school, faults) => {
       const { run } = school.door(school.people.office, 'saveSources', { sources: [CLASS] }, faults);
       if (!run) throw new Error('the door did not run');
