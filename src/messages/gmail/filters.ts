@@ -23,7 +23,7 @@ export interface FiltersCompared {
   /** How many are as they should be. */
   there: number;
   missing: WantedFilter[];
-  /** Handrail's by their label, and not as they should be: old ones, and those that somebody changed. */
+  /** Handrail's by their label or their query, and not as they should be: old ones, and those that somebody changed. */
   changed: StandingFilter[];
   /** Somebody else's, in words: nobody but Handrail should sort this mailbox. */
   strange: string[];
@@ -54,16 +54,15 @@ export function compareFilters(wanted: readonly WantedFilter[], standing: readon
   const wantedKeys = new Set(wanted.map(wantedKey));
   const standingKeys = new Set(standing.map(standingKey));
   const others = standing.filter((filter) => !wantedKeys.has(standingKey(filter)));
+  const queries = new Set(wanted.flatMap(({ query }) => (query === '' ? [] : [spaced(query)])));
+  // One whose label was deleted still has our query.
+  const isOurs = ({ add, criteria }: StandingFilter) => add.some((label) => label.startsWith(LABELS)) || queries.has(spaced(String(criteria['query'] ?? '')));
   return {
     there: wanted.filter((filter) => standingKeys.has(wantedKey(filter))).length,
     missing: wanted.filter((filter) => !standingKeys.has(wantedKey(filter))),
     changed: others.filter(isOurs),
     strange: others.filter((filter) => !isOurs(filter)).map(inWords),
   };
-}
-
-function isOurs({ add }: StandingFilter): boolean {
-  return add.some((label) => label.startsWith(LABELS));
 }
 
 function wantedKey(filter: WantedFilter): string {
@@ -80,12 +79,16 @@ function wantedKey(filter: WantedFilter): string {
 function standingKey({ criteria, add, remove, forward }: StandingFilter): string {
   const parts = Object.entries(criteria)
     .filter(([, value]) => value !== false && value !== '')
-    .map(([name, value]) => `${name}=${String(value).replace(/\s+/g, ' ').trim()}`)
+    .map(([name, value]) => `${name}=${spaced(String(value))}`)
     .sort();
   return JSON.stringify([parts, [...add].sort(), [...remove].sort(), forward]);
 }
 
-/** "for mail with query=offer: puts it into the bin, forwards it to x@example.org". */
+function spaced(query: string): string {
+  return query.replace(/\s+/g, ' ').trim();
+}
+
+/** "Mail with query offer: puts it into the bin, forwards it to x@example.org." */
 function inWords({ criteria, add, remove, forward }: StandingFilter): string {
   const about = Object.entries(criteria).map(([name, value]) => `${name} ${String(value)}`);
   const does = [
