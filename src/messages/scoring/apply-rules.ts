@@ -36,12 +36,8 @@ export function applyRules(prepared: Prepared, { mutes, own }: Pick<Monitoring, 
 }
 
 function hitsIn(prepared: Prepared, rules: readonly FlagRule[], own: readonly OwnRule[]): RuleHit[] {
-  const ours = rules.flatMap((rule) =>
-    rule
-      .find(prepared)
-      .slice(0, SHOWN)
-      .map((found) => hit(rule, found, prepared)),
-  );
+  const ours: RuleHit[] = [];
+  for (const rule of rules) for (const found of rule.find(prepared).slice(0, SHOWN)) ours.push(hit(rule, found, prepared));
   const theirs = own.flatMap((rule) =>
     placesOf(rule.phrases, prepared).map((found) =>
       hit({ id: `own:${rule.id}`, version: 1, category: rule.category, severity: rule.severity, alone: true }, found, prepared),

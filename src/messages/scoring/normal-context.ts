@@ -15,11 +15,13 @@ const BEFORE_ILL = new Set(
 );
 const BEFORE_ID = new Set('my your his her our their the an a school photo student fake valid new user apple meeting zoom no with this that'.split(' '));
 
+const UNCLEAR = new Set(['your', 'ill', 'id']);
+
 /** The same tokens, the unclear ones settled. */
 export function inContext<T extends Meant>(tokens: readonly T[]): T[] {
   return tokens.map((token, at) => {
     const [word] = token.words;
-    if (token.words.length !== 1 || word === undefined || !(word === 'your' || word === 'ill' || word === 'id')) return token;
+    if (token.words.length !== 1 || word === undefined || !UNCLEAR.has(word)) return token;
     const before = tokens[at - 1]?.words ?? [];
     const next = token.endsSentence ? '' : (tokens[at + 1]?.words[0] ?? '');
     const meant = settled(word, before[before.length - 1] ?? '', next);
