@@ -2,6 +2,7 @@ import { AGREEMENT_IMPORT_USAGE, agreementImport } from './commands/agreement-im
 import { LOCAL_RUN_USAGE, localRun } from './commands/local-run.ts';
 import { LOG_VERIFY_USAGE, logVerify } from './commands/log-verify.ts';
 import { MAIL_REHEARSE_USAGE, mailRehearse } from './commands/mail-rehearse.ts';
+import { MAIL_RULES_USAGE, mailRules } from './commands/mail-rules.ts';
 
 interface Command {
   usage: string;
@@ -14,6 +15,7 @@ const COMMANDS: Record<string, Command> = {
   'agreement import': { usage: AGREEMENT_IMPORT_USAGE, run: (args) => agreementImport(args) },
   'local run': { usage: LOCAL_RUN_USAGE, run: localRun },
   'mail rehearse': { usage: MAIL_REHEARSE_USAGE, run: (args) => mailRehearse(args) },
+  'mail rules': { usage: MAIL_RULES_USAGE, run: async (args) => mailRules(args) },
   'log verify': { usage: LOG_VERIFY_USAGE, run: logVerify },
 };
 
