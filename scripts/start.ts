@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
 import { moveClock } from '../local/apps-script/triggers.ts';
+import { typeIntoConsole } from '../local/school/console.ts';
 import { installHandrail, installSidebar, scriptFiles } from '../local/school/install.ts';
 import { quillhaven } from '../local/school/quillhaven.ts';
 import { people } from '../local/school/staff.ts';
 import { type Site, startSite } from '../local/site/site.ts';
 import { Store, StoreError } from '../local/workspace/store.ts';
 import { Workspace } from '../local/workspace/workspace.ts';
+import { settingsForWords } from '../src/messages/gmail/console-settings.ts';
+import { WORDS } from '../src/messages/gmail/words.ts';
 import { bundleScripts } from './build.ts';
 
 const USAGE = `Usage: npm start [-- options]
@@ -54,6 +57,8 @@ async function school(store: Store | undefined, fresh: boolean): Promise<Workspa
   const { address } = installHandrail(workspace, scriptFiles(office));
   const { sidebar } = await bundleScripts({ officeAddress: address, mailbox: people.office });
   installSidebar(workspace, scriptFiles(sidebar));
+  // What the technician copied from "What Google is told about mail"; what comes of it begins when the DSL switches monitoring on.
+  typeIntoConsole(workspace, settingsForWords(WORDS), { unit: '/Pupils', mailbox: people.office });
   moveClock(workspace, Date.now());
   store?.save(workspace.data);
   return workspace;
