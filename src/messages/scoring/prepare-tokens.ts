@@ -1,7 +1,7 @@
 /** A text cut into tokens, with their places, and where sentences end. */
 import type { Folded } from './normal-letters.ts';
 
-export interface Token {
+interface Token {
   text: string;
   /** Characters of the folded text. */
   from: number;

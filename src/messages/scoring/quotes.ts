@@ -1,5 +1,5 @@
 /** Which part of a mail its sender wrote, which was quoted or forwarded, and what is only a signature. */
-export interface Parts {
+interface Parts {
   written: string;
   quoted: string;
   signature: string;
