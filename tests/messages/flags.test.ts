@@ -3,6 +3,7 @@ import type { FlagList } from '../../src/messages/dispositions/list-flags.ts';
 import type { OpenFlag } from '../../src/messages/dispositions/see-flag.ts';
 import type { Disposition } from '../../src/messages/flag.ts';
 import { flagged, withFlags } from '../support/flags.ts';
+import { aMonitoredSchool, mailFrom } from '../support/mail.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 import { newKey, Working } from '../support/working.ts';
 
@@ -35,6 +36,7 @@ test('C1: what waits stands first, the most serious and then the oldest; what wa
   expect(ids(all)).toEqual(['M-HIGH22', 'M-SOON22', 'M-LATE22', 'M-DONE33', 'M-DONE22']);
   expect(all).toMatchObject({ total: 5, waiting: 3 });
   expect(all.lines[0]).toMatchObject({ reference: 'C-HIGH22', caseState: 'new', category: 'threat', received: '07/09/2026 08:30', settled: '' });
+  expect(all.lines[1]?.words).toBe('nobody likes you on spotted');
   expect(all.lines[3]).toMatchObject({ disposition: 'test', settled: expect.stringContaining('Priya Nair, 07/09/2026') });
   expect(ids(list(school, people.dsl, { state: 'settled' }))).toEqual(['M-DONE33', 'M-DONE22']);
   expect(ids(list(school, people.dsl, { category: 'threat' }))).toEqual(['M-HIGH22']);
@@ -50,7 +52,7 @@ test('C3: a flag is opened with why, in context, and what speaks against it; att
     ...{ message: { from: 'one@quillhaven.example', text: 'What M-OPEN22 said.' }, attachments, date: '07/09/2026 08:30' },
     reasons: [{ words: 'nobody likes you on spotted', against: '', version: 1 }],
   });
-  expect(school.as(people.dsl).get<OpenFlag>('seeFlag', { flag: 'M-CASE22' }).message.text).toBe('The story of M-CASE22.');
+  expect(school.as(people.dsl).get<OpenFlag>('seeFlag', { flag: 'M-CASE22' })).toMatchObject({ isInCase: true, message: { text: 'The story of M-CASE22.' } });
   expect(school.as(people.dsl).call('seeFlag', { flag: 'M-NONE22' })).toMatchObject({ ok: false, code: 'no-such-flag' });
 });
 
@@ -118,11 +120,31 @@ test('C1: a rule of which too little was real is proposed for change, with what 
   expect(list(school, people.deputy)).toMatchObject({ proposals: [], byRule: [{ settled: 4 }], byCategory: [{ words: 'Bullying', settled: 4 }] });
 });
 
-test('C1: five hundred flags come fifty at a time, in one call to the records', () => {
+test('C1: five hundred flags come fifty at a time, with few calls', () => {
   const school = withSome(...Array.from({ length: 500 }, (_, index) => flagged(`M-MANY${index}`)));
   school.workspace.clock.pass(60_000);
   const { answer, run } = school.door<FlagList>(people.dsl, 'listFlags', { from: 450 });
   expect(answer).toMatchObject({ ok: true, value: { total: 500, from: 450, waiting: 500 } });
   expect(answer.ok && answer.value.lines).toHaveLength(50);
-  expect(run?.ms ?? Number.POSITIVE_INFINITY).toBeLessThan(5_000);
+  // The lists, and what the fifty say.
+  expect((run?.calls ?? []).filter(({ name }) => name.startsWith('Sheets.'))).toHaveLength(3);
+});
+
+test('C1: a message that comes is flagged, opened with its words and settled; its case stays', () => {
+  const school = aMonitoredSchool('journal');
+  const threat = 'I am going to stab you tomorrow after school.';
+  school.workspace.mail.receive(mailFrom('k.doe@example.org', people.pupil, threat, 'Watch out'));
+  school.beat();
+  const [line] = list(school).lines;
+  expect(line).toMatchObject({
+    category: 'threat',
+    severity: 3,
+    route: 'rule',
+    reference: expect.stringMatching(/^C-/),
+    words: expect.stringContaining('stab you'),
+  });
+  const open = school.as(people.dsl).get<OpenFlag>('seeFlag', { flag: line?.flag });
+  expect(open.message.text).toContain(threat);
+  expect(open.reasons[0]?.rule).toMatch(/^Somebody /);
+  expect(dispose(school, line?.flag ?? '', 'real')).toMatchObject({ ok: true, value: { waiting: 0, line: { caseState: 'new' } } });
 });

@@ -19,7 +19,7 @@ export interface DisposeFlag {
  * @returns the line as it is now, and how many wait
  * @throws Refusal when there is no such flag for this person, or somebody was quicker
  */
-export function disposeFlag({ key, flag, disposition, was }: DisposeFlag, visit: Visit): { line: FlagLine; waiting: number } {
+export function disposeFlag({ key, flag, disposition, was }: DisposeFlag, visit: Visit): { line: Omit<FlagLine, 'words'>; waiting: number } {
   const { me, records, roll } = visit;
   records.decide({ key, actor: me.email, reads: FLAG_TABLES }, (view) => {
     const row = view.find(flagTable, flag);

@@ -21,7 +21,7 @@ export function FlagEvidence({ flag }: { flag: string }) {
   return <Evidence open={loaded.value} />;
 }
 
-function Evidence({ open: { message, date, attachments, reasons } }: { open: OpenFlag }) {
+function Evidence({ open: { message, isInCase, date, attachments, reasons } }: { open: OpenFlag }) {
   const people: [string, string][] = [
     ['From', message.from],
     ['To', message.to.join(', ')],
@@ -43,17 +43,8 @@ function Evidence({ open: { message, date, attachments, reasons } }: { open: Ope
           </li>
         ))}
       </ul>
-      <h3 class="govuk-heading-s govuk-!-margin-bottom-1">The message, as it claims</h3>
-      <dl class="govuk-summary-list govuk-summary-list--no-border handrail-facts">
-        {people
-          .filter(([, words]) => words !== '')
-          .map(([title, words]) => (
-            <div class="govuk-summary-list__row" key={title}>
-              <dt class="govuk-summary-list__key">{title}</dt>
-              <dd class="govuk-summary-list__value">{words}</dd>
-            </div>
-          ))}
-      </dl>
+      <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{isInCase ? 'The message, as its case has it' : 'The message, as it claims'}</h3>
+      {!isInCase && <Claims claims={people} />}
       <p class="govuk-body handrail-said">{message.text || 'It has no text.'}</p>
       {attachments.length > 0 && (
         <>
@@ -69,6 +60,21 @@ function Evidence({ open: { message, date, attachments, reasons } }: { open: Ope
         </>
       )}
     </div>
+  );
+}
+
+function Claims({ claims }: { claims: [string, string][] }) {
+  return (
+    <dl class="govuk-summary-list govuk-summary-list--no-border handrail-facts">
+      {claims
+        .filter(([, words]) => words !== '')
+        .map(([title, words]) => (
+          <div class="govuk-summary-list__row" key={title}>
+            <dt class="govuk-summary-list__key">{title}</dt>
+            <dd class="govuk-summary-list__value">{words}</dd>
+          </div>
+        ))}
+    </dl>
   );
 }
 

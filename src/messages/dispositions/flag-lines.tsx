@@ -50,6 +50,11 @@ function Line({ fetched, address, onWaiting }: { fetched: FlagLine; address: str
           </>
         )}
       </p>
+      {!isOpen && line.words !== '' && (
+        <p class="govuk-body govuk-!-margin-bottom-1">
+          <q class="handrail-said">{line.words}</q>
+        </p>
+      )}
       <div id={content}>{isOpen && <FlagEvidence flag={flag} />}</div>
       <Dispositions {...{ line, address, setLine, onWaiting }} />
     </li>
@@ -86,7 +91,7 @@ function Dispositions({ line, address, setLine, onWaiting }: Disposing) {
         throw failure;
       });
       keys.current.answered();
-      setLine(value.line);
+      setLine({ ...line, ...value.line });
       onWaiting(value.waiting);
       setPressed(pressed + 1);
       return '';

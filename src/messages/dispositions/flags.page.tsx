@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { Fold } from '../../pages/fold.tsx';
+import { PartLink } from '../../pages/go-to.tsx';
 import { Button } from '../../pages/inputs.tsx';
 import { call } from '../../pages/server.ts';
 import { ErrorSummary, Page, startPage, useLoaded } from '../../pages/shell.tsx';
@@ -42,6 +43,11 @@ function Flags({ parameter }: { parameter: Record<string, string> }) {
           <p class="govuk-body" role="status">
             {busy === null ? foundWords(list, waiting ?? list.waiting) : 'One moment…'}
           </p>
+          {list.proposals.length > 0 && (
+            <p class="govuk-body">
+              <PartLink id="proposals">{list.proposals.length === 1 ? 'One rule is' : `${list.proposals.length} rules are`} proposed for change</PartLink>
+            </p>
+          )}
           <Fold summary="Filter">
             <FlagFilters list={list} filter={filter.current} busy={busy !== null} onShow={show} />
           </Fold>

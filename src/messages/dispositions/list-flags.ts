@@ -4,7 +4,7 @@ import type { RecordsView } from '../../records/records.ts';
 import { nameOn } from '../../school/roll.ts';
 import { ukTime } from '../../school/uk-time.ts';
 import type { Visit } from '../../school/visit.ts';
-import type { Disposition, FlagRoute, FlagRow } from '../flag.ts';
+import { type Disposition, type FlagRoute, type FlagRow, isFlag } from '../flag.ts';
 import type { Category, MessageSeverity } from '../message.ts';
 import { type Monitoring, monitoringFrom, monitoringTable } from '../monitoring.ts';
 import { CATEGORY_WORDS } from '../words.ts';
@@ -31,6 +31,8 @@ export interface FlagLine {
   disposition: Disposition;
   /** Who settled it and when: `Priya Nair, 07/09/2026 09:00`; '' while it waits. */
   settled: string;
+  /** The words it stands on most, with a little around them; '' when somebody sent it on without any. */
+  words: string;
 }
 
 /** Every part may be left out. */
@@ -85,22 +87,25 @@ export function listFlags(filter: FlagFilter, visit: Visit): FlagList {
   const mine = flagsSeen(view, visit);
   const found = mine.filter(fits(filter)).sort(waitingFirst);
   const from = filter.from ?? 0;
-  const line = (row: FlagRow) => flagLine(row, view, roll);
   const nameRule = (id: string) => ruleWords(id, monitoring.own);
+  const shown = found.slice(from, from + A_PAGE);
   const byRule = precisionBy(mine, ({ rules }) => rules).map((each) => ({ ...each, words: nameRule(each.key) }));
+  const proposals = proposalsFor(byRule, mine, monitoring);
+  const wordsOf = strongestWords([...shown, ...proposals.flatMap(({ examples }) => examples)], records);
+  const line = (row: FlagRow): FlagLine => ({ ...flagLine(row, view, roll), words: wordsOf(row) });
   return {
-    ...{ lines: found.slice(from, from + A_PAGE).map(line), total: found.length, from, pageSize: A_PAGE, waiting: mine.filter(isWaiting).length },
+    ...{ lines: shown.map(line), total: found.length, from, pageSize: A_PAGE, waiting: mine.filter(isWaiting).length },
     rules: [...new Set(mine.flatMap(({ rules }) => rules))].sort().map((id) => ({ id, words: nameRule(id) })),
     byRule,
     byCategory: precisionBy(mine, ({ category }) => [category]).map((each) => ({ ...each, words: CATEGORY_WORDS[each.key as Category] })),
     floor: monitoring.floor,
-    proposals: proposalsFor(byRule, mine, monitoring).map(({ examples, ...rest }) => ({ ...rest, examples: examples.map(line) })),
+    proposals: proposals.map(({ examples, ...rest }) => ({ ...rest, examples: examples.map(line) })),
     mayMute: me.posts.includes('dsl') || me.posts.includes('head'),
   };
 }
 
-/** A flagged message as lists show it: nothing of what it said. */
-export function flagLine(row: FlagRow, view: RecordsView, roll: Visit['roll']): FlagLine {
+/** A flagged message as the lists of the records have it: nothing of what it said. */
+export function flagLine(row: FlagRow, view: RecordsView, roll: Visit['roll']): Omit<FlagLine, 'words'> {
   const { flag, category, severity, route, received, reference, disposition, disposedBy, disposedAt } = row;
   return {
     ...{ flag, category, severity: severity as FlagLine['severity'], route, reference, disposition },
@@ -108,6 +113,15 @@ export function flagLine(row: FlagRow, view: RecordsView, roll: Visit['roll']): 
     caseState: reference === '' ? '' : (view.find(caseTable, reference)?.state ?? ''),
     settled: disposedAt === null ? '' : `${nameOn(roll, disposedBy)}, ${ukTime(disposedAt)}`,
   };
+}
+
+/** The first reason of each, from the journal: two calls, however many there are. */
+function strongestWords(rows: readonly FlagRow[], records: Visit['records']): (row: FlagRow) => string {
+  if (rows.length === 0) return () => '';
+  const subjects = [...new Set(rows.map(({ reference, flag }) => reference || flag))];
+  const events = [...records.histories(subjects).values()].flat();
+  const words = new Map(events.filter((event) => isFlag(event, 'message flagged')).map(({ payload }) => [payload.flag, payload.reasons[0]?.words ?? '']));
+  return ({ flag }) => words.get(flag) ?? '';
 }
 
 export function isWaiting({ disposition }: Pick<FlagRow, 'disposition'>): boolean {

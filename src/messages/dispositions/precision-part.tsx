@@ -10,7 +10,7 @@ export function PrecisionPart({ list, address }: { list: FlagList; address: stri
     <>
       {proposals.length > 0 && (
         <section aria-labelledby="proposals">
-          <h2 class="govuk-heading-m" id="proposals">
+          <h2 class="govuk-heading-m" id="proposals" tabIndex={-1}>
             Proposed for change
           </h2>
           <p class="govuk-body">
@@ -55,7 +55,7 @@ function ProposalLine({ proposal, address, mayMute }: { proposal: Proposal; addr
   );
 }
 
-function Example({ example: { flag, received } }: { example: FlagLine }) {
+function Example({ example: { flag, received, words } }: { example: FlagLine }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -63,6 +63,12 @@ function Example({ example: { flag, received } }: { example: FlagLine }) {
         <button type="button" class="handrail-link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           Example of {received}
         </button>
+        {words !== '' && (
+          <>
+            {' '}
+            <q class="handrail-said">{words}</q>
+          </>
+        )}
       </p>
       {isOpen && <FlagEvidence flag={flag} />}
     </>

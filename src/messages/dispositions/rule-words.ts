@@ -2,14 +2,16 @@ import type { OwnRule } from '../monitoring.ts';
 import { RULES } from '../rules/all.ts';
 
 /** Ids of rules of the school's own begin so. */
-export const OWN = 'own:';
+const OWN = 'own:';
 const MODEL = 'model';
 
 /** What a rule looks for, in words for the DSL. */
 export function ruleWords(id: string, own: readonly OwnRule[]): string {
   if (id === MODEL) return 'How the message reads as a whole (second voice)';
-  const theirs = own.find((rule) => `${OWN}${rule.id}` === id);
-  if (theirs) return `Your own: ${theirs.phrases.join(', ')}`;
+  if (id.startsWith(OWN)) {
+    const theirs = own.find((rule) => `${OWN}${rule.id}` === id);
+    return theirs ? `Your own: ${theirs.phrases.join(', ')}` : 'A rule of your own that was taken away';
+  }
   return RULES.find((rule) => rule.id === id)?.about ?? id;
 }
 

@@ -19,9 +19,11 @@ export interface ShownReason extends Pick<Reason, 'category' | 'severity' | 'wor
 
 /** A flagged message with what is kept of it: text alone, attachments by name (C3, rule 8). */
 export interface OpenFlag {
-  line: FlagLine;
+  line: Omit<FlagLine, 'words'>;
   /** Addresses and words as the message claims them. */
   message: Pick<Evidence, 'from' | 'to' | 'cc' | 'subject' | 'text'>;
+  /** The text is what the case says of it, sender and date included. */
+  isInCase: boolean;
   /** dd/MM/yyyy HH:mm as the message says; '' when it says nothing. */
   date: string;
   attachments: AttachmentNamed[];
@@ -44,7 +46,7 @@ export function seeFlag({ flag }: { flag: string }, visit: Visit): OpenFlag {
   return {
     line: flagLine(row, view, visit.roll),
     message: { from, to, cc, subject, text: textOf(flagged, history) },
-    ...{ date: ukTime(date), attachments, scorer },
+    ...{ date: ukTime(date), attachments, scorer, isInCase: evidence.text === '' },
     reasons: reasons.map(({ rule, version, category, severity, words, against }) => ({
       ...{ rule: ruleWords(rule, own), version, category, severity, words, against },
     })),

@@ -6,7 +6,7 @@ const HEALTH_WORDS: Record<MailboxHealth['state'], string> = {
   late: 'It has not been read for more than a day. Ask the technician to look.',
   'in part': 'It is read, but some messages cannot be.',
   again: 'Google has lost track of what was new, so everything of the last days is looked at again. Nothing is filed twice.',
-  well: 'It is read and well.',
+  well: 'It is read as it should be.',
 };
 
 /** Whether the safeguarding mailbox is read, and what came of it week by week. */

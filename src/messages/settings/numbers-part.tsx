@@ -117,8 +117,8 @@ export function HousePart({ page, onDone }: MonitoringPart) {
   return (
     <>
       <p class="govuk-body">
-        Chain letters, personal data sent outside, private addresses used with pupils, many visible recipients: they stand in the weekly list. They never make a
-        case.
+        Chain letters, personal data sent outside, private addresses used with pupils, many visible recipients: they stand on the page “House rules for mail”.
+        They never make a case.
       </p>
       {!page.mayChange && (
         <p class="govuk-body">

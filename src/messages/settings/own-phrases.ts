@@ -44,6 +44,7 @@ function faultOf(phrase: string): string {
   const meant = words.map(({ word }) => word);
   if (meant.length === 0) return `“${phrase}” holds no word that could be looked for`;
   if (meant.every((word) => word.length < SHORTEST_WORD)) return `“${phrase}” is too short: add the words it stands with`;
-  if (meant.every((word) => word.length < SHORTEST_WORD || COMMON.has(word))) return `“${phrase}” stands in nearly every message: add words that say what you look for`;
+  if (meant.every((word) => word.length < SHORTEST_WORD || COMMON.has(word)))
+    return `“${phrase}” stands in nearly every message: add words that say what you look for`;
   return '';
 }
