@@ -99,8 +99,9 @@ export function fold(written: string): Folded {
   const to: number[] = [];
   let at = 0;
   for (const letter of written) {
-    for (const meant of meantBy(letter, written, at).split('')) {
-      text.push(meant);
+    const meant = letter <= '\x7f' ? letter.toLowerCase() : meantBy(letter, written, at);
+    for (let unit = 0; unit < meant.length; unit += 1) {
+      text.push(meant[unit] ?? '');
       from.push(at);
       to.push(at + letter.length);
     }
@@ -109,9 +110,8 @@ export function fold(written: string): Folded {
   return { text: text.join(''), from: (position) => from[position] ?? written.length, to: (position) => to[position] ?? written.length };
 }
 
-/** The plain characters that one written character stands for. */
+/** The plain characters that one written character beyond ASCII stands for. */
 function meantBy(letter: string, written: string, at: number): string {
-  if (letter <= '\x7f') return letter.toLowerCase();
   if (INVISIBLE.test(letter)) return '';
   const picture = WORD_OF_PICTURE.get(letter);
   if (picture !== undefined) return ` ${picture} `;

@@ -84,6 +84,12 @@ const SPELT_WITH_SPACES = new Set('die kys kms sex gun ass fat gay you cut hit h
 function joined(tokens: readonly Token[], text: string): Token[] {
   const result: Token[] = [];
   for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at];
+    if (token !== undefined && token.text.length > 1) {
+      result.push(token);
+      at += 1;
+      continue;
+    }
     const run = lettersFrom(tokens, at, text);
     const [first] = run;
     const last = run[run.length - 1];
