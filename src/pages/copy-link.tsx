@@ -28,7 +28,13 @@ export function CopyText({ text, what, of }: { text: string; what: string; of: s
       </button>
       <span role="status">{state === 'copied' && ' Copied.'}</span>
       {state === 'by hand' && (
-        <input class="govuk-input" readOnly aria-label={`${what[0]?.toUpperCase()}${what.slice(1)} ${of}`} value={text} ref={(box) => box?.select()} />
+        <input
+          class="govuk-input govuk-!-margin-top-2"
+          readOnly
+          aria-label={`${what[0]?.toUpperCase()}${what.slice(1)} ${of}`}
+          value={text}
+          ref={(box) => box?.select()}
+        />
       )}
     </>
   );
