@@ -26,6 +26,14 @@ function aThreatenedSchool(): SchoolUnderTest {
   return threatened.clone();
 }
 
+/** Gmail keeps a mailbox's history for about a week: after that it is listed anew, from where it was last read. */
+function loseHistory({ workspace, handrail }: SchoolUnderTest): void {
+  const properties = workspace.data.scripts[handrail.officeId]?.properties.script ?? {};
+  const state = JSON.parse(properties['mailbox'] ?? '{}') as object;
+  properties['mailbox'] = JSON.stringify({ ...state, history: '1', readTo: '2026-09-07T08:00:00.000Z' });
+  workspace.clock.pass(9 * 86_400_000);
+}
+
 function references(school: SchoolUnderTest): string[] {
   const [headings = [], ...rows] = school.sheet('records', 'Cases');
   expect(headings[0]).toBe('Reference');
@@ -97,7 +105,10 @@ test.each([
   const school = aThreatenedSchool();
   if (mayDelete) allowDeleting(school);
   const reference = onlyReference(school);
-  new Working(school, dsl, reference).press('classifyCase', { was: { types: ['threats'], severity: '' } }).finish().close();
+  new Working(school, dsl, reference)
+    .press('classifyCase', { was: { types: ['threats'], severity: '' } })
+    .finish()
+    .close();
   const as = (who: string, door: string, input: object) => {
     school.workspace.clock.pass(10_000);
     return school.as(who).get(door, input);
@@ -116,6 +127,9 @@ test.each([
   expect(school.sheet('records', 'Journal').flat().join()).not.toContain('you are dead');
   const left = school.workspace.mail.mailbox(people.office).search(`from:${STRANGER} in:anywhere`);
   expect(left.map(({ labelIds }) => labelIds.includes('TRASH'))).toEqual(mayDelete ? [] : [true]);
+  loseHistory(school);
+  for (let beat = 0; beat < 3; beat += 1) school.beat();
+  expect(references(school)).toEqual([]);
   const { leftovers } = as(dsl, 'seeKeeping', { reference: '' }) as Keeping;
   expect(JSON.stringify(leftovers).includes('in the bin of the safeguarding mailbox')).toBe(!mayDelete);
 });
