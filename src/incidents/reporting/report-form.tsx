@@ -90,7 +90,7 @@ export function ReportForm({
         <TextArea
           id="story"
           label="What happened?"
-          hint="In your own words, and in theirs if a child told you. You do not need proof."
+          hint="In your own words, and in theirs if a child told you. You do not need proof. Is it about a message? Keep it, do not reply, and copy its words and who sent it into this box."
           rows={6}
           error={errorFor('story')}
           value={text.story}

@@ -51,7 +51,8 @@ function unmarked(text: string): string {
   return text.split(`${MARK}'`).join(MARK);
 }
 
+/** The moment in brackets, behind the words for people. */
 function timeOf(date: string): string {
-  const time = Date.parse(date);
+  const time = Date.parse(/\((\d{4}-[^()\s]+Z)\)/.exec(date)?.[1] ?? '');
   return Number.isNaN(time) ? '' : new Date(time).toISOString();
 }

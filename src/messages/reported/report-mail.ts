@@ -1,5 +1,6 @@
 import { canonical } from '../../records/canonical.ts';
 import { hashOf } from '../../records/hash.ts';
+import { ukTime } from '../../school/uk-time.ts';
 
 /** A message as the card reads it, of which nothing but this is sent on. Its date is ISO 8601, UTC, or ''. */
 export interface OpenMessage {
@@ -34,7 +35,7 @@ export function reportMail(message: OpenMessage): { subject: string; body: strin
     '',
     BEGIN,
     field('From', message.from),
-    field('Date', message.date),
+    field('Date', message.date === '' ? '' : `${ukTime(message.date)} (${message.date})`),
     field('Subject', message.subject),
     ...(left > 0 ? [field('Left out', `${left} characters; they stand in the message itself`)] : []),
     field('Text', ''),
