@@ -58,7 +58,7 @@ export const flagTable = table('Flags', {
   route: choice(ROUTES),
   category: choice(CATEGORIES),
   severity: number(),
-  /** Ids of the rules behind it. */
+  /** Ids of the rules behind it: none whose finding something speaks against. */
   rules: list(),
   scorer: text(),
   /** SHA-256 of the Message-ID and of sender, date and text. */
@@ -99,7 +99,7 @@ function rowOf({ at, payload }: RecordedEvent & { payload: FlagEvents['message f
   const { flag, reference, route, category, severity, reasons, scorer, evidence, fingerprint, lane, named } = payload;
   return {
     ...{ flag, reference, route, category, severity, scorer, fingerprint, lane, named },
-    rules: [...new Set(reasons.map(({ rule }) => rule))],
+    rules: [...new Set(reasons.filter(({ against }) => against === '').map(({ rule }) => rule))],
     messageIdHash: evidence.messageId === '' ? '' : hashOfWords(evidence.messageId),
     conversation: evidence.threadId,
     received: evidence.received,

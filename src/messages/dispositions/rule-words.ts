@@ -1,13 +1,15 @@
 import type { OwnRule } from '../monitoring.ts';
 import { RULES } from '../rules/all.ts';
+import { MODEL } from '../scoring/score.ts';
 
 /** Ids of rules of the school's own begin so. */
 const OWN = 'own:';
-const MODEL = 'model';
+/** What the second voice is called where people read of it. */
+const MODEL_WORDS = 'How the message reads as a whole (second voice)';
 
 /** What a rule looks for, in words for the DSL. */
 export function ruleWords(id: string, own: readonly OwnRule[]): string {
-  if (id === MODEL) return 'How the message reads as a whole (second voice)';
+  if (id === MODEL) return MODEL_WORDS;
   if (id.startsWith(OWN)) {
     const theirs = own.find((rule) => `${OWN}${rule.id}` === id);
     return theirs ? `Your own: ${theirs.phrases.join(', ')}` : 'A rule of your own that was taken away';
@@ -15,7 +17,7 @@ export function ruleWords(id: string, own: readonly OwnRule[]): string {
   return RULES.find((rule) => rule.id === id)?.about ?? id;
 }
 
-/** Whether a school may silence a rule for a while: none that looks for direct threats or somebody telling of harm. */
+/** Whether a school may silence a rule for a while: none that looks for direct threats or somebody telling of harm. For these the second voice goes on. */
 export function mayBeMuted(id: string): boolean {
-  return RULES.some((rule) => rule.id === id && rule.isNeverMuted !== true);
+  return id === MODEL || RULES.some((rule) => rule.id === id && rule.isNeverMuted !== true);
 }

@@ -13,7 +13,8 @@ export function MutesPart({ page, onDone, wanted }: MonitoringPart & { wanted: s
     <>
       <p class="govuk-body">
         A muted rule flags nothing by itself until its last day, a term away at most. Rules that look for direct threats, or for somebody telling of harm, are
-        never muted. What other rules find in the same message still counts.
+        never muted. What other rules find in the same message still counts. Without the second voice most of what holds no bad word is missed: threats and
+        disclosures it goes on listening for.
       </p>
       {mutes.length === 0 && <p class="govuk-body">No rule is muted.</p>}
       <ul class="handrail-lines">

@@ -9,6 +9,7 @@ import { mayBeMuted, ruleWords } from '../dispositions/rule-words.ts';
 import { type FlagRow, flagTable } from '../flag.ts';
 import { GROUPS, type Group, type Mode, type Monitoring, type Mute, modeOn, monitoringFrom, monitoringTable } from '../monitoring.ts';
 import { RULES } from '../rules/all.ts';
+import { MODEL } from '../scoring/score.ts';
 import { weeksInNumbers } from '../triage/counts.ts';
 import { mailboxIn } from '../triage/mailbox.ts';
 import { type AgreementSays, agreementsThatSay } from './agreements-say.ts';
@@ -70,7 +71,7 @@ export function readMonitoring(_: Record<string, never>, visit: Visit, memory: M
       ...{ notice: noticeFor(group, monitoring.mode), agreements: agreementsThatSay(group, view.rows(agreementTable)) },
     })),
     mutes: mutes.filter(({ until }) => until >= today).map((mute) => ({ ...mute, until: ukDate(mute.until), words: ruleWords(mute.rule, own) })),
-    rules: RULES.filter(({ id }) => mayBeMuted(id)).map(({ id, about }) => ({ id, words: about })),
+    rules: [...RULES.map(({ id }) => id), MODEL].filter(mayBeMuted).map((id) => ({ id, words: ruleWords(id, own) })),
     ...{ furthestMute: ukDate(addDays(today, LONGEST_MUTE)), mailbox: mailboxHealth(mailbox, now) },
     weeks: weeksInNumbers(mailbox.weeks, countedFor(view.rows(flagTable), visit)).map(({ week, read, deleted, flagged }) => ({
       ...{ week: ukDate(week), read, deleted, flagged: sum(Object.values(flagged).flat()) },
