@@ -13,8 +13,8 @@ const rulesMet = (text: string, monitoring = USUAL_MONITORING) => flagging(text,
 
 const THREATS = RULES.filter(({ alone, category }) => alone && category === 'threat').flatMap(({ finds }) => finds);
 const HARMLESS = [
-  'Year 8 trip to Essex: please return the form by Friday.',
-  'can u send me the maths homework pls, i lost my sheet',
+  'Year 5 museum visit: slips are due on Friday.',
+  'whats the maths homework, my sheet got wet',
   'Choir is at lunch in the hall. Bring a drink!',
   'happy birthday, see you at the park later x',
   'Sir, may I have two more days for my essay? I was ill.',
@@ -36,14 +36,14 @@ test('C1: what speaks against a hit is told, and then it does not flag by itself
 
 test('C1: a muted rule is silent up to its last day, and no longer', () => {
   const muted = (until: string) => ({ ...USUAL_MONITORING, mutes: [{ rule: 'scam.prize', why: 'a raffle', until }] });
-  const text = 'Congratulations! You have won a voucher, click to claim';
+  const text = 'You were chosen for a free phone giveaway, enter your card';
   expect([rulesMet(text), rulesMet(text, muted(DAY)), rulesMet(text, muted('2026-11-22'))]).toEqual([['scam.prize'], [], ['scam.prize']]);
 });
 
 test('C1: no mute silences a direct threat or somebody who tells of harm', () => {
   const mutes = RULES.map(({ id }) => ({ rule: id, why: 'noisy', until: '2027-07-01' }));
   const silenced = { ...USUAL_MONITORING, mutes };
-  expect(rulesMet("i'm gonna stab you", silenced)).toEqual(['threat.to-kill']);
+  expect(rulesMet('i will stab all of you', silenced)).toEqual(['threat.to-kill']);
   expect(rulesMet('my stepdad hit me again', silenced)).toEqual(['disclosure.hit-at-home']);
   expect(RULES.filter(({ alone, category, isNeverMuted }) => alone && (category === 'threat' || category === 'disclosure') && !isNeverMuted)).toEqual([]);
 });
@@ -57,7 +57,7 @@ test("C1: the school's own words flag, however they are spelt, until they are mu
 });
 
 test('C1: what is passed on without a word of its own is looked at, and weighs less', () => {
-  const passedOn = '---------- Forwarded message ---------\nFrom: A\nDate: Monday\nSubject: x\n\ni am going to stab you';
+  const passedOn = '---------- Forwarded message ---------\nFrom: A\nDate: Monday\nSubject: x\n\ni am going to strangle you';
   expect(flagging(passedOn)).toMatchObject([{ rule: 'threat.to-kill', severity: 2 }]);
   expect(flagging(`Please look at the timetable below, thank you\n${passedOn}`)).toEqual([]);
 });
