@@ -8,7 +8,7 @@ const THREAT = 'I know where you live. I am going to kill you tomorrow after sch
 
 function labelsIn(school: SchoolUnderTest, email: string): string[] {
   const mailbox = school.workspace.mail.mailbox(email);
-  return mailbox.messages().flatMap(({ labelIds }) => labelIds.map((id) => mailbox.label(id)?.name ?? id).filter((name) => name.startsWith('Handrail')));
+  return mailbox.messages().flatMap(({ labelIds }) => labelIds.map((id) => mailbox.label(id)?.name ?? id).filter((name) => /^Handrail\/\w+$/.test(name)));
 }
 
 function casesOf(school: SchoolUnderTest): string[] {
@@ -27,7 +27,7 @@ test('C1: a threat to a pupil reaches the DSL as a case, without anybody forward
   school.beat();
   expect(casesOf(school)).toHaveLength(1);
   expect(labelsIn(school, people.office)).toEqual(['Handrail/High']);
-  expect(labelsIn(school, people.pupil)).toEqual([]);
+  expect(workspace.mail.mailbox(people.pupil).data.labels.filter(({ type }) => type === 'user')).toEqual([]);
   expect(workspace.mail.mailbox(people.pupil).search(`from:${STRANGER}`)).toHaveLength(2);
   const told = JSON.stringify(school.mailTo(people.dsl));
   expect(told).toContain('urgent');
