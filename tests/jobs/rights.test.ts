@@ -44,6 +44,14 @@ const NEEDED_FOR: Record<string, { what: string; tryIt(school: SchoolUnderTest):
     },
     says: '1 waiting. Specified permissions are not sufficient to call Gmail.Users.Drafts.create',
   },
+  'gmail.settings.basic': {
+    what: 'making the filters of the safeguarding mailbox',
+    tryIt: (school) => {
+      school.workspace.mail.mailbox(school.people.office).data.filters = [];
+      return answerTo(school, school.people.office, 'makeStep', { id: 'mail-filters' });
+    },
+    says: 'rights-missing',
+  },
   groups: {
     what: 'taking people from a group',
     tryIt: (school) => {
