@@ -91,6 +91,17 @@ test('when the history is lost, everything since is listed and read, and nothing
   expect(callsOf(office.beat())['Gmail.Users.Messages.list']).toBeUndefined();
 });
 
+test('what was put into the bin is not read again when the history is lost: it may be what was erased', () => {
+  const office = MailOffice.ready();
+  const binned = office.mailbox.message(office.copy('flag 3 of an erased case'));
+  if (binned) office.mailbox.moveTo(binned, 'TRASH');
+  office.workspace.clock.pass(9 * 86_400_000);
+  const next = office.copy('flag 3');
+  const run = office.beat();
+  expect(callsOf(run)['Gmail.Users.Messages.list']).toBeGreaterThan(0);
+  expect(office.filed).toEqual([next]);
+});
+
 test('harmless copies go into the bin when they have been kept as long as the school says; letters stay', () => {
   const office = MailOffice.ready();
   office.call('set', 'keepHarmlessDays', 3);

@@ -63,7 +63,10 @@ export function changesSince(history: string): Changes | null {
   }
 }
 
-/** Ids of what a rescan has still to read, newest first: some of them, spam and the bin included. */
+/**
+ * Ids of what a rescan has still to read, newest first: some of them, spam included. What lies in the bin is left there: it was put there for good
+ * reason, and may be what was erased.
+ */
 export function listedIn({ after, before, skip }: Rescan, most: number): string[] {
   const ids: string[] = [];
   let pageToken: string | undefined;
