@@ -3,7 +3,7 @@ import { RULES } from '../../src/messages/rules/all.ts';
 import type { MonitoringPage } from '../../src/messages/settings/read-monitoring.ts';
 import { CAME, flagged, withFlags } from '../support/flags.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
-import { newKey } from '../support/working.ts';
+import { newKey, Working } from '../support/working.ts';
 
 const { people } = aSchool();
 
@@ -166,13 +166,16 @@ test('B5: numbers of a week say nothing of a flag about whoever reads them', () 
     flagged('M-ONES22'),
     flagged('M-HERS22', { lane: 'dsl-concern', named: [people.dsl] }),
     flagged('M-TECH22', { named: [people.technician] }),
+    flagged('M-CASE22', { reference: 'C-CASE22', named: [people.pupil] }),
   ]);
+  const involved = [people.pupil, people.technician].map((email) => ({ email, name: '', role: 'witness', outsider: false }));
+  new Working(school, people.dsl, 'C-CASE22').press('changePeople', { people: involved, why: 'Found out', version: 1, sure: true });
   const weeks = [[CAME.slice(0, 10), 40, 38]];
   const properties = school.workspace.data.scripts[school.handrail.officeId]?.properties.script ?? {};
   properties['mailbox'] = JSON.stringify({ ...JSON.parse(properties['mailbox'] ?? '{}'), weeks, history: '7', readTo: CAME });
   const flags = (who: string) => read(school, who).weeks.map(({ week, read, deleted, flagged }) => [week, read, deleted, flagged]);
-  expect(flags(people.dsl)).toEqual([['07/09/2026', 40, 38, 2]]);
+  expect(flags(people.dsl)).toEqual([['07/09/2026', 40, 38, 3]]);
   expect(flags(people.technician)).toEqual([['07/09/2026', 40, 38, 2]]);
-  expect(flags(people.head)).toEqual([['07/09/2026', 40, 38, 3]]);
+  expect(flags(people.head)).toEqual([['07/09/2026', 40, 38, 4]]);
   expect(read(school).mailbox).toEqual({ state: 'well', readTo: '07/09/2026 08:30', unread: [], mayNotDelete: false });
 });

@@ -37,7 +37,11 @@ export function ModePart({ page, onDone }: MonitoringPart) {
             options={[
               { value: 'off', text: 'Only what people send it', hint: 'Nothing is copied.' },
               { value: 'sieve', text: 'By words', hint: 'Google copies mail that holds certain words.' },
-              { value: 'journal', text: 'All mail of chosen accounts', hint: 'Google copies everything; harmless copies are deleted at once, and only counted.' },
+              {
+                value: 'journal',
+                text: 'All mail of chosen accounts',
+                hint: 'Google copies everything; harmless copies are deleted at once, and only counted.',
+              },
             ]}
             onInput={(value) => setMode(value as Mode)}
           />

@@ -1,10 +1,13 @@
 import { agreementTable } from '../../agreements/published.ts';
+import { caseTable } from '../../incidents/case.ts';
 import { concernedIn } from '../../incidents/lanes.ts';
+import type { RecordsView } from '../../records/records.ts';
 import { addDays, ukDate, ukDay } from '../../school/calendar.ts';
 import { nameOn } from '../../school/roll.ts';
 import type { Memory } from '../../school/settings.script.ts';
 import { ukTime } from '../../school/uk-time.ts';
 import type { Visit } from '../../school/visit.ts';
+import { FLAG_TABLES } from '../dispositions/flags-seen.ts';
 import { mayBeMuted, ruleWords } from '../dispositions/rule-words.ts';
 import { type FlagRow, flagTable } from '../flag.ts';
 import { GROUPS, type Group, type Mode, type Monitoring, type Mute, modeOn, monitoringFrom, monitoringTable } from '../monitoring.ts';
@@ -57,7 +60,7 @@ export interface MonitoringPage {
 export function readMonitoring(_: Record<string, never>, visit: Visit, memory: Memory): MonitoringPage {
   const { me, records, roll, now } = visit;
   const today = ukDay(now);
-  const view = records.view([monitoringTable, agreementTable, flagTable]);
+  const view = records.view([monitoringTable, agreementTable, ...FLAG_TABLES]);
   const rows = view.rows(monitoringTable);
   const monitoring = monitoringFrom(rows);
   const { journal, mutes, own, told } = monitoring;
@@ -73,7 +76,7 @@ export function readMonitoring(_: Record<string, never>, visit: Visit, memory: M
     mutes: mutes.filter(({ until }) => until >= today).map((mute) => ({ ...mute, until: ukDate(mute.until), words: ruleWords(mute.rule, own) })),
     rules: [...RULES.map(({ id }) => id), MODEL].filter(mayBeMuted).map((id) => ({ id, words: ruleWords(id, own) })),
     ...{ furthestMute: ukDate(addDays(today, LONGEST_MUTE)), mailbox: mailboxHealth(mailbox, now) },
-    weeks: weeksInNumbers(mailbox.weeks, countedFor(view.rows(flagTable), visit)).map(({ week, read, deleted, flagged }) => ({
+    weeks: weeksInNumbers(mailbox.weeks, countedFor(view, visit)).map(({ week, read, deleted, flagged }) => ({
       ...{ week: ukDate(week), read, deleted, flagged: sum(Object.values(flagged).flat()) },
     })),
     changes: [...rows]
@@ -82,9 +85,12 @@ export function readMonitoring(_: Record<string, never>, visit: Visit, memory: M
   };
 }
 
-/** Nobody learns from a number about a flag that is about them (B5). */
-function countedFor(flags: readonly FlagRow[], { me, school }: Visit): FlagRow[] {
-  return flags.filter(({ named, lane }) => !named.includes(me.email) && !concernedIn(lane, school).includes(me.email));
+/** Nobody learns from a number about a flag that is about them, be it only since its case names them (B5). */
+function countedFor(view: RecordsView, { me, school }: Visit): FlagRow[] {
+  return view.rows(flagTable).filter(({ named, lane, reference }) => {
+    const itsCase = reference === '' ? undefined : view.find(caseTable, reference);
+    return ![...named, ...(itsCase?.named ?? []), ...concernedIn(itsCase?.lane ?? lane, school)].includes(me.email);
+  });
 }
 
 function sum(numbers: readonly number[]): number {
