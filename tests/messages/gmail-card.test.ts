@@ -16,7 +16,8 @@ const NASTY = `From: Jo Quill <jo@example.org>\r\nTo: ${people.teacher}\r\nSubje
 
 /** The teacher has got a message and has it open in Gmail. */
 function opened({ raw = NASTY, files = sidebar, agreed = true }: { raw?: string; files?: ScriptFileData[]; agreed?: boolean } = {}) {
-  const { workspace } = aSchool();
+  const school = aSchool();
+  const { workspace } = school;
   const scriptId = installSidebar(workspace, files);
   if (agreed) authorize(workspace, scriptId, people.teacher);
   workspace.mail.receive(raw);
@@ -25,7 +26,7 @@ function opened({ raw = NASTY, files = sidebar, agreed = true }: { raw?: string;
   if (!message) throw new Error('no message');
   const opening = { scriptId, visitor: people.teacher, context: { host: 'gmail', trigger: 'contextual', messageId: message.id } as const };
   return {
-    ...{ workspace, mailbox, opening, scriptId },
+    ...{ school, workspace, mailbox, opening, scriptId },
     open: (platform: 'WEB' | 'IOS' | 'ANDROID' = 'WEB') => openAddOn(workspace, { ...opening, platform }),
     press: (panel: Panel) => {
       const click = pressesIn(panel)[0];
@@ -64,6 +65,18 @@ test('C2: one press makes a draft to the safeguarding team, and nothing is sent 
     text: 'We know where you live.',
   });
   expect(Object.values(gmail.workspace.mail.mailbox(people.office).data.messages).some((each) => headerIn(each, 'Subject').includes('sent on'))).toBe(false);
+});
+
+test('C2: once the person has sent it, the safeguarding lead has a case with the message in it, said by that person', () => {
+  const gmail = opened();
+  const made = gmail.press(gmail.open());
+  gmail.workspace.mail.sendDraft(people.teacher, made.kind === 'cards' ? (made.draftId ?? '') : '');
+  gmail.school.beat();
+  const dsl = gmail.school.as(people.dsl);
+  const [line, ...others] = gmail.school.desk('dsl');
+  expect(others).toEqual([]);
+  const file = JSON.stringify(dsl.get('openCase', { reference: line?.[0] }));
+  for (const part of ['Sam Okafor sent this message on', 'We know where you live.', 'jo@example.org']) expect(file).toContain(part);
 });
 
 test('C3: neither what hangs on the message nor its name goes with the report', () => {

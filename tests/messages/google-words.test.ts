@@ -6,10 +6,10 @@ import { mailFiltersXml } from '../../src/messages/gmail/forwarding.ts';
 import { wordsOf } from '../../src/messages/gmail/own-words.ts';
 import { waysToWrite } from '../../src/messages/gmail/phrase.ts';
 import { LONGEST_QUERY, queriesFor } from '../../src/messages/gmail/queries.ts';
-import { re2Problem } from '../../src/messages/gmail/re2.ts';
 import type { WordRule } from '../../src/messages/gmail/word-rule.ts';
 import { WORDS } from '../../src/messages/gmail/words.ts';
 import { CATEGORIES } from '../../src/messages/message.ts';
+import { re2Problem } from '../support/re2.ts';
 
 /** What Google finds with the settings: expressions as RE2 reads them, and whole words of the list in any case. */
 function isFoundBySettings(rules: readonly WordRule[], text: string): boolean {
