@@ -32,10 +32,10 @@ export function withFlags(school: SchoolUnderTest, flags: readonly Flagged[]): v
 
 function eventsOf(payload: Flagged): NewEvent[] {
   const { flag, reference, lane, named } = payload;
-  if (reference === '') return [{ action: 'message flagged', subject: flag, payload: payload as Json }];
-  const story = raised({ story: `The story of ${flag}.`, lane, people: named.map((email) => involved('affected', email)) });
+  const event = (action: string, what: unknown): NewEvent => ({ action, subject: reference || flag, payload: what as Json });
+  if (reference === '') return [event('message flagged', payload)];
   return [
-    { action: 'concern raised', subject: reference, payload: story as Json },
-    { action: 'message flagged', subject: reference, payload: { ...payload, evidence: { ...payload.evidence, text: '' } } as Json },
+    event('concern raised', raised({ story: `The story of ${flag}.`, lane, people: named.map((email) => involved('affected', email)) })),
+    event('message flagged', { ...payload, evidence: { ...payload.evidence, text: '' } }),
   ];
 }
