@@ -12,7 +12,7 @@ import { LedgerRecords } from './ledger-records.ts';
 import { named } from './roll.ts';
 
 /** Invented people of a small school; the DSL is Mrs Nair, the headteacher Mrs Adeyemi. */
-export const ROLL = [
+const ROLL = [
   named(at('dsl'), 'Priya', 'Nair'),
   named(at('first'), 'Tom', 'Whitfield'),
   named(at('second'), 'Gwen', 'Pritchard'),

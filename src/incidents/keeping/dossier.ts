@@ -4,7 +4,7 @@ import { ukTime } from '../../school/uk-time.ts';
 import type { CaseRow } from '../case.ts';
 import type { Involvement } from '../concern.ts';
 import { type CaseEvents, is } from '../events.ts';
-import { isMessage, messagesIn } from '../mail/evidence.ts';
+import { messagesIn } from '../mail/evidence.ts';
 import { messageRows, shownMessages } from '../mail/shown-message.ts';
 import { outcomeTitle } from '../working/outcomes.ts';
 import { ROLE_WORDS } from '../working/role-words.ts';
@@ -108,11 +108,15 @@ export function besides(history: readonly RecordedEvent[]): Named[] {
   return history.flatMap((event): Named[] => {
     if (is(event, 'concern raised')) return [event.payload.reporter];
     if (is(event, 'concern added to') && event.payload.sentOn) return [event.payload.sentOn];
-    if (isMessage(event)) return [event.payload.evidence.from, ...event.payload.evidence.to, ...event.payload.evidence.cc].map(headerName);
     if (is(event, 'case step recorded')) return [{ name: event.payload.witness, email: '' }];
     if (is(event, 'case decision recorded')) return [{ name: event.payload.spokeTo, email: '' }];
     return is(event, 'case closed') ? [event.payload.second] : [];
   });
+}
+
+/** Everybody whom the headers of a case's messages name. */
+export function inHeaders(history: readonly RecordedEvent[]): Named[] {
+  return messagesIn(history).flatMap(({ payload: { evidence } }) => [evidence.from, ...evidence.to, ...evidence.cc].map(headerName));
 }
 
 /** A name and an address as a header has them; an address without a name is called by what stands before its @. */

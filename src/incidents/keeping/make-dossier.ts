@@ -6,7 +6,7 @@ import type { Visit } from '../../school/visit.ts';
 import { caseTable, mayRead } from '../case.ts';
 import type { Involvement } from '../concern.ts';
 import { finder } from './black-out.ts';
-import { besides, dossierCase, everNamed, namedOn } from './dossier.ts';
+import { besides, dossierCase, everNamed, inHeaders, namedOn } from './dossier.ts';
 import type { Named } from './names.ts';
 import { type MarkedCase, marked } from './redaction.ts';
 import { casesOf, isSame, type Sought } from './see-chronology.ts';
@@ -37,7 +37,13 @@ export function dossierOf(sought: Sought, hidden: Hidden, view: RecordsView, vis
   const own: Named[] = [sought, ...involved.filter((person) => isSame(person, sought)), ...roll.filter(({ email }) => email === sought.email).map(namedOn)];
   const isOwn = (person: Named) => own.some((each) => isSame(each, person));
   const isHidden = hidden === 'everybody else' ? () => true : isOfAnotherChild(sought, roll);
-  const others: Named[] = [...involved.filter(isHidden), ...(hidden === 'everybody else' ? found.flatMap(({ row }) => besides(historyOf(row.reference))) : [])];
+  const kindOf = (email: string) => roll.find((entry) => entry.email === email)?.kind ?? '';
+  const inMails = found.flatMap(({ row }) => inHeaders(historyOf(row.reference))).filter(({ email }) => isHidden({ email, kind: kindOf(email) }));
+  const others: Named[] = [
+    ...involved.filter(isHidden),
+    ...inMails,
+    ...(hidden === 'everybody else' ? found.flatMap(({ row }) => besides(historyOf(row.reference))) : []),
+  ];
   const find = finder({
     own,
     others: others.filter((person) => !isOwn(person)),

@@ -26,7 +26,7 @@ export interface ShownMessage {
   reasons: { rule: string; words: string; against: string }[];
 }
 
-export const ROUTE_TOLD: Record<FlagRoute, string> = {
+const ROUTE_TOLD: Record<FlagRoute, string> = {
   rule: 'found by rule in the school’s mail; nobody reported it',
   person: 'sent on by a person',
   'written to us': 'written to the safeguarding mailbox',

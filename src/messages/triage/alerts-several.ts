@@ -13,7 +13,7 @@ const APART_MS = 60 * 60_000;
 const APART_AFTER_ENOUGH_MS = 4 * 60 * 60_000;
 
 /** One mail for each who has had enough single ones, about all that waits and that they may still read (B5). */
-export function gatheredAlerts(
+function gatheredAlerts(
   rows: readonly AlertRow[],
   cases: ReadonlyMap<string, CaseRow>,
   { day }: Monitoring['alerts'],
