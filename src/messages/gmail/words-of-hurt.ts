@@ -88,15 +88,17 @@ export const WORDS_OF_HURT: readonly WordRule[] = [
       '(post|share|send|leak|upload|publish) (your|ur|the|it|them|this) (pics|pictures|photos|video|nudes|to everyone|to all|online|to your friends|to your contacts|to your school)',
       '(pay|send) (me|us|now) or (i|we|ill|everyone)',
       'everyone will see (your|ur|the|it|them|this)',
+      'or (it|they|this|everything) (goes|gets|will be) (online|out|to everyone|to your|to ur|sent|posted|shared|on)',
       '(recorded|filmed) you (through|with|on|via) (your|ur) (camera|webcam)',
     ],
-    finds: ['pay me or i tell them', 'I will send it to your friends'],
+    finds: ['or it goes to your mum', 'pay me or i tell them', 'I will send it to your friends'],
     leaves: ['Send the forms to the office', 'Everyone will see us on stage'],
   },
   {
     ...{ id: 'money', version: 1, category: 'scam', severity: 2, owner },
     phrases: [
       '(use|borrow|need|rent) (your|ur) (bank account|bank card|bank details)',
+      '(front and back|photo|picture|pic) of (the|your|ur|mums|her|his) card',
       '(send|pay|need|buy|get) (bitcoin|btc|crypto|gift cards|gift vouchers|steam cards|itunes cards|v-bucks cards)',
       '(gift|steam|itunes|apple|amazon) (card|cards) (code|codes|urgently)',
       '(easy|quick|fast|free) (money|cash|robux|v-bucks)',
