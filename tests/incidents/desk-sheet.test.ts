@@ -28,7 +28,7 @@ test('B2: the desk has frozen headings with links, views to choose and colours b
   const { school } = aDesk();
   const { frozenRows, filterViews, conditionalFormats, rows } = sheetOf(school);
   expect(frozenRows).toBe(3);
-  expect(rows[0]?.map((cell) => cell?.v)).toEqual(['New concern', 'All my cases', 'Review', 'Verify history', 'Reports', 'Help']);
+  expect(rows[0]?.map((cell) => cell?.v)).toEqual(['New concern', 'All my cases', 'Flagged messages', 'Review', 'Verify history', 'Reports', 'Help']);
   for (const cell of rows[0] ?? []) expect(cell?.link).toMatch(/\/exec\?page=\w/);
   expect(filterViews.map(({ title }) => title)).toEqual(expect.arrayContaining(['Overdue', 'State: new', 'Severity: high', 'Owner: Priya Nair']));
   expect(conditionalFormats.length).toBeGreaterThan(3);

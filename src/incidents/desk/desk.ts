@@ -49,6 +49,7 @@ export function deskListing(place: DeskPlace): Listing {
     links: [
       { text: 'New concern', address: `${school.address}?page=report` },
       { text: 'All my cases', address: `${school.address}?page=cases` },
+      { text: 'Flagged messages', address: `${school.address}?page=flags` },
       { text: 'Review', address: `${school.address}?page=review` },
       { text: 'Verify history', address: `${school.address}?page=history` },
       { text: 'Reports', address: `${school.address}?page=reports` },

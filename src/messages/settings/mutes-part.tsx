@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Fold } from '../../pages/fold.tsx';
 import { Select, TextInput } from '../../pages/inputs.tsx';
 import { call } from '../../pages/server.ts';
+import { CATEGORY_WORDS } from '../words.ts';
 import { ChangeForm, type MonitoringPart } from './change-form.tsx';
 
 /** Rules that flag nothing for a while. @param wanted a rule that a link has led here with */
@@ -65,7 +66,10 @@ export function MutesPart({ page, onDone, wanted }: MonitoringPart & { wanted: s
               label="Rule to mute"
               error={form.errorFor('rule')}
               value={rule}
-              options={[{ value: '', text: 'Choose a rule' }, ...rules.map(({ id, words }) => ({ value: id, text: words }))]}
+              options={[
+                { value: '', text: 'Choose a rule' },
+                ...rules.map(({ id, words, category }) => ({ value: id, text: category === '' ? words : `${CATEGORY_WORDS[category]}: ${words}` })),
+              ]}
               onInput={setRule}
             />
             <TextInput

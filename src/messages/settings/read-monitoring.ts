@@ -10,6 +10,7 @@ import type { Visit } from '../../school/visit.ts';
 import { FLAG_TABLES } from '../dispositions/flags-seen.ts';
 import { mayBeMuted, ruleWords } from '../dispositions/rule-words.ts';
 import { type FlagRow, flagTable } from '../flag.ts';
+import type { Category } from '../message.ts';
 import { GROUPS, type Group, type Mode, type Monitoring, type Mute, modeOn, monitoringFrom, monitoringTable } from '../monitoring.ts';
 import { RULES } from '../rules/all.ts';
 import { MODEL } from '../scoring/score.ts';
@@ -45,8 +46,8 @@ export interface MonitoringPage {
   told: GroupTold[];
   /** Mutes that hold, with the rule in words and the day as dd/MM/yyyy. */
   mutes: (Mute & { words: string })[];
-  /** Rules that may be muted. */
-  rules: { id: string; words: string }[];
+  /** Rules that may be muted, with what they are about; '' for the second voice, which listens for everything. */
+  rules: { id: string; words: string; category: Category | '' }[];
   /** The furthest day of a mute, dd/MM/yyyy. */
   furthestMute: string;
   mailbox: MailboxHealth;
@@ -74,7 +75,9 @@ export function readMonitoring(_: Record<string, never>, visit: Visit, memory: M
       ...{ notice: noticeFor(group, monitoring.mode), agreements: agreementsThatSay(group, view.rows(agreementTable)) },
     })),
     mutes: mutes.filter(({ until }) => until >= today).map((mute) => ({ ...mute, until: ukDate(mute.until), words: ruleWords(mute.rule, own) })),
-    rules: [...RULES.map(({ id }) => id), MODEL].filter(mayBeMuted).map((id) => ({ id, words: ruleWords(id, own) })),
+    rules: [...RULES, { id: MODEL, category: '' as const }]
+      .filter(({ id }) => mayBeMuted(id))
+      .map(({ id, category }) => ({ id, category, words: ruleWords(id, own) })),
     ...{ furthestMute: ukDate(addDays(today, LONGEST_MUTE)), mailbox: mailboxHealth(mailbox, now) },
     weeks: weeksInNumbers(mailbox.weeks, countedFor(view, visit)).map(({ week, read, deleted, flagged }) => ({
       ...{ week: ukDate(week), read, deleted, flagged: sum(Object.values(flagged).flat()) },
