@@ -7,7 +7,8 @@ import type { School } from '../school/school.ts';
 import { type About, addressesNamed, type Involvement, LANE_IDS, type Lane, SEVERITIES, STATES } from './concern.ts';
 import { type CaseEvents, is } from './events.ts';
 import { chainFrom, readersLeft, readersOf } from './lanes.ts';
-import { isMessage, type MailFacts, type MailOrigin, type SentOn } from './mail/evidence.ts';
+import { isMessage, type MailFacts, type SentOn } from './mail/evidence.ts';
+import { graver, mailFacts, sentOnAs } from './mail/mail-facts.ts';
 import { answerKept } from './protocols/all.ts';
 import { isReview } from './review/reviews.ts';
 import type { OpenTask } from './tasks/task.ts';
@@ -105,7 +106,7 @@ export const caseProjection: Projection<typeof caseTable.fields> = {
     if (is(event, 'concern raised')) return rowOf(event);
     if (!row || event.payload === null) return row ?? null;
     if (isReview(event, 'review signed')) return { ...row, reviewed: event.at };
-    if (isMessage(event)) return withMail(row, { severity: event.payload.severity });
+    if (isMessage(event)) return withMail(row, graver(row.facts.mail, event.payload.severity));
     const after = changed(row, event);
     return ACTIONS.has(event.action) && after.firstAction === null ? { ...after, firstAction: event.at } : after;
   },
@@ -138,7 +139,7 @@ function changed(row: CaseRow, event: RecordedEvent): CaseRow {
   if (is(event, 'case file added') || is(event, 'concern added to')) {
     const more = is(event, 'case file added') ? 1 : event.payload.files.length;
     const after = { ...row, facts: { ...row.facts, files: row.facts.files + more } };
-    return is(event, 'concern added to') && event.payload.sentOn ? sentOnBy(after, event.payload.sentOn) : after;
+    return is(event, 'concern added to') && event.payload.sentOn && row.facts.mail ? sentOnBy(after, row.facts.mail, event.payload.sentOn) : after;
   }
   if (is(event, 'case handed over')) {
     const { from, to } = event.payload;
@@ -160,23 +161,14 @@ function changed(row: CaseRow, event: RecordedEvent): CaseRow {
   return row;
 }
 
-function mailFacts({ flag, ...origin }: MailOrigin): MailFacts {
-  return { ...origin, reporters: [], brought: [flag] };
-}
-
-/** A further message makes a case no less grave. */
-function withMail(row: CaseRow, { severity }: Pick<MailFacts, 'severity'>): CaseRow {
-  const { mail } = row.facts;
-  return mail && severity > mail.severity ? { ...row, facts: { ...row.facts, mail: { ...mail, severity } } } : row;
-}
-
 /** The first person who sends on what a rule found is its reporter, the others see how far it is as well (B1). */
-function sentOnBy(row: CaseRow, { email, flag }: SentOn): CaseRow {
-  const { mail } = row.facts;
-  if (!mail) return row;
-  const reporter = row.reporter || email;
-  const reporters = reporter === email ? mail.reporters : [...new Set([...mail.reporters, email])];
-  return { ...row, reporter, facts: { ...row.facts, mail: { ...mail, reporters, brought: [...mail.brought, flag] } } };
+function sentOnBy(row: CaseRow, mail: MailFacts, sentOn: SentOn): CaseRow {
+  const reporter = row.reporter || sentOn.email;
+  return withMail({ ...row, reporter }, sentOnAs(mail, sentOn, reporter === sentOn.email));
+}
+
+function withMail(row: CaseRow, mail: MailFacts | undefined): CaseRow {
+  return mail === undefined ? row : { ...row, facts: { ...row.facts, mail } };
 }
 
 function peopleChanged(row: CaseRow, people: readonly Involvement[]): CaseRow {

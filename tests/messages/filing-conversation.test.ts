@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { caseTable } from '../../src/incidents/case.ts';
 import { myConcerns } from '../../src/incidents/reporting/my-concerns.ts';
 import { flagIdOf } from '../../src/messages/triage/conversation.ts';
+import { encode } from '../../src/records/table.ts';
 import { at } from '../support/clock.ts';
 import { FilingOffice, mail, rolesIn } from '../support/filing.ts';
 
@@ -155,4 +157,18 @@ test('C3: no message is lost and none is filed twice, in whatever batches and ho
       if (first) expect(office.flags.map(({ flag }) => flag)).toContain(flagIdOf(first.arrived));
     }),
   );
+});
+
+test('C3: a gigantic thread in which hundreds write, and that hundreds send on, is one case that still fits its row', () => {
+  const office = new FilingOffice();
+  const strangers = Array.from({ length: 300 }, (_, index) =>
+    mail({ thread: 'T', from: `stranger.number.${index}@example.org`, spelt: `${'Long Name '.repeat(30)}<stranger.number.${index}@example.org>` }),
+  );
+  const said = { text: 'the same words', from: 'x@example.org' };
+  const reports = Array.from({ length: 300 }, (_, index) => mail({ ...said, route: 'person', by: `parent.number.${index}@example.org` }, '', 0));
+  const all = [...strangers, mail({ ...said, thread: 'T' }), ...reports];
+  for (let start = 0; start < all.length; start += 20) office.file(...all.slice(start, start + 20));
+  const row = office.onlyCase;
+  expect(encode(caseTable, row).every((cell) => cell.length < 45_000)).toBe(true);
+  expect(office.flags).toHaveLength(301);
 });

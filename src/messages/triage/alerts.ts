@@ -31,6 +31,8 @@ export type AlertRow = RowOf<typeof alertTable>;
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** A cell holds only so much: whoever is told of two thousand cases need not know whether there are more. */
+const MOST_WAITING = 2_000;
 
 export const alertProjection: Projection<typeof alertTable.fields> = {
   table: alertTable,
@@ -42,7 +44,7 @@ export const alertProjection: Projection<typeof alertTable.fields> = {
     if (isAlert(event, 'alerts gathered')) return { ...before, mailed: [...recent, event.at], waiting: [], waitingSince: null, gathered: event.at };
     if (!isAlert(event, 'alerts given')) return row ?? null;
     if (event.payload.to.includes(person)) return { ...before, mailed: [...recent, event.at] };
-    return { ...before, waiting: [...new Set([...before.waiting, event.subject])], waitingSince: before.waitingSince ?? event.at };
+    return { ...before, waiting: [...new Set([...before.waiting, event.subject])].slice(-MOST_WAITING), waitingSince: before.waitingSince ?? event.at };
   },
 };
 

@@ -26,6 +26,9 @@ export interface Earlier {
   people: ReadonlyMap<string, { people: Involvement[]; version: number }>;
 }
 
+/** A conversation in which everybody writes names no more: a row holds only so much, and each message says who wrote it. */
+const MOST_IN_A_CASE = 60;
+
 type Context = Pick<Visit, 'school' | 'now' | 'rest' | 'newReference'>;
 
 /**
@@ -145,7 +148,7 @@ export class Filing {
   private peopleAdded({ goes }: Plan, row: CaseRow): NewEvent[] {
     const isIn = (person: Involvement, people: readonly Pick<Involvement, 'email' | 'mayBe'>[]) =>
       people.some((each) => (person.email === '' ? String(each.mayBe) === String(person.mayBe) && each.email === '' : each.email === person.email));
-    const added = goes.people.filter((person) => !isIn(person, row.facts.people));
+    const added = goes.people.filter((person) => !isIn(person, row.facts.people)).slice(0, Math.max(0, MOST_IN_A_CASE - row.facts.people.length));
     if (added.length === 0) return [];
     const known = this.peopleOf(row.reference);
     if (known?.version !== row.facts.peopleVersion) throw new RecordsBusy('The people of a case have just been corrected');
