@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals';
+import type { FlagList } from '../../src/messages/dispositions/list-flags.ts';
+import type { OpenFlag } from '../../src/messages/dispositions/see-flag.ts';
 import { RULES } from '../../src/messages/rules/all.ts';
 import type { MonitoringPage } from '../../src/messages/settings/read-monitoring.ts';
 import { CAME, flagged, withFlags } from '../support/flags.ts';
+import { aMonitoredSchool, mailFrom } from '../support/mail.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 import { newKey, Working } from '../support/working.ts';
 
@@ -178,4 +181,24 @@ test('B5: numbers of a week say nothing of a flag about whoever reads them', () 
   expect(flags(people.technician)).toEqual([['07/09/2026', 40, 38, 2]]);
   expect(flags(people.head)).toEqual([['07/09/2026', 40, 38, 4]]);
   expect(read(school).mailbox).toEqual({ state: 'well', readTo: '07/09/2026 08:30', unread: [], mayNotDelete: false });
+});
+
+test('C1: what a school looks for is found from then on, however it is spelt, until the rule is gone', () => {
+  const school = aMonitoredSchool('journal');
+  const flags = () => school.as(people.dsl).get<FlagList>('listFlags');
+  const arrives = (text: string) => {
+    school.workspace.mail.receive(mailFrom('k.doe@example.org', people.pupil, text));
+    school.beat();
+    return flags().total;
+  };
+  expect(arrives('The minutes of the quillhaven spotted meeting are on the table.')).toBe(0);
+  const rule = { phrases: 'quillhaven spotted', category: 'bullying', severity: 1, why: 'Pupils are mocked there' };
+  expect(press(school, 'addOwnRule', rule)).toMatchObject({ ok: true });
+  expect(arrives('Today’s page of QUILLHAVEN sp0tted has been printed.')).toBe(1);
+  const [line] = flags().lines;
+  const open = school.as(people.dsl).get<OpenFlag>('seeFlag', { flag: line?.flag });
+  expect(open.reasons.map((reason) => reason.rule)).toContain('Your own: quillhaven spotted');
+  const [own] = read(school).monitoring.own;
+  expect(press(school, 'removeOwnRule', { id: own?.id })).toMatchObject({ ok: true });
+  expect(arrives('Another page of quillhaven spotted has been printed.')).toBe(1);
 });
