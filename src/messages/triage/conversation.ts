@@ -10,11 +10,11 @@ export function flagIdOf({ evidence }: Pick<Arrived, 'evidence'>): string {
 }
 
 /**
- * The flag of the same message, by whichever route it came before. A Message-ID alone proves nothing: its sender chooses it, and could hide a
+ * The flags of the same message, by whichever routes it came before, its own first. A Message-ID alone proves nothing: its sender chooses it, and could hide a
  * second message behind the first one's. So what counts is sender, date and text; the Message-ID helps where those say too little, and the moment at
  * which Gmail received it where this is the same copy read by another version of the office.
  */
-export function sameMessage(arrived: Arrived, flags: readonly FlagRow[]): FlagRow | undefined {
+export function sameMessages(arrived: Arrived, flags: readonly FlagRow[]): FlagRow[] {
   const { evidence, fingerprint } = arrived;
   const own = flagIdOf(arrived);
   const idHash = evidence.messageId === '' ? '' : hashOfWords(evidence.messageId);
@@ -25,7 +25,7 @@ export function sameMessage(arrived: Arrived, flags: readonly FlagRow[]): FlagRo
     if (row.fingerprint === fingerprint) return saysEnough || hasItsId;
     return hasItsId && row.conversation === evidence.threadId && row.received === evidence.received;
   };
-  return flags.find((row) => row.flag === own) ?? flags.find(isSame);
+  return flags.filter(isSame).sort((one, other) => Number(other.flag === own) - Number(one.flag === own));
 }
 
 /**

@@ -7,7 +7,7 @@ import { flagTable, isFlag } from '../flag.ts';
 import { monitoringFrom, monitoringTable } from '../monitoring.ts';
 import { alertsFor, alertTable } from './alerts.ts';
 import type { Filed, FileFlags, ToFile } from './arrived.ts';
-import { conversationOf, sameMessage } from './conversation.ts';
+import { conversationOf, sameMessages } from './conversation.ts';
 import { type Earlier, Filing } from './filing.ts';
 import { type Plan, planFor } from './filing-plan.ts';
 import { registerOf } from './people-in-mail.ts';
@@ -51,10 +51,7 @@ function fileLoad(plans: readonly Plan[], visit: Visit): Filed[] {
 /** What the journal says of messages that were only noted and of cases that these messages may join: two calls, none when there are no such. */
 function earlierOf(plans: readonly Plan[], { records }: Visit): Earlier {
   const flags = records.view([flagTable]).rows(flagTable);
-  const touched = plans.flatMap(({ arrived }) => {
-    const same = sameMessage(arrived, flags);
-    return [...(same ? [same] : []), ...conversationOf(arrived, flags)];
-  });
+  const touched = plans.flatMap(({ arrived }) => [...sameMessages(arrived, flags), ...conversationOf(arrived, flags)]);
   const subjects = [...new Set(touched.map(({ reference, flag }) => reference || flag))];
   const histories = subjects.length === 0 ? [] : [...records.histories(subjects)];
   const noted = histories.flatMap(([, history]) => history.filter((event) => isFlag(event, 'message flagged')).map(({ payload }) => payload));

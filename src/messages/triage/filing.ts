@@ -10,7 +10,7 @@ import type { Visit } from '../../school/visit.ts';
 import { type FlagEvents, type FlagRow, flagProjection } from '../flag.ts';
 import type { Notice } from './alerts.ts';
 import type { Filed } from './arrived.ts';
-import { conversationOf, sameMessage } from './conversation.ts';
+import { conversationOf, sameMessages } from './conversation.ts';
 import { happenedAt, type Plan } from './filing-plan.ts';
 import { saysDanger, typeOfMail } from './kinds-of-mail.ts';
 import { fitsLane } from './lane-of-mail.ts';
@@ -57,15 +57,15 @@ export class Filing {
   file(plan: Plan): Filed {
     const { arrived, severity, category } = plan;
     const all = [...this.flags.values()];
-    const same = sameMessage(arrived, all);
-    if (same) return this.fileAgain(plan, same);
+    const [same, ...twins] = sameMessages(arrived, all);
+    if (same) return this.fileAgain(plan, same, twins);
     const conversation = conversationOf(arrived, all);
     this.enter(plan, conversation);
     return { gmailId: arrived.evidence.gmailId, outcome: 'filed', severity, category };
   }
 
   /** A message that was filed before. A person who sends it on adds their weight: a note becomes a case, and a case hears of them. */
-  private fileAgain(plan: Plan, same: FlagRow): Filed {
+  private fileAgain(plan: Plan, same: FlagRow, twins: readonly FlagRow[]): Filed {
     const { bringer, route, arrived } = plan;
     const known = (severity: Filed['severity']): Filed => ({ gmailId: arrived.evidence.gmailId, outcome: 'known', severity, category: same.category });
     if (bringer === null || same.flag === plan.flag) return known(same.severity as Filed['severity']);
@@ -78,9 +78,15 @@ export class Filing {
     }
     // Its case was erased: nothing is said of it again.
     if (!row || row.facts.mail?.brought.includes(plan.flag) || route === 'written to us') return known(severity);
-    if (fitsLane(plan.goes, row.lane, readersFor(row, this.context.school))) this.addReport(plan, row, bringer);
-    else this.enter(plan, [same]);
+    if (this.mayJoin(plan, row)) this.addReport(plan, row, bringer);
+    else this.enter(plan, [same, ...twins]);
     return known(severity);
+  }
+
+  /** An open case that nobody reads whom the message names. Whoever it says did something learns nothing of it by writing to us (B5). */
+  private mayJoin({ goes, bringer }: Plan, row: CaseRow): boolean {
+    const isTheirs = bringer !== null && row.facts.people.some(({ email, role }) => role === 'alleged' && email === bringer.email);
+    return row.state !== 'closed' && !isTheirs && fitsLane(goes, row.lane, readersFor(row, this.context.school));
   }
 
   private addReport(plan: Plan, row: CaseRow, bringer: NonNullable<Plan['bringer']>): void {
@@ -92,10 +98,9 @@ export class Filing {
 
   /** @param brought the flag of the mail that brings it, when that is another than the message's own */
   private enter(plan: Plan, conversation: readonly FlagRow[], brought = plan.flag): void {
-    const { school } = this.context;
     const references = [...new Set(conversation.map(({ reference }) => reference).filter((reference) => reference !== ''))];
     const cases = references.flatMap((reference) => this.cases.get(reference) ?? []).reverse();
-    const open = cases.find((row) => row.state !== 'closed' && fitsLane(plan.goes, row.lane, readersFor(row, school)));
+    const open = cases.find((row) => this.mayJoin(plan, row));
     if (open) this.join(plan, open, conversation);
     else if (plan.severity >= 2) this.raise(plan, cases, conversation, brought);
     else this.record(this.flagged(plan, plan.flag, '', plan.evidence.text));
@@ -146,11 +151,13 @@ export class Filing {
 
   /** Whoever comes in with a further message. @throws RecordsBusy when somebody has just corrected the people: it is filed with the next beat */
   private peopleAdded({ goes }: Plan, row: CaseRow): NewEvent[] {
-    const isIn = (person: Involvement, people: readonly Pick<Involvement, 'email' | 'mayBe'>[]) =>
-      people.some((each) => (person.email === '' ? String(each.mayBe) === String(person.mayBe) && each.email === '' : each.email === person.email));
-    const added = goes.people.filter((person) => !isIn(person, row.facts.people)).slice(0, Math.max(0, MOST_IN_A_CASE - row.facts.people.length));
-    if (added.length === 0) return [];
     const known = this.peopleOf(row.reference);
+    const isIn = ({ email, mayBe = [], name }: Involvement) =>
+      email === '' && mayBe.length === 0
+        ? known?.people.some((each) => each.email === '' && each.name === name)
+        : row.facts.people.some((each) => (email === '' ? each.email === '' && String(each.mayBe) === String(mayBe) : each.email === email));
+    const added = goes.people.filter((person) => !isIn(person)).slice(0, Math.max(0, MOST_IN_A_CASE - row.facts.people.length));
+    if (added.length === 0) return [];
     if (known?.version !== row.facts.peopleVersion) throw new RecordsBusy('The people of a case have just been corrected');
     return [caseEvent('case people changed', row.reference, { people: [...known.people, ...added], why: 'They are in a further message.' })];
   }
