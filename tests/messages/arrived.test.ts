@@ -142,6 +142,16 @@ test.each([
   expect(text.includes('Your program')).toBe(false);
 });
 
+test('what HTML says besides the plain text is read too: a sender chooses which of them people see', () => {
+  const part = (type: string, text: string) => ['--b', `Content-Type: text/${type}; charset=utf-8`, '', text];
+  const textOf = (...parts: string[]) => arrived([...copy('Content-Type: multipart/alternative; boundary=b'), '', ...parts, '--b--']).text;
+  const plain = part('plain', 'See you at lunch, bring your kit <https://club.example/kit>\r\nand the ball.');
+  const same = '<p>See you at lunch, bring your <a href="https://club.example/kit">kit</a> and the ball.</p>';
+  expect(textOf(...plain, ...part('html', same))).not.toMatch(/ball[\s\S]*ball/);
+  expect(textOf(...plain, ...part('html', `${same}<p>I know where you live</p>`))).toContain('I know where you live');
+  expect(textOf(...plain, ...part('html', same), ...part('html', '<p>I know where you live</p>'))).toContain('I know where you live');
+});
+
 test('an unknown charset, broken base64 and no headers at all are read as well as can be', () => {
   expect(arrived([...copy('Content-Type: text/plain; charset=klingon'), '', 'Meet me']).text).toBe('Meet me');
   expect(arrived([...copy('Content-Type: text/plain', 'Content-Transfer-Encoding: base64'), '', 'TWVldCBt%%%ZQ']).text).toContain('Meet m');

@@ -56,11 +56,37 @@ function textOf(part: Part, decode: Decode, content: Content, depth: number): st
   return isHtml(part) ? textOfHtml(text) : text;
 }
 
-/** Of one text in several forms: the plain one, unless it says much less than the HTML that people see. */
+/**
+ * Of one text in several forms: the plain one, with whatever the HTML says besides, because that is what people see and a sender can make them differ;
+ * the HTML alone where the plain text is a stub.
+ */
 function bestOf(texts: readonly { isHtml: boolean; text: string }[]): string {
-  const plain = texts.find(({ isHtml, text }) => !isHtml && isSaid(text))?.text ?? '';
-  const html = texts.find(({ isHtml, text }) => isHtml && isSaid(text))?.text ?? '';
-  return lengthOf(html) > 2 * lengthOf(plain) + 200 || plain === '' ? html : plain;
+  const joined = (ofHtml: boolean) =>
+    texts
+      .filter(({ isHtml, text }) => isHtml === ofHtml && isSaid(text))
+      .map(({ text }) => text)
+      .join('\n\n');
+  const [plain, html] = [joined(false), joined(true)];
+  if (lengthOf(html) > 2 * lengthOf(plain) + 200 || plain === '') return html;
+  const besides = saidBesides(html, plain);
+  return isSaid(besides) ? `${plain}\n\n${besides}` : plain;
+}
+
+/** Lines of HTML that do not stand in the plain text. However it is broken, and without what stands for a link or a picture. */
+function saidBesides(html: string, plain: string): string {
+  const said = lettersOf(plain);
+  const lines = html.split('\n');
+  return lines.filter((line, index) => index >= MOST_COMPARED || !said.includes(lettersOf(line))).join('\n');
+}
+
+/** Lines that are looked for in the other text: there are no more in what people write. */
+const MOST_COMPARED = 1_000;
+
+function lettersOf(text: string): string {
+  return text
+    .replace(/\bhttps?:\/\/[^\s<>()[\]]+|\[(?:image|cid):[^\]\n]{0,200}\]/gi, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function isSaid(text: string): boolean {
