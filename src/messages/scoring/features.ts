@@ -1,72 +1,95 @@
 /** What the model looks at in a message: words and pairs of words as they are meant, who writes to whom, and what the rules found. */
+import { type Concept, wordsOf } from '../rules/concepts.ts';
 import type { RuleHit } from './apply-rules.ts';
+import { hashOf, pairOf } from './hashes.ts';
 import type { Prepared, Sentence } from './prepared.ts';
+import { type Known, respelt } from './respelt.ts';
 
 /** One thing that was noticed. Its place, for showing what a judgement stands on, is given in words of the message; -1 for none. */
 export interface Feature {
-  /** 32 bits of its name. */
   hash: number;
   value: number;
   first: number;
   last: number;
 }
 
-const YOU = new Set('you your yours yourself youre'.split(' '));
-const ME = new Set('i me my mine myself im ive we us our'.split(' '));
-const NO = new Set('not no never dont didnt doesnt isnt cant wont wasnt arent havent nobody nothing none without couldnt wouldnt shouldnt'.split(' '));
+const hashed = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashOf));
+const YOU = hashed('you your yours yourself youre');
+const ME = hashed('i me my mine myself im ive we us our');
+const NO = hashed('not no never dont didnt doesnt isnt cant wont wasnt arent havent nobody nothing none without couldnt wouldnt shouldnt');
+
+/** Concepts whose words do the same in a sentence, so that what was learnt of one group of people holds for the others. */
+const ALIKE: readonly Concept[] = ['group'];
+const CONCEPTS_OF = new Map<number, number[]>();
+for (const concept of ALIKE) {
+  for (const word of wordsOf(concept)) CONCEPTS_OF.set(hashOf(word), [...(CONCEPTS_OF.get(hashOf(word)) ?? []), hashOf(`{${concept}}`)]);
+}
+
+const [BEGIN, END, QUESTION] = ['^', '$', '?'].map(hashOf) as [number, number, number];
+const [NEXT, NEARBY, SCOPE_YOU, SCOPE_ME, SCOPE_NO, ASKED, QUOTED, FIRST, LAST] = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** How much parties and rules count beside all words together. */
 const PARTY = 0.3;
 const RULE = 0.5;
-/** A message of fewer different words and pairs counts as one of so many: a single word is no certainty. */
+/** A message in which fewer things are noticed counts as one of so many: a single word is no certainty. */
 const FEWEST = 4;
 
 /** Everything noticed in a message, each thing once. */
-export function featuresOf(prepared: Prepared, hits: readonly RuleHit[]): Feature[] {
+export function featuresOf(prepared: Prepared, hits: readonly RuleHit[], known: Known): Feature[] {
   const seen = new Map<number, Feature>();
   const { from, to } = prepared.message;
-  const parties = from === '' && to === '' ? '' : `${from}>${to}|`;
+  const parties = from === '' && to === '' ? [] : [hashOf(`${from}>${to}`)];
+  const final = prepared.sentences.length - 1;
   let at = 0;
-  for (const sentence of prepared.sentences) {
-    noticeSentence(seen, sentence, at, parties);
+  prepared.sentences.forEach((sentence, index) => {
+    noticeSentence(seen, sentence, at, [...parties, ...(index === 0 ? [FIRST] : []), ...(index === final ? [LAST] : [])], known);
     at += sentence.words.length;
-  }
+  });
   const value = 1 / Math.sqrt(Math.max(FEWEST, seen.size));
   for (const feature of seen.values()) feature.value = value;
-  if (from !== '') notice(seen, `FROM ${from}`, PARTY);
-  if (to !== '') notice(seen, `TO ${to}`, PARTY);
-  if (parties !== '') notice(seen, `PARTIES ${parties}`, PARTY);
+  if (from !== '') notice(seen, hashOf(`FROM ${from}`), PARTY);
+  if (to !== '') notice(seen, hashOf(`TO ${to}`), PARTY);
+  for (const pair of parties) notice(seen, pair, PARTY);
   for (const { rule, category, alone, against } of hits) {
-    notice(seen, `RULE ${rule}${against === '' ? '' : ' but'}`, RULE);
-    notice(seen, `RULES ${category} ${alone ? 'alone' : against === '' ? 'signal' : 'but'}`, RULE);
+    notice(seen, hashOf(`RULE ${rule}${against === '' ? '' : ' but'}`), RULE);
+    notice(seen, hashOf(`RULES ${category} ${alone ? 'alone' : against === '' ? 'signal' : 'but'}`), RULE);
   }
   return [...seen.values()];
 }
 
-function noticeSentence(seen: Map<number, Feature>, { words, isQuestion, isQuoted }: Sentence, start: number, parties: string): void {
-  const has = (set: ReadonlySet<string>): boolean => words.some(({ word }) => set.has(word));
-  const scopes = [has(YOU) ? 'YOU ' : '', has(ME) ? 'ME ' : '', has(NO) ? 'NO ' : '', isQuestion ? 'ASKED ' : '', isQuoted ? 'QUOTED ' : '', parties].filter(
-    (scope) => scope !== '',
-  );
-  let before = '^';
-  words.forEach(({ word }, index) => {
+function noticeSentence(seen: Map<number, Feature>, sentence: Sentence, start: number, around: readonly number[], known: Known): void {
+  const words = sentence.words.flatMap(({ word }, index) => respelt(word, known).map((hash) => ({ hash, index })));
+  const scopes = [...around, ...scopesOf(sentence, words)];
+  const ends = sentence.isQuestion ? QUESTION : END;
+  let [before, second]: [readonly number[], readonly number[]] = [[BEGIN], []];
+  let [from, earlier] = [start, start];
+  for (const { hash, index } of words) {
     const here = start + index;
-    notice(seen, word, 0, here, here);
-    for (const scope of scopes) notice(seen, scope + word, 0, here, here);
-    notice(seen, `${before} ${word}`, 0, Math.max(start, here - 1), here);
-    before = word;
-  });
-  notice(seen, `${before} ${isQuestion ? '?' : '$'}`, 0, start + words.length - 1, start + words.length - 1);
+    const meanings = [hash, ...(CONCEPTS_OF.get(hash) ?? [])];
+    for (const meaning of meanings) {
+      notice(seen, meaning, 0, here, here);
+      for (const other of before) notice(seen, pairOf(other, meaning, NEXT), 0, from, here);
+      for (const other of second) notice(seen, pairOf(other, meaning, NEARBY), 0, earlier, here);
+    }
+    for (const scope of scopes) notice(seen, pairOf(scope, hash, 0), 0, here, here);
+    [before, second, earlier, from] = [meanings, before, from, here];
+  }
+  for (const other of before) notice(seen, pairOf(other, ends, NEXT), 0, from, from);
+  for (const other of second) notice(seen, pairOf(other, ends, NEARBY), 0, earlier, from);
 }
 
-function notice(seen: Map<number, Feature>, name: string, value: number, first = -1, last = -1): void {
-  const hash = hashOfName(name);
+/** In what kind of sentence a word stands: one to somebody, about oneself, that denies, that asks, in quotation marks. */
+function scopesOf({ isQuestion, isQuoted }: Sentence, words: readonly { hash: number }[]): number[] {
+  const has = (set: ReadonlySet<number>): boolean => words.some(({ hash }) => set.has(hash));
+  return [
+    ...(has(YOU) ? [SCOPE_YOU] : []),
+    ...(has(ME) ? [SCOPE_ME] : []),
+    ...(has(NO) ? [SCOPE_NO] : []),
+    ...(isQuestion ? [ASKED] : []),
+    ...(isQuoted ? [QUOTED] : []),
+  ];
+}
+
+function notice(seen: Map<number, Feature>, hash: number, value: number, first = -1, last = -1): void {
   if (!seen.has(hash)) seen.set(hash, { hash, value, first, last });
-}
-
-/** FNV-1a, 32 bits. */
-export function hashOfName(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
 }

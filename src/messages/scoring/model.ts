@@ -1,12 +1,12 @@
 /**
- * The second voice: a small model over words and pairs of words, what the words mean (their vectors), who writes to whom, and what the
- * rules found. It was trained offline on invented messages (training/README.md); here it only adds up.
+ * The second voice: a small model over words and pairs of words, who writes to whom, and what the rules found. It was trained offline on invented messages (training/README.md); here it only adds up.
  */
 import { CATEGORIES, type Category } from '../message.ts';
 import type { RuleHit } from './apply-rules.ts';
 import { type Feature, featuresOf } from './features.ts';
-import { meaningOf, vectorsFrom } from './meaning.ts';
+import { hashesFrom, type PlaceOf, placesOf } from './hashes.ts';
 import type { Prepared } from './prepared.ts';
+import type { Known } from './respelt.ts';
 import { type Weights, weightsFrom } from './weights-text.ts';
 
 /** What the model makes of a message. */
@@ -17,8 +17,15 @@ export interface Heard {
   categories: Record<Category, number>;
   /** That it is at least of severity 2, or 3, should it be flagged. */
   severity: { 2: number; 3: number };
-  /** The stretches that weigh most for flagging it, most first: characters of `written`. */
-  phrases: { from: number; to: number; weight: number }[];
+  /** The stretches that weigh most for flagging it, most first. */
+  phrases(): Phrase[];
+}
+
+/** Characters of `written`. */
+export interface Phrase {
+  from: number;
+  to: number;
+  weight: number;
 }
 
 export interface Model {
@@ -33,15 +40,14 @@ export interface Model {
  */
 export function modelFrom(text: string): Model {
   const weights = weightsFrom(text);
-  const vectors = vectorsFrom(weights);
   const flag = linearFrom(weights, 'flag');
   const about = linearFrom(weights, 'about');
+  const known = knownFrom(part(weights, 'words'), part(weights, 'learnt'));
   return {
     version: String.fromCharCode(...part(weights, 'version')),
     listen: (prepared, hits) => {
-      const features = featuresOf(prepared, hits);
-      const meaning = meaningOf(prepared, vectors);
-      return heard(flag.sums(features, meaning)[0] ?? 0, about.sums(features, meaning), phrasesIn(prepared, features, flag));
+      const features = featuresOf(prepared, hits, known);
+      return heard(flag.sums(features), about.sums(features), () => phrasesIn(prepared, features, flag));
     },
   };
 }
@@ -54,63 +60,57 @@ function part(weights: Weights, name: string): Weights[string] {
 
 /** Judgements that add up what was noticed. */
 interface Linear {
-  sums(features: readonly Feature[], meaning: Float32Array): Float32Array;
+  sums(features: readonly Feature[]): Float32Array;
   /** How much a feature weighs in the first of them. */
   weightOf(feature: Feature): number;
 }
 
 function linearFrom(weights: Weights, name: string): Linear {
-  const rows = rowsFrom(part(weights, `${name} hashes`));
-  const table = part(weights, `${name} table`);
+  const placeOf = placesOf(hashesFrom(part(weights, `${name} hashes`)));
   const scales = part(weights, `${name} scales`);
-  const dense = part(weights, `${name} dense`);
   const start = part(weights, `${name} start`);
   const heads = start.length;
+  // A byte is the root of its weight, so that small ones keep their differences.
+  const table = Float32Array.from(part(weights, `${name} table`), (byte, at) => ((byte * Math.abs(byte)) / 127 ** 2) * (scales[at % heads] ?? 0));
   return {
-    sums: (features, meaning) => {
+    sums: (features) => {
       const sums = new Float32Array(start);
       for (const { hash, value } of features) {
-        const row = rows.get(hash);
-        if (row === undefined) continue;
-        for (let head = 0; head < heads; head += 1) sums[head] = (sums[head] ?? 0) + value * (table[row * heads + head] ?? 0) * (scales[head] ?? 0);
-      }
-      for (let at = 0; at < meaning.length; at += 1) {
-        for (let head = 0; head < heads; head += 1) sums[head] = (sums[head] ?? 0) + (meaning[at] ?? 0) * (dense[at * heads + head] ?? 0);
+        const row = placeOf(hash);
+        if (row < 0) continue;
+        for (let head = 0; head < heads; head += 1) sums[head] = (sums[head] ?? 0) + value * (table[row * heads + head] ?? 0);
       }
       return sums;
     },
     weightOf: ({ hash, value }) => {
-      const row = rows.get(hash);
-      return row === undefined ? 0 : value * (table[row * heads] ?? 0) * (scales[0] ?? 0);
+      const row = placeOf(hash);
+      return row < 0 ? 0 : value * (table[row * heads] ?? 0);
     },
   };
 }
 
-/** Which row belongs to which hash. They are kept in rising order as the gaps between them, seven bits a byte. */
-function rowsFrom(bytes: Weights[string]): Map<number, number> {
-  const rows = new Map<number, number>();
-  let hash = 0;
-  let gap = 0;
-  let unit = 1;
-  for (const byte of bytes) {
-    gap += (byte & 127) * unit;
-    unit *= 128;
-    if (byte & 128) continue;
-    hash += gap;
-    rows.set(hash, rows.size);
-    gap = 0;
-    unit = 1;
-  }
-  return rows;
+/** @param words hashes of common words; @param learnt of those that the model has learnt something of */
+export function knownFrom(words: Weights[string], learnt: Weights[string]): Known {
+  const [placeOfWord, placeOfLearnt] = [words, learnt].map((bytes) => placesOf(hashesFrom(bytes))) as [PlaceOf, PlaceOf];
+  const isLearnt = (hash: number): boolean => placeOfLearnt(hash) >= 0;
+  return { isLearnt, isWord: (hash) => isLearnt(hash) || placeOfWord(hash) >= 0 };
 }
 
-/** @param about severity 2, severity 3, then the categories in their order */
-function heard(flagging: number, about: Float32Array, phrases: Heard['phrases']): Heard {
-  const flag = chance(flagging);
-  const [two, three] = [chance(about[0] ?? 0), chance(about[1] ?? 0)];
-  const powers = CATEGORIES.map((_, at) => Math.exp(about[2 + at] ?? 0));
+/** How sums become chances: fitted on authors and sources that the model had not seen (`scripts/measure.ts`). */
+const SURENESS = { slope: 0.8, start: 0 };
+
+/**
+ * @param flagging for flagging, as schools see it
+ * @param about for harmless, then each category in their order, then severity 2 and 3
+ */
+function heard(flagging: Float32Array, about: Float32Array, phrases: () => Phrase[]): Heard {
+  const top = about.subarray(0, CATEGORIES.length + 1).reduce((greatest, sum) => Math.max(greatest, sum), Number.NEGATIVE_INFINITY);
+  const powers = CATEGORIES.map((_, at) => Math.exp((about[1 + at] ?? 0) - top));
   const whole = powers.reduce((sum, each) => sum + each, 0);
+  const harmful = Math.log(whole) + top - (about[0] ?? 0);
+  const flag = chance((SURENESS.slope * ((flagging[0] ?? 0) + harmful)) / 2 + SURENESS.start);
   const categories = Object.fromEntries(CATEGORIES.map((category, at) => [category, (flag * (powers[at] ?? 0)) / whole])) as Record<Category, number>;
+  const [two, three] = [chance(about[CATEGORIES.length + 1] ?? 0), chance(about[CATEGORIES.length + 2] ?? 0)];
   return { flag, categories, severity: { 2: Math.max(two, three), 3: Math.min(two, three) }, phrases };
 }
 
@@ -123,7 +123,7 @@ const SHOWN = 3;
 const LONGEST = 8;
 
 /** The stretches of words that weigh most: each word weighs what the features at it weigh; a stretch is the heaviest run of them. */
-function phrasesIn(prepared: Prepared, features: readonly Feature[], { weightOf }: Linear): Heard['phrases'] {
+function phrasesIn(prepared: Prepared, features: readonly Feature[], { weightOf }: Linear): Phrase[] {
   const { words } = prepared;
   const weighs = new Float32Array(words.length);
   for (const feature of features) {
@@ -131,7 +131,7 @@ function phrasesIn(prepared: Prepared, features: readonly Feature[], { weightOf 
     const weight = weightOf(feature) / (feature.last - feature.first + 1);
     for (let at = feature.first; at <= feature.last; at += 1) weighs[at] = (weighs[at] ?? 0) + weight;
   }
-  const phrases: Heard['phrases'] = [];
+  const phrases: Phrase[] = [];
   while (phrases.length < SHOWN) {
     const run = heaviestRun(weighs);
     if (run.weight <= 0) break;
