@@ -53,3 +53,15 @@ test('C6: once the school has said which addresses are permitted, other mail of 
   school.beat();
   expect(list(school).waiting.map(({ what }) => what)).toEqual(['friend@example.org']);
 });
+
+test('B5: a private account that may be the DSL’s own is on the list of others, and neither shown to the DSL nor settled by them', () => {
+  const school = aMonitoredSchool('journal');
+  const { dsl, deputy, pupil } = school.people;
+  const account = dsl.replace(/@.*/, '@mail.example');
+  school.workspace.mail.receive(mailFrom(account, pupil, 'See you on Sunday, bring your boots'));
+  school.beat();
+  const [line] = list(school, deputy).waiting;
+  expect(line?.from).toBe(account);
+  expect(list(school).waiting).toEqual([]);
+  expect(school.as(dsl).call('settleHouseRule', { key: 'press-0001-of-private', id: line?.id })).toMatchObject({ ok: false, code: 'unknown-breach' });
+});

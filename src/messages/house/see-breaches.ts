@@ -1,7 +1,7 @@
-import type { Person } from '../../school/person.ts';
 import { Refusal } from '../../school/refusal.ts';
 import { ukTime } from '../../school/uk-time.ts';
 import type { IdempotencyKey, Visit } from '../../school/visit.ts';
+import { ownersOf, registerOf } from '../triage/people-in-mail.ts';
 import { type BreachRow, breachTable } from './breaches.ts';
 import { HOUSE_RULES } from './house-rules.ts';
 
@@ -20,17 +20,19 @@ export interface BreachLine {
 /** Seen ones that the page still shows. */
 const MOST_SEEN = 50;
 
-/** Nobody sees a breach of their own, or one that they had a part in: a mail to a pupil's private account may be about them (B5). */
-function maySee({ from, to, what }: BreachRow, me: Person): boolean {
-  return from !== me.email && !to.includes(me.email) && what !== me.email;
+/** Nobody sees a breach of their own, or one that they had a part in, under whatever address: a private account may be theirs (B5). */
+function maySeeOf({ me, roll, school }: Visit): (row: BreachRow) => boolean {
+  const register = registerOf(roll, school);
+  return ({ from, to, what }) =>
+    ![from, ...to, what].some((said) => said === me.email || (/^\S+@\S+$/.test(said) && ownersOf(said, register).includes(me.email)));
 }
 
 /** What waits to be looked at, newest first, and the latest of what was seen. */
-export function seeHouseRules(_: Record<string, never>, { me, records }: Visit): { waiting: BreachLine[]; seen: BreachLine[] } {
-  const rows = records
+export function seeHouseRules(_: Record<string, never>, visit: Visit): { waiting: BreachLine[]; seen: BreachLine[] } {
+  const rows = visit.records
     .view([breachTable])
     .rows(breachTable)
-    .filter((row) => maySee(row, me))
+    .filter(maySeeOf(visit))
     .sort((one, other) => (one.noticed < other.noticed ? 1 : -1));
   return {
     waiting: rows.filter(({ seenAt }) => seenAt === null).map(lineOf),
@@ -45,10 +47,12 @@ export function seeHouseRules(_: Record<string, never>, { me, records }: Visit):
  * Records that somebody has seen to a breach.
  * @throws Refusal `unknown-breach` whether there is none or it is not theirs to see
  */
-export function settleHouseRule({ key, id }: { key: IdempotencyKey; id: string }, { me, records }: Visit): { id: string } {
+export function settleHouseRule({ key, id }: { key: IdempotencyKey; id: string }, visit: Visit): { id: string } {
+  const { me, records } = visit;
+  const maySee = maySeeOf(visit);
   return records.decide({ key, actor: me.email, reads: [breachTable] }, (view) => {
     const row = view.find(breachTable, id);
-    if (!row || !maySee(row, me)) throw new Refusal('unknown-breach', 'There is no such line, or it is not yours to see to');
+    if (!row || !maySee(row)) throw new Refusal('unknown-breach', 'There is no such line, or it is not yours to see to');
     return { events: row.seenAt === null ? [{ action: 'house rule seen', subject: id, payload: {} }] : [], answer: { id } };
   });
 }

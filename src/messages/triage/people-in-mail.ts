@@ -80,6 +80,12 @@ export function accountOf(address: string, { byEmail, school }: Register): strin
   return byEmail.has(address) || holdersOf(school).includes(address) ? address : byEmail.has(plain) || holdersOf(school).includes(plain) ? plain : '';
 }
 
+/** Everybody of the school's adults whose address this is or may be, an alias or a private account of theirs among them; lower case. */
+export function ownersOf(address: string, register: Register): string[] {
+  const account = accountOf(address, register);
+  return account === '' ? meantBy(address, register) : [account];
+}
+
 function senderRole(
   category: Category | '',
   kind: Kind | undefined,
