@@ -113,3 +113,23 @@ test.each([
   },
   5000,
 );
+
+test('C1: a lesson, a match or a game that is named beside it hides no direct threat', () => {
+  const threats = ['i am going to stab you', 'we will batter you', 'i will break your jaw', 'youre dead'];
+  const school = [
+    'after the lesson',
+    'after football',
+    'when you get off xbox',
+    'by the bins',
+    'before the prom',
+    'after assembly',
+    'after the mocks',
+    'i swear',
+  ];
+  for (const threat of threats) {
+    for (const beside of school) {
+      const isGrave = flagging(`${threat} ${beside}`).some(({ category, severity }) => category === 'threat' && severity === 3);
+      expect([threat, beside, isGrave]).toEqual([threat, beside, true]);
+    }
+  }
+});
