@@ -20,8 +20,10 @@ export interface Scoring {
   now: string;
 }
 
-/** How sure the model must be to flag without a rule: chosen so that about one in twenty hard harmless messages is flagged. */
+/** How sure the model must be to flag without a rule: chosen on authors held out, so that about one in twenty hard harmless messages is flagged. */
 export const SURE: Record<Threshold, number> = { sooner: 0.5, usual: 0.68, later: 0.82 };
+/** Despair is hinted at more than anything else, and missing it costs most: it takes this much less. */
+const SELF_HARM_SOONER = 0.08;
 /** A severity is given when it is this likely. */
 const SEVERE = { 2: 0.5, 3: 0.5 };
 /** How much a rule's word counts beside the model's in saying what a message is about. */
@@ -58,7 +60,8 @@ function isSure(chance: number, category: Category, thresholds: Monitoring['thre
   const isNeverSilent = NEVER_SILENT.has(category);
   if (isMuted && !isNeverSilent) return false;
   const threshold = thresholds[category];
-  return chance >= SURE[isNeverSilent && threshold === 'later' ? 'usual' : threshold];
+  const enough = SURE[isNeverSilent && threshold === 'later' ? 'usual' : threshold];
+  return chance >= enough - (category === 'self-harm' ? SELF_HARM_SOONER : 0);
 }
 
 /** What the message is most likely about: what the model hears, and what the rules say. '' when neither says anything. */

@@ -9,7 +9,8 @@ import type { Scorer } from './reader.ts';
 export function scorerFor(monitoring: Monitoring, now: string): Scorer {
   const model = modelOrNone();
   return {
-    version: model === null ? `${SCORER}, rules alone` : SCORER,
+    version: model === null ? `${SCORER}, rules alone` : `${SCORER}, model ${model.version}`,
+    isRulesAlone: model === null,
     verdict: (message) => score(message, { model, monitoring, now }),
   };
 }
