@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type CaseRow, caseTable } from '../../src/incidents/case.ts';
+import type { CaseRow } from '../../src/incidents/case.ts';
 import { myConcerns } from '../../src/incidents/reporting/my-concerns.ts';
 import { at } from '../support/clock.ts';
 import { FilingOffice, mail, rolesIn } from '../support/filing.ts';
@@ -15,7 +15,7 @@ function close(office: FilingOffice, { reference }: CaseRow): void {
 }
 
 function concernsOf(office: FilingOffice, person: string) {
-  return myConcerns(office.records.view([caseTable]), { email: person });
+  return myConcerns(office.records.view(), { email: person });
 }
 
 test('B5: whoever a case says did it does not become its reporter by answering the message or sending it on, and is heard all the same', () => {

@@ -31,6 +31,21 @@ test('C1: without the right to delete for good harmless mail goes into the bin, 
   expect(office.state.mayNotDelete).toBe(true);
 });
 
+test('C1: while the second voice is missing nothing is deleted as harmless, and the office knows it until it is back', () => {
+  const office = journaling();
+  office.call('loseSecondVoice');
+  const harmless = office.copy('See you at lunch', { why: 'journal' });
+  office.beat();
+  expect(office.labels(harmless)).toContain('Handrail/Read');
+  expect(office.state.rulesAlone).not.toBe('');
+  office.call('findSecondVoice');
+  office.beat();
+  expect(office.state.rulesAlone).not.toBe('');
+  office.copy('See you later', { why: 'journal' });
+  office.beat();
+  expect(office.state.rulesAlone).toBe('');
+});
+
 test('C1: without a decision there is no journal: what the console copies of all mail is not read, and goes for good', () => {
   const office = journaling({ decision: null });
   const unread = office.copy('flag 3', { why: 'journal' });

@@ -173,14 +173,20 @@ test('B5: numbers of a week say nothing of a flag about whoever reads them', () 
   ]);
   const involved = [people.pupil, people.technician].map((email) => ({ email, name: '', role: 'witness', outsider: false }));
   new Working(school, people.dsl, 'C-CASE22').press('changePeople', { people: involved, why: 'Found out', version: 1, sure: true });
-  const weeks = [[CAME.slice(0, 10), 40, 38]];
+  const weeks = [[CAME.slice(0, 10), 42, 38]];
   const properties = school.workspace.data.scripts[school.handrail.officeId]?.properties.script ?? {};
   properties['mailbox'] = JSON.stringify({ ...JSON.parse(properties['mailbox'] ?? '{}'), weeks, history: '7', readTo: CAME });
   const flags = (who: string) => read(school, who).weeks.map(({ week, read, deleted, flagged }) => [week, read, deleted, flagged]);
-  expect(flags(people.dsl)).toEqual([['07/09/2026', 40, 38, 3]]);
+  expect(flags(people.dsl)).toEqual([['07/09/2026', 41, 38, 3]]);
   expect(flags(people.technician)).toEqual([['07/09/2026', 40, 38, 2]]);
-  expect(flags(people.head)).toEqual([['07/09/2026', 40, 38, 4]]);
+  expect(flags(people.head)).toEqual([['07/09/2026', 42, 38, 4]]);
   expect(read(school).mailbox).toEqual({ state: 'well', readTo: '07/09/2026 08:30', unread: [], mayNotDelete: false });
+  const kept = JSON.parse(properties['mailbox'] ?? '{}');
+  properties['mailbox'] = JSON.stringify({ ...kept, rulesAlone: CAME });
+  expect(read(school).mailbox.state).toBe('rules alone');
+  const unread = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`m${index}`, { since: CAME, tries: 1 }]));
+  properties['mailbox'] = JSON.stringify({ ...kept, unread });
+  expect(read(school).mailbox.state).toBe('stopped');
 });
 
 test('C1: what a school looks for is found from then on, however it is spelt, until the rule is gone', () => {

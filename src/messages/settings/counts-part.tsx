@@ -4,6 +4,9 @@ import type { MonitoringPage } from './read-monitoring.ts';
 const HEALTH_WORDS: Record<MailboxHealth['state'], string> = {
   never: 'It has not been read yet: that begins with the next five minutes.',
   late: 'It has not been read for more than a day. Ask the technician to look.',
+  stopped: 'So many messages cannot be read that reading has stopped. Ask the technician to look today.',
+  'rules alone':
+    'It is read by the rules alone: the second voice cannot be had, so most of what holds no bad word is missed. Ask the technician to deploy Handrail again.',
   'in part': 'It is read, but some messages cannot be.',
   again: 'Google has lost track of what was new, so everything of the last days is looked at again. Nothing is filed twice.',
   well: 'It is read as it should be.',

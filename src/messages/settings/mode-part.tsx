@@ -18,7 +18,7 @@ export function ModePart({ page, onDone }: MonitoringPart) {
       </p>
       <p class="govuk-body">
         In every mode people can send a message on, and can write to the safeguarding mailbox. What Google copies is set in its admin console: choosing here
-        does not change it.
+        does not change it. The page “What Google is told about mail” has the texts and the steps.
       </p>
       <ChangeForm
         {...{ page, onDone }}

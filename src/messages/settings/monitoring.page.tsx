@@ -22,26 +22,40 @@ const MODE_WORDS: Record<Mode, string> = {
   journal: 'Handrail looks at all mail of chosen accounts, and at what people send it.',
 };
 
+const MODE_BRIEF: Record<Mode, string> = { off: 'only what people send', sieve: 'by words', journal: 'all mail of chosen accounts' };
+
 function Monitoring({ parameter }: { parameter: Record<string, string> }) {
   const [loaded, reload] = useLoaded(() => call('readMonitoring', {}));
   const [notice, onDone] = useNotice(reload);
   const wanted = parameter['mute'] ?? '';
   return (
     <Page title="How mail is monitored" loaded={loaded}>
-      {(page) => (
+      {(page, { school }) => (
         <WhenStale.Provider value={reload}>
           {notice}
           <p class="govuk-body-l">{MODE_WORDS[page.modeToday]}</p>
           {warningsFor(page).map((warning) => (
             <Warning key={warning}>{warning}</Warning>
           ))}
+          <p class="govuk-body">
+            Beside this page:{' '}
+            {besides(page).map(([to, text], index) => (
+              <span key={to}>
+                {index > 0 && ', '}
+                <a class="govuk-link" href={`${school.address}?page=${to}`}>
+                  {text}
+                </a>
+              </span>
+            ))}
+            .
+          </p>
           <OpenPart id="mailbox" title="The safeguarding mailbox">
             <CountsPart page={page} />
           </OpenPart>
           <FoldedPart id="told" title="Who has been told" brief={toldBrief(page)}>
             <ToldPart {...{ page, onDone }} />
           </FoldedPart>
-          <FoldedPart id="how" title="What is looked at">
+          <FoldedPart id="how" title="What is looked at" brief={MODE_BRIEF[page.modeToday]}>
             <ModePart {...{ page, onDone }} />
           </FoldedPart>
           <FoldedPart id="decision" title="The decision on all mail" brief={decisionBrief(page)}>
@@ -53,13 +67,13 @@ function Monitoring({ parameter }: { parameter: Record<string, string> }) {
           <FoldedPart id="own-rules" title="Rules of your own" brief={String(page.monitoring.own.length)}>
             <OwnRulesPart {...{ page, onDone }} />
           </FoldedPart>
-          <FoldedPart id="by-category" title="Thresholds by category">
+          <FoldedPart id="by-category" title="Flag sooner or later" brief={thresholdsBrief(page)}>
             <ThresholdsPart {...{ page, onDone }} />
           </FoldedPart>
-          <FoldedPart id="caps" title="Alerts and numbers">
+          <FoldedPart id="caps" title="How many mails, and other numbers">
             <NumbersPart {...{ page, onDone }} />
           </FoldedPart>
-          <FoldedPart id="house-rules" title="House rules">
+          <FoldedPart id="house-rules" title="House rules for mail">
             <HousePart {...{ page, onDone }} />
           </FoldedPart>
           <FoldedPart id="changes" title="Last changes">
@@ -69,6 +83,17 @@ function Monitoring({ parameter }: { parameter: Record<string, string> }) {
       )}
     </Page>
   );
+}
+
+/** Pages that belong to this one: those about single messages only for whoever reads these. */
+function besides({ mayChange }: MonitoringPage): [page: string, text: string][] {
+  const google: [string, string] = ['mail-rules', 'What Google is told about mail'];
+  return mayChange ? [['flags', 'Flagged messages'], ['house-rules', 'House rules for mail'], google] : [google];
+}
+
+function thresholdsBrief({ monitoring: { thresholds } }: MonitoringPage): string {
+  const changed = Object.values(thresholds).filter((each) => each !== 'usual').length;
+  return changed === 0 ? 'as usual' : `${changed} not as usual`;
 }
 
 function untold({ told }: MonitoringPage): string[] {
@@ -101,7 +126,13 @@ function warningsFor(page: MonitoringPage): string[] {
 
 const SETTING_WORDS: Record<string, string> = {
   ...{ mode: 'What is looked at', journal: 'The decision on all mail', told: 'Who has been told', mutes: 'Muted rules', own: 'Rules of your own' },
-  ...{ thresholds: 'Thresholds', alerts: 'Alerts', house: 'House rules', floor: 'Floor of a rule', keepHarmlessDays: 'Days for harmless copies' },
+  ...{
+    thresholds: 'Flag sooner or later',
+    alerts: 'How many mails',
+    house: 'House rules for mail',
+    floor: 'When a rule is proposed for change',
+    keepHarmlessDays: 'Days for harmless copies',
+  },
 };
 
 function Changes({ page: { changes } }: { page: MonitoringPage }) {

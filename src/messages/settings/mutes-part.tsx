@@ -14,8 +14,8 @@ export function MutesPart({ page, onDone, wanted }: MonitoringPart & { wanted: s
     <>
       <p class="govuk-body">
         A muted rule flags nothing by itself until its last day, a term away at most. Rules that look for direct threats, or for somebody telling of harm, are
-        never muted. What other rules find in the same message still counts. Without the second voice most of what holds no bad word is missed: threats and
-        disclosures it goes on listening for.
+        never muted. What other rules find in the same message still counts. The second voice hears how a message reads as a whole: without it most of what
+        holds no bad word is missed. Muted, it goes on listening for threats and for somebody telling of harm.
       </p>
       {mutes.length === 0 && <p class="govuk-body">No rule is muted.</p>}
       <ul class="handrail-lines">

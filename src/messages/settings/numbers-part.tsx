@@ -26,8 +26,8 @@ export function ThresholdsPart({ page, onDone }: MonitoringPart) {
       <ChangeForm
         {...{ page, onDone }}
         id="thresholds"
-        button="Set thresholds"
-        said="The thresholds are set."
+        button="Set sooner or later"
+        said="It is set. It holds for messages that come from now on."
         content={thresholds}
         change={(change) => call('setThresholds', { ...change, thresholds })}
       >
@@ -49,11 +49,15 @@ export function ThresholdsPart({ page, onDone }: MonitoringPart) {
 }
 
 const NUMBERS = [
-  { field: 'hour', label: 'Mails at once about medium flags, an hour', hint: 'At most so many; the rest come together in one mail. High ones always go.' },
-  { field: 'day', label: 'The same, a day', hint: '' },
+  {
+    field: 'hour',
+    label: 'Mails at once about medium messages: at most so many an hour',
+    hint: 'The rest come together in one mail. About high ones a mail always goes.',
+  },
+  { field: 'day', label: 'The same: at most so many a day', hint: '' },
   {
     field: 'floor',
-    label: 'A rule is proposed for change below … of 100 real',
+    label: 'A rule is proposed for change when fewer than so many of 100 were real',
     hint: 'Counted over what somebody has settled, and only when there are enough.',
   },
   {

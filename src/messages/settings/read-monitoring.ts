@@ -14,7 +14,7 @@ import type { Category } from '../message.ts';
 import { GROUPS, type Group, type Mode, type Monitoring, type Mute, modeOn, monitoringFrom, monitoringTable } from '../monitoring.ts';
 import { RULES } from '../rules/all.ts';
 import { MODEL } from '../scoring/score.ts';
-import { weeksInNumbers } from '../triage/counts.ts';
+import { type WeekCount, weeksInNumbers } from '../triage/counts.ts';
 import { mailboxIn } from '../triage/mailbox.ts';
 import { type AgreementSays, agreementsThatSay } from './agreements-say.ts';
 import { type MailboxHealth, mailboxHealth } from './mailbox-health.ts';
@@ -79,13 +79,21 @@ export function readMonitoring(_: Record<string, never>, visit: Visit, memory: M
       .filter(({ id }) => mayBeMuted(id))
       .map(({ id, category }) => ({ id, category, words: ruleWords(id, own) })),
     ...{ furthestMute: ukDate(addDays(today, LONGEST_MUTE)), mailbox: mailboxHealth(mailbox, now) },
-    weeks: weeksInNumbers(mailbox.weeks, countedFor(view, visit)).map(({ week, read, deleted, flagged }) => ({
-      ...{ week: ukDate(week), read, deleted, flagged: sum(Object.values(flagged).flat()) },
-    })),
+    weeks: weeksFor(mailbox.weeks, view, visit),
     changes: [...rows]
       .sort((a, b) => (a.at < b.at ? 1 : -1))
       .map(({ setting, by, at, why }) => ({ setting, who: by.includes('@') ? nameOn(roll, by) : 'Handrail', at: ukTime(at), why })),
   };
+}
+
+/** A message that somebody does not see flagged is not among those read either: what was read, less what was deleted, would tell of it (B5). */
+function weeksFor(weeks: readonly WeekCount[], view: RecordsView, visit: Visit): MonitoringPage['weeks'] {
+  const all = weeksInNumbers(weeks, view.rows(flagTable));
+  return weeksInNumbers(weeks, countedFor(view, visit)).map(({ week, read, deleted, flagged }, index) => {
+    const mine = sum(Object.values(flagged).flat());
+    const hidden = sum(Object.values(all[index]?.flagged ?? {}).flat()) - mine;
+    return { week: ukDate(week), read: Math.max(deleted + mine, read - hidden), deleted, flagged: mine };
+  });
 }
 
 /** Nobody learns from a number about a flag that is about them, be it only since its case names them (B5). */

@@ -43,7 +43,7 @@ export function planFor(message: ToFile, register: Register, now: string): Plan 
     ...{ flag: flagIdOf(arrived), route, guess, category: guess || 'disclosure', severity, goes },
     reasons: verdict.reasons.slice(0, MOST_REASONS).map((reason) => ({ ...reason, words: reason.words.slice(0, LONGEST_WORDS) })),
     bringer: route === 'rule' ? null : bringerOf(arrived.by, register),
-    named: [...new Set([...addressesNamed(goes.people), ...(sender === '' ? [] : [sender])])].slice(0, MOST_KEPT_NAMES),
+    named: [...new Set([...(sender === '' ? [] : [sender]), ...addressesNamed(goes.people)])].slice(0, MOST_KEPT_NAMES),
     evidence: { ...arrived.evidence, received: arrived.evidence.received || now },
   };
 }

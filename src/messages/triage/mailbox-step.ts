@@ -20,7 +20,9 @@ export function mailboxStep(visit: () => Visit, areRecordsWhole: () => boolean):
     what: 'Mail that comes to the role account’s own mailbox is read every five minutes: what people send on, and what the admin console copies. Nobody else may get it.',
     look: () => {
       if (!areRecordsWhole() || keptMailbox().history === '') return 'missing';
-      return unreadable(keptMailbox()).length > 0 || cannotDelete(visit()) || forwardsEverything() ? 'to be mended' : 'there';
+      return unreadable(keptMailbox()).length > 0 || keptMailbox().rulesAlone !== '' || cannotDelete(visit()) || forwardsEverything()
+        ? 'to be mended'
+        : 'there';
     },
     make: () => {
       if (keptMailbox().history === '') startMailbox(visit().now);
@@ -35,6 +37,11 @@ export function mailboxStep(visit: () => Visit, areRecordsWhole: () => boolean):
           'All mail of some units is copied here, and harmless mail cannot be deleted for good: it lies in the bin for thirty days. Run "npm run deploy -- --with mail-journal", then "start" in the script editor as the role account.',
         );
       readAgain();
+      if (keptMailbox().rulesAlone !== '')
+        throw new Refusal(
+          'rules-alone',
+          'The file with the second voice ("model") could not be read when mail came last, so most of what holds no bad word is missed. Run "npm run deploy" again; this goes away with the next message.',
+        );
     },
   };
 }

@@ -21,6 +21,8 @@ export interface MailboxState {
   weeks: WeekCount[];
   /** Whether Google did not let harmless messages be deleted for good. */
   mayNotDelete: boolean;
+  /** ISO: since when messages are judged by the rules alone, because the second voice cannot be had; ''. */
+  rulesAlone: string;
   /** The UK day on which what is due once a day was last done. */
   day: string;
 }
@@ -54,7 +56,7 @@ const TRIES_BEFORE_SAYING = 3;
 export const MOST_UNREAD = 30;
 
 const NEW: MailboxState = {
-  ...{ history: '', readTo: '', rescan: null, addresses: [], unread: {}, labels: {}, owed: {}, weeks: [], mayNotDelete: false, day: '' },
+  ...{ history: '', readTo: '', rescan: null, addresses: [], unread: {}, labels: {}, owed: {}, weeks: [], mayNotDelete: false, rulesAlone: '', day: '' },
 };
 
 /** @param rest what the script remembers, by name */
@@ -97,12 +99,15 @@ export interface Outcome {
   /** Messages that could not be read, and those that could be at last or are gone. */
   failed: readonly string[];
   settled: readonly string[];
+  /** Null when none was judged. */
+  isRulesAlone: boolean | null;
 }
 
-export function afterStretch(state: MailboxState, { read, owed, failed, settled }: Outcome, week: string, now: string): MailboxState {
+export function afterStretch(state: MailboxState, { read, owed, failed, settled, isRulesAlone }: Outcome, week: string, now: string): MailboxState {
   const unread = Object.fromEntries(Object.entries(state.unread).filter(([id]) => !settled.includes(id)));
   for (const id of failed) unread[id] = { since: unread[id]?.since ?? now, tries: (unread[id]?.tries ?? 0) + 1 };
   const given = failed.filter((id) => unread[id]?.tries === TRIES_BEFORE_SAYING);
   const all = given.length > 0 ? { ...owed, Unread: given } : owed;
-  return { ...state, unread, owed: all, weeks: addRead(state.weeks, week, read, (owed.deleted ?? []).length) };
+  const rulesAlone = isRulesAlone === null ? state.rulesAlone : isRulesAlone ? state.rulesAlone || now : '';
+  return { ...state, unread, rulesAlone, owed: all, weeks: addRead(state.weeks, week, read, (owed.deleted ?? []).length) };
 }

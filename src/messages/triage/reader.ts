@@ -18,6 +18,8 @@ import { type ReadMessages, readMessages } from './stretch.ts';
 /** Says of messages what the scorer thinks, all by the same settings. */
 export interface Scorer {
   version: string;
+  /** The second voice could not be had: most of what holds no bad word is missed. */
+  isRulesAlone?: boolean;
   verdict(message: MessageToScore): Verdict;
 }
 
@@ -35,9 +37,9 @@ export interface Reader {
   read(ids: readonly string[], mayGoOn: () => boolean): ReadMessages;
   /**
    * Files what is to be filed; what cannot be is added to `failed`.
-   * @returns what is to be done in the mailbox, and those of the messages that stay in it
+   * @returns what is to be done in the mailbox, those of the messages that stay in it, and whether the rules alone judged them; null when nothing was
    */
-  file(read: ReadMessages): { owed: Owed; kept: Judged[] };
+  file(read: ReadMessages): { owed: Owed; kept: Judged[]; isRulesAlone: boolean | null };
 }
 
 /** What `FileFlags` takes. */
@@ -64,14 +66,16 @@ export function readerFor(parts: TriageParts, addresses: readonly string[], visi
     now: visit.now,
     read: (ids, mayGoOn) => readMessages(ids, judge, mayGoOn),
     file(read) {
-      if (read.judged.length === 0) return { owed: {}, kept: [] };
+      if (read.judged.length === 0) return { owed: {}, kept: [], isRulesAlone: null };
       const { monitoring, mode, scorer, parties } = known ?? look();
       const { filed, failed } = fileAll(forFiling(read.judged, scorer.version), (some) => parts.file(some, visit, memory));
       read.failed.push(...failed);
       const settled = read.judged.filter(({ arrived }) => !failed.includes(arrived.evidence.gmailId));
       noticeBreaches(copiedMails(settled), parties.partyOf, monitoring.house, visit);
-      const owed = deedsFor(settled, filed, mode);
-      return { owed, kept: settled.filter(({ arrived }) => !(owed.deleted ?? []).includes(arrived.evidence.gmailId)) };
+      const isRulesAlone = scorer.isRulesAlone === true;
+      // What only half the scorer has taken for harmless is kept for as long as the school keeps such mail.
+      const owed = deedsFor(settled, filed, isRulesAlone && mode === 'journal' ? 'sieve' : mode);
+      return { owed, kept: settled.filter(({ arrived }) => !(owed.deleted ?? []).includes(arrived.evidence.gmailId)), isRulesAlone };
     },
   };
 }

@@ -39,5 +39,5 @@ function foundWords(how: MailStory['how'], category: Category | '', bringer: Bri
   const who = bringer?.name || 'Somebody';
   if (how === 'person') return `${who} sent this message on.${about}`;
   if (how === 'written to us') return `${who} wrote this to the safeguarding mailbox.${about}`;
-  return `Found by rule in the school’s mail: nobody reported it.${about}`;
+  return `Found by Handrail in the school’s mail: nobody reported it.${about}`;
 }

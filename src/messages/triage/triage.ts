@@ -62,9 +62,9 @@ function readWhatIsNew(start: MailboxState, reader: Reader, mayGoOn: () => boole
     if (Object.keys(state.unread).length >= MOST_UNREAD) throw new Error('Gmail gives the office none of the messages in its mailbox');
     const stretch = nextStretch(state, reader.now);
     const result = reader.read(stretch.ids.slice(0, left), mayGoOn);
-    const { owed, kept } = reader.file(result);
+    const { kept, ...filed } = reader.file(result);
     const moved = stretch.after(result.done, result.judged, kept);
-    if (result.done > 0) state = paidAndKept(moved, { ...result, owed }, reader.now);
+    if (result.done > 0) state = paidAndKept(moved, { ...result, ...filed }, reader.now);
     else if (stretch.ids.length === 0) state = moved;
     if (result.trouble !== null) throw result.trouble;
     if (result.done === 0 ? stretch.ids.length > 0 || stretch.isLast : stretch.isLast && result.done === stretch.ids.length) return state;
@@ -79,14 +79,14 @@ function readAgain(state: MailboxState, reader: Reader, mayGoOn: () => boolean):
   const ids = Object.keys(state.unread).filter((id) => isHourly || (state.unread[id]?.tries ?? 0) < EAGER_TRIES);
   if (ids.length === 0) return state;
   const result = reader.read(ids.slice(0, MOST_AGAIN), mayGoOn);
-  return paidAndKept(state, { ...result, owed: reader.file(result).owed }, reader.now);
+  return paidAndKept(state, { ...result, ...reader.file(result) }, reader.now);
 }
 
 /** First it is written down what is owed and counted, then it is done: a run that ends in between is gone on with. */
-function paidAndKept(state: MailboxState, result: ReadMessages & { owed: Owed }, now: string): MailboxState {
-  const { judged, gone, failed, owed } = result;
+function paidAndKept(state: MailboxState, result: ReadMessages & { owed: Owed; isRulesAlone: boolean | null }, now: string): MailboxState {
+  const { judged, gone, failed, owed, isRulesAlone } = result;
   const settled = [...gone, ...judged.map(({ arrived }) => arrived.evidence.gmailId).filter((id) => !failed.includes(id))];
-  const next = afterStretch(state, { read: settled.length - gone.length, owed, failed, settled }, weekOf(now), now);
+  const next = afterStretch(state, { read: settled.length - gone.length, owed, failed, settled, isRulesAlone }, weekOf(now), now);
   keepMailbox(next);
   return payOwed(next);
 }

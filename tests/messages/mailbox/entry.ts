@@ -14,6 +14,10 @@ import type { Visit } from '../../../src/school/visit.ts';
 /** A small office of its own: its scorer flags what says `flag 3`, and it files into the real table of flags and nothing else. */
 const scorer: Scorer = {
   version: 'words',
+  /** As long as somebody says so. */
+  get isRulesAlone() {
+    return PropertiesService.getScriptProperties().getProperty('test-rules-alone') !== null;
+  },
   verdict({ text }) {
     if (text.includes('crash')) throw new Error('the scorer stumbles over this');
     const [, digit] = /flag ([123])/.exec(text) ?? [];
@@ -81,6 +85,14 @@ export function set(setting: string, value: never): void {
     events: [{ action: 'monitoring set', subject: setting, payload: { value, why: 'a test' } }],
     answer: null,
   }));
+}
+
+export function loseSecondVoice(): void {
+  PropertiesService.getScriptProperties().setProperty('test-rules-alone', 'yes');
+}
+
+export function findSecondVoice(): void {
+  PropertiesService.getScriptProperties().deleteProperty('test-rules-alone');
 }
 
 export function state() {
