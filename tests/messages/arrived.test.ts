@@ -104,6 +104,18 @@ test('repeated and forged headers: everybody they name counts, and a mail to the
   expect(result.addresses).toEqual(expect.arrayContaining(['a@x.example', 'b@x.example', 'c@x.example', 'd@x.example', OFFICE]));
 });
 
+test('C2: what came by an alias or a blind copy is no copy of the console’s: it is looked at in every mode and never deleted', () => {
+  expect(arrived(HEADS)).toMatchObject({ isCopy: false, route: 'rule' });
+  expect(arrived([`X-Forwarded-To: ${OFFICE}`, ...HEADS])).toMatchObject({ isCopy: true });
+  expect(arrived(copy())).toMatchObject({ isCopy: true });
+});
+
+test('what a filter forwards does not pass for a copy of all mail, though its sender says so', () => {
+  const claim = 'X-Handrail-Copy: journal';
+  expect(arrived([`X-Forwarded-To: ${OFFICE}`, claim, ...HEADS]).copiedBy).toBe('words');
+  expect(arrived(copy(claim)).copiedBy).toBe('journal');
+});
+
 test('a header cannot break into lines or turn its direction', () => {
   const encoded = `=?UTF-8?B?${Buffer.from('Hello\r\nBcc: x@else.example\u202e gpj').toString('base64')}?=`;
   const { evidence } = arrived([...copy().filter((line) => !line.startsWith('Subject')), `Subject: ${encoded}`, '', 'Text']);

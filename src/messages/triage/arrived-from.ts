@@ -11,6 +11,8 @@ type Message = GoogleAppsScript.Gmail.Schema.Message;
 /** Says which of the console's settings made a copy: the set-up asks for it as a custom header of each. */
 export const COPY_HEADER = 'X-Handrail-Copy';
 const ORIGINAL_TO = 'X-Gm-Original-To';
+/** Gmail's own, of what a filter of another mailbox forwards. */
+const FORWARDED_TO = 'X-Forwarded-To';
 
 /** An answer carries the mail that it answers, and sends nothing on. */
 const ANSWER = /^\s*re\s*:/i;
@@ -48,6 +50,9 @@ export function arrivedFrom(message: Message, { ours, decode, reported }: Arrive
   const by = senders[0]?.address ?? '';
   const subject = oneLine(header.first('Subject')).slice(0, LONGEST_SUBJECT);
   const isToUs = [...to, ...cc, ...copied].some((address) => ours.includes(address));
+  const forwarded = addressesOf(header.all(FORWARDED_TO)).some((address) => ours.includes(address));
+  // A blind copy, or mail by an alias or a group: somebody meant the office, and nothing says that a machine made it.
+  const isCopy = !isToUs && (forwarded || copied.length > 0 || header.first(COPY_HEADER) !== '');
   const automatic = automaticOf(message, header, by);
   const inside = isToUs && automatic === '' && !ANSWER.test(subject) ? reported(subject, content.text) : null;
   const text = inside?.text ?? content.text;
@@ -72,8 +77,8 @@ export function arrivedFrom(message: Message, { ours, decode, reported }: Arrive
     evidence: { ...evidence, textHash: hashOfWords(evidence.text) },
     route: routeOf({ automatic, isToUs, isSentOn: inside !== null }),
     automatic,
-    isCopy: !isToUs,
-    copiedBy: isToUs ? '' : copiedBy(header.all(COPY_HEADER)),
+    isCopy,
+    copiedBy: isToUs ? '' : copiedBy([...header.all(COPY_HEADER), ...(forwarded ? ['words'] : [])]),
     from,
     to: recipients,
     by,
@@ -96,7 +101,7 @@ function routeOf({ automatic, isToUs, isSentOn }: { automatic: Arrived['automati
   return isSentOn ? 'person' : 'written to us';
 }
 
-/** A sender may claim that it is a copy of all mail: one that says `words` as well was found by words. */
+/** A sender may claim that it is a copy of all mail: one that says `words` as well was found by words, as what a filter forwards was. */
 function copiedBy(values: readonly string[]): Arrived['copiedBy'] {
   const said = values.map((value) => value.trim().toLowerCase());
   return said.includes('words') ? 'words' : said.includes('journal') ? 'journal' : '';

@@ -19,7 +19,7 @@ export interface Arrived {
   /** Null for the office's own mail, which nobody has to look at. Automatic mail to the office is `rule`: scored, and filed only when it is flagged. */
   route: FlagRoute | null;
   automatic: Automatic;
-  /** Whether it is a copy of a mail between others, and not addressed to the office. */
+  /** Whether a machine made it as a copy of a mail between others: not of one that reached the office by an alias or a blind copy. */
   isCopy: boolean;
   /** Which of the console's settings copied it, as far as it says: words that were found, or all mail of a unit. */
   copiedBy: '' | 'words' | 'journal';
