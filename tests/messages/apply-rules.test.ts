@@ -133,3 +133,9 @@ test('C1: a lesson, a match or a game that is named beside it hides no direct th
     }
   }
 });
+
+test('C1: whoever says outright that they mean to end their life is heard, whatever else they name', () => {
+  const said = ['im going to kill myself', 'i dont want to be alive any more', 'i took all the tablets', 'ive decided to end it'];
+  const beside = ['after football', 'sorry about the essay miss', 'because of the lessons', 'when i get home from training', 'please dont tell anyone'];
+  for (const words of said) for (const more of beside) expect([words, more, rulesMet(`${words} ${more}`).length > 0]).toEqual([words, more, true]);
+});
