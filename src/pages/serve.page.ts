@@ -9,7 +9,7 @@ const TITLES = {
   flags: 'Flagged messages',
   'house-rules': 'House rules for mail',
   monitoring: 'How mail is monitored',
-  'mail-rules': 'What Google is told',
+  'mail-rules': 'What Google is told about mail',
   'incident-settings': 'How concerns and cases are handled',
   chronology: 'Chronology',
   keeping: 'Keeping and erasing',

@@ -32,7 +32,7 @@ test('C3: hostile mail stands on its case’s page as text, with its evidence, a
   const { page, at } = await openedAfter('k.doe@example.org', HOSTILE);
   const messages = await at.unfold('Messages');
   const shown = (await messages.textContent()) ?? '';
-  for (const each of ['k.doe@example.org', '<b>Watch</b> out', 'SHA-256', 'was not opened', 'found by rule']) expect(shown).toContain(each);
+  for (const each of ['k.doe@example.org', '<b>Watch</b> out', 'SHA-256', 'was not opened', 'found by Handrail']) expect(shown).toContain(each);
   expect(await at.frame.locator('img[src="x"]').count()).toBe(0);
   expect(await page.title()).not.toBe('1');
   await at.unfold('Disturbing or unlawful mail');

@@ -135,7 +135,7 @@ test('C1: a case that a rule found says so: nobody reported it, and nobody asked
   const office = new FilingOffice();
   office.file(mail({ text: 'watch your back' }, 'threat', 3));
   const { story, reporter, danger, typeHint } = office.raised(office.onlyCase.reference);
-  expect(story).toContain('Found by rule in the school’s mail: nobody reported it.');
+  expect(story).toContain('Found by Handrail in the school’s mail: nobody reported it.');
   expect(story).toContain('watch your back');
   expect([reporter, danger, typeHint]).toEqual([{ email: '', name: '', isPupil: false }, true, 'threats']);
 });

@@ -52,8 +52,8 @@ function opened(school: SchoolUnderTest, who: string): CaseFile {
 
 test('C3: the case of a message shows its headers, its text once, its fingerprint, and the rule with its words; it says that nobody reported it', () => {
   const file = opened(aThreatenedSchool(), dsl);
-  expect(file.story).toContain('Found by rule in the school’s mail: nobody reported it.');
-  expect([file.reporter, file.origin]).toEqual(['', 'found by rule in the school’s mail; nobody reported it']);
+  expect(file.story).toContain('Found by Handrail in the school’s mail: nobody reported it.');
+  expect([file.reporter, file.origin]).toEqual(['', 'found by Handrail in the school’s mail; nobody reported it']);
   expect(file.messages).toMatchObject([{ from: STRANGER, to: pupil, subject: 'Watch out', text: '', textHash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
   const [message] = file.messages;
   expect(message?.reasons[0]).toMatchObject({ rule: expect.stringContaining(', version '), words: expect.stringMatching(/\S/) });

@@ -35,7 +35,7 @@ test('B6: an agency is told how it came to light, the evidence and the rule; nob
   const file = openCase({ reference: office.onlyCase.reference }, visit);
   const rows = Object.fromEntries([...accountRows(file), ...messagesRows(file).flat()]);
   expect(rows).toMatchObject({
-    'How it came to light': 'found by rule in the school’s mail; nobody reported it',
+    'How it came to light': 'found by Handrail in the school’s mail; nobody reported it',
     'From, as it says': 'Jay Doe <coolkid@example.org>',
     'Attachments, by name alone': 'pic.jpg (image/jpeg, 12 KB)',
     'SHA-256 of the text': expect.stringMatching(/^[0-9a-f]{64}$/),

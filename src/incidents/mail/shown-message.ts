@@ -27,7 +27,7 @@ export interface ShownMessage {
 }
 
 const ROUTE_TOLD: Record<FlagRoute, string> = {
-  rule: 'found by rule in the school’s mail; nobody reported it',
+  rule: 'found by Handrail in the school’s mail; nobody reported it',
   person: 'sent on by a person',
   'written to us': 'written to the safeguarding mailbox',
 };

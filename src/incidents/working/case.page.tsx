@@ -67,7 +67,7 @@ function Parts({ file, reload, address }: CasePart & { address: string }) {
       <OnThisPage parts={partsOf(file)} />
       <div class="handrail-with-contents__rest">
         <WhatWasSaid file={file} />
-        <Messages file={file} />
+        <Messages file={file} address={address} />
         <People {...part} address={address} />
         <Classification {...part} />
         <Protocols {...part} />

@@ -32,6 +32,7 @@ function Evidence({ open: { message, isInCase, date, attachments, reasons } }: {
   return (
     <div class="handrail-evidence">
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1">Why</h3>
+      {reasons.length === 0 && <p class="govuk-body-s">Handrail found nothing in it. It stands here because somebody brought it.</p>}
       <ul class="govuk-list">
         {reasons.map(({ rule, version, category, severity, words, against }, index) => (
           <li key={`${index} ${rule}`}>

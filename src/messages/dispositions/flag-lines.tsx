@@ -3,7 +3,7 @@ import { call, PressKeys, Refused } from '../../pages/server.ts';
 import { WhenStale } from '../../pages/small-form.tsx';
 import { useWork } from '../../pages/work.ts';
 import { DISPOSITIONS, type Disposition } from '../flag.ts';
-import { CATEGORY_WORDS, DISPOSITION_WORDS, ROUTE_WORDS, SEVERITY_WORDS } from '../words.ts';
+import { DISPOSITION_WORDS, ROUTE_WORDS, SEVERITY_WORDS } from '../words.ts';
 import { FlagEvidence } from './flag-evidence.tsx';
 import type { FlagLine, FlagList } from './list-flags.ts';
 
@@ -25,13 +25,13 @@ function Line({ fetched, address, onWaiting }: { fetched: FlagLine; address: str
   const [line, setLine] = useState(fetched);
   const [isOpen, setOpen] = useState(false);
   useEffect(() => setLine(fetched), [fetched]);
-  const { flag, category, severity, received, route, reference } = line;
+  const { flag, about, severity, received, route, reference } = line;
   const content = `content-${flag}`;
   return (
     <li>
       <h2 class="govuk-heading-s govuk-!-margin-bottom-1">
         <button type="button" class="handrail-link" aria-expanded={isOpen} aria-controls={content} onClick={() => setOpen(!isOpen)}>
-          {CATEGORY_WORDS[category]}
+          {about}
           <span class="govuk-visually-hidden">
             , received {received}: {isOpen ? 'hide' : 'show'} the message
           </span>
@@ -75,8 +75,8 @@ function Dispositions({ line, address, setLine, onWaiting }: Disposing) {
   const [pressed, setPressed] = useState(0);
   const freshen = useContext(WhenStale);
   const answers = useRef<HTMLDivElement>(null);
-  const { flag, category, received, disposition: was } = line;
-  const of = `${CATEGORY_WORDS[category]}, received ${received}`;
+  const { flag, about, received, disposition: was } = line;
+  const of = `${about}, received ${received}`;
 
   // The button that was pressed is gone: the focus goes to what took its place.
   useLayoutEffect(() => {
@@ -129,11 +129,11 @@ function Dispositions({ line, address, setLine, onWaiting }: Disposing) {
         {busy !== null && 'One moment…'}
         {busy === null && was !== '' && line.caseState !== '' && line.caseState !== 'closed' && (
           <>
-            This closes no case.{' '}
+            Its case stays open.{' '}
             <a class="govuk-link" href={`${address}?page=case&reference=${encodeURIComponent(line.reference)}`}>
-              Close {line.reference} with its reasons
-            </a>{' '}
-            if that is all there is.
+              {was === 'real' ? `Go on in ${line.reference}` : `Close ${line.reference} with its reasons`}
+            </a>
+            {was === 'real' ? '.' : ' if that is all there is.'}
           </>
         )}
       </p>

@@ -64,7 +64,7 @@ function Flags({ parameter }: { parameter: Record<string, string> }) {
 
 function foundWords({ total, from, lines }: FlagList, waiting: number): string {
   const open = waiting === 0 ? 'Nothing waits for you.' : waiting === 1 ? 'One message waits.' : `${waiting} messages wait.`;
-  if (total === 0) return `${open} There are no such messages for you to see.`;
+  if (total === 0) return `${open} There are none that you may see.`;
   return lines.length === total ? open : `${open} Messages ${from + 1} to ${from + lines.length} of ${total}.`;
 }
 

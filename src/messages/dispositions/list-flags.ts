@@ -20,6 +20,8 @@ const MOST_EXAMPLES = 3;
 export interface FlagLine {
   flag: string;
   category: Category;
+  /** What it may be about, in words. */
+  about: string;
   severity: Exclude<MessageSeverity, 0>;
   route: FlagRoute;
   /** dd/MM/yyyy HH:mm: when the message came. */
@@ -97,18 +99,26 @@ export function listFlags(filter: FlagFilter, visit: Visit): FlagList {
     ...{ lines: shown.map(line), total: found.length, from, pageSize: A_PAGE, waiting: mine.filter(isWaiting).length },
     rules: [...new Set(mine.flatMap(({ rules }) => rules))].sort().map((id) => ({ id, words: nameRule(id) })),
     byRule,
-    byCategory: precisionBy(mine, ({ category }) => [category]).map((each) => ({ ...each, words: CATEGORY_WORDS[each.key as Category] })),
+    byCategory: precisionBy(mine, ({ category, rules }) => (rules.length === 0 ? [] : [category])).map((each) => ({
+      ...each,
+      words: CATEGORY_WORDS[each.key as Category],
+    })),
     floor: monitoring.floor,
     proposals: proposals.map(({ examples, ...rest }) => ({ ...rest, examples: examples.map(line) })),
     mayMute: me.posts.includes('dsl') || me.posts.includes('head'),
   };
 }
 
+/** A message that somebody brought and in which nothing was found is about nothing that Handrail could name. */
+function aboutWords({ category, rules }: Pick<FlagRow, 'category' | 'rules'>): string {
+  return rules.length === 0 ? 'Nothing found in it' : CATEGORY_WORDS[category];
+}
+
 /** A flagged message as the lists of the records have it: nothing of what it said. */
 export function flagLine(row: FlagRow, view: RecordsView, roll: Visit['roll']): Omit<FlagLine, 'words'> {
   const { flag, category, severity, route, received, reference, disposition, disposedBy, disposedAt } = row;
   return {
-    ...{ flag, category, severity: severity as FlagLine['severity'], route, reference, disposition },
+    ...{ flag, category, about: aboutWords(row), severity: severity as FlagLine['severity'], route, reference, disposition },
     received: ukTime(received),
     caseState: reference === '' ? '' : (view.find(caseTable, reference)?.state ?? ''),
     settled: disposedAt === null ? '' : `${nameOn(roll, disposedBy)}, ${ukTime(disposedAt)}`,

@@ -18,7 +18,7 @@ const NOW: Record<Mode, string> = {
 function MailRules() {
   const [loaded] = useLoaded(() => call('seeMailRules', {}));
   return (
-    <Page title="What Google is told" loaded={loaded} back={{ text: 'How mail is monitored', page: 'monitoring' }}>
+    <Page title="What Google is told about mail" loaded={loaded} back={{ text: 'How mail is monitored', page: 'monitoring' }}>
       {(rules) => (
         <>
           <p class="govuk-body-l">
@@ -34,7 +34,7 @@ function MailRules() {
           <FoldedPart id="words" title="Part 1: copy mail with certain words" brief={`${rules.settings.length} settings`}>
             <ConsolePart settings={rules.settings} steps={rules.steps} />
           </FoldedPart>
-          <FoldedPart id="all" title="Part 2: copy all mail of a unit" brief="with a recorded decision alone">
+          <FoldedPart id="all" title="Part 2: copy all mail of a unit" brief="only with a recorded decision">
             <p class="govuk-body">
               Only when the decision stands on the page “How mail is monitored”, with its data protection impact assessment, and those people have been told.
               Remove the setting when the decision ends: Handrail stops reading then, but Google goes on copying.
