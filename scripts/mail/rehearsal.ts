@@ -1,3 +1,4 @@
+import { ruleWords } from '../../src/messages/dispositions/rule-words.ts';
 import { HOUSE_RULES, type HouseFinding, type HouseRule } from '../../src/messages/house/house-rules.ts';
 import { CATEGORIES, type Category, type MessageSeverity } from '../../src/messages/message.ts';
 
@@ -85,11 +86,11 @@ export class Rehearsal {
       ...(unreadable > 0 ? [`${unreadable} could not be read: look for "flag":null above.`] : []),
       weeks === null
         ? 'None says when it was sent, so nothing can be said of a week.'
-        : `Over ${weeks} weeks: ${messagesAWeek} messages a week, ${flaggedAWeek} flags a week.`,
+        : `Over ${weeks} weeks: ${messagesAWeek} messages a week, ${flaggedAWeek} of them flagged.`,
       ...listed('By category', Object.entries(byCategory)),
       ...listed(
         'Rules behind most flags',
-        noisiest.map(({ rule, flags }) => [rule, flags]),
+        noisiest.map(({ rule, flags }) => [`${rule}: ${ruleWords(rule, [])}`, flags]),
       ),
       ...listed(
         'House rules, for the weekly list',

@@ -87,7 +87,7 @@ test('C1: an mbox as Vault and Takeout export it is read mail by mail, also pack
       ['<two@x.example>', true],
       ['#3', true],
     ]);
-    expect(said).toContain('Over 2 weeks: 1.5 messages a week, 1 flags a week.');
+    expect(said).toContain('Over 2 weeks: 1.5 messages a week, 1 of them flagged.');
   }
 });
 

@@ -20,7 +20,7 @@ export interface ShownMessage {
   messageId: string;
   /** `homework.pdf (application/pdf, 12 KB)`: nobody opened it. */
   attachments: string[];
-  /** What it may be, and how grave: `threat, high`. */
+  /** What it may be, and how grave: `threat, high`; `nothing found in it, medium` where only whoever brought it stands behind it. */
   flaggedAs: string;
   scorer: string;
   reasons: { rule: string; words: string; against: string }[];
@@ -48,7 +48,7 @@ function shownMessage({ flag, route, category, severity, reasons, scorer, eviden
   const { from, to, cc, date, received, subject, text, textHash, messageId, attachments } = evidence;
   return {
     ...{ flag, how: ROUTE_TOLD[route], from, to: to.join(', '), cc: cc.join(', '), date: ukTime(date), received: ukTime(received) },
-    ...{ subject, text, textHash, messageId, scorer, flaggedAs: `${category}, ${SEVERITIES[severity]}` },
+    ...{ subject, text, textHash, messageId, scorer, flaggedAs: `${reasons.length === 0 ? 'nothing found in it' : category}, ${SEVERITIES[severity]}` },
     attachments: attachments.map(({ name, mimeType, bytes }) => `${name || 'without a name'} (${mimeType}, ${Math.max(1, Math.round(bytes / 1000))} KB)`),
     reasons: reasons.map(({ rule, version, words, against }) => ({ rule: `${rule}, version ${version}`, words, against })),
   };

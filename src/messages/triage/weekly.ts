@@ -65,7 +65,7 @@ function weeklyMail(to: string, { high, medium, low, unsettled }: WeekOfFlags, s
     to: [to],
     subject: 'Handrail: flagged messages of the week in numbers',
     body: [
-      'Of the flagged messages that you may see, since the last such mail:',
+      'Of the flagged messages that you may see, since the last such mail, as Handrail took them (a case has the severity that somebody set):',
       '',
       `- high: ${high}`,
       `- medium: ${medium}`,
