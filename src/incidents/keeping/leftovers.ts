@@ -80,9 +80,10 @@ export interface Elsewhere {
   mails: readonly string[];
 }
 
-/** The mailbox's copies of the messages in a history, and of those that were only noted before they joined. */
+/** The mailbox's copies of the messages in a history, of those that were only noted before they joined, and of mails that sent them on once more. */
 export function mailsOf(history: readonly RecordedEvent[]): string[] {
-  return messagesIn(history).map(({ payload }) => payload.evidence.gmailId);
+  const again = history.flatMap((event) => (is(event, 'concern added to') ? (event.payload.sentOn?.gmailId ?? []) : []));
+  return [...messagesIn(history).map(({ payload }) => payload.evidence.gmailId), ...again];
 }
 
 /** Ids of the files that belong to a case, packs among them. */

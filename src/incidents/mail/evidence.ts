@@ -40,8 +40,8 @@ export type MailOrigin = {
   flag: string;
 };
 
-/** Somebody who sent a message on that was known already, and which of the mailbox's messages did it. */
-export type SentOn = { email: string; name: string; isPupil: boolean; flag: string };
+/** Somebody who sent a message on that was known already, and which of the mailbox's messages did it: `gmailId`, when it is no flag of its own. */
+export type SentOn = { email: string; name: string; isPupil: boolean; flag: string; gmailId?: string };
 
 /** What the rules of a case look at: no name, no word of a message. */
 export type MailFacts = Omit<MailOrigin, 'flag'> & {

@@ -68,7 +68,7 @@ export class Filing {
   private fileAgain(plan: Plan, same: FlagRow, twins: readonly FlagRow[]): Filed {
     const { bringer, route, arrived } = plan;
     const known = (severity: Filed['severity']): Filed => ({ gmailId: arrived.evidence.gmailId, outcome: 'known', severity, category: same.category });
-    if (bringer === null || same.flag === plan.flag) return known(same.severity as Filed['severity']);
+    if (bringer === null || same.flag === plan.flag) return { ...known(same.severity as Filed['severity']), isSpare: same.flag !== plan.flag };
     const severity = Math.max(same.severity, 2) as Filed['severity'];
     const row = this.cases.get(same.reference);
     if (same.reference === '') {
@@ -92,7 +92,9 @@ export class Filing {
   private addReport(plan: Plan, row: CaseRow, bringer: NonNullable<Plan['bringer']>): void {
     const text = plan.arrived.remark.trim();
     if (row.reporter === bringer.email && text === '') return;
-    this.into(row, [caseEvent('concern added to', row.reference, { text, files: [], sentOn: { ...bringer, flag: plan.flag } })]);
+    this.into(row, [
+      caseEvent('concern added to', row.reference, { text, files: [], sentOn: { ...bringer, flag: plan.flag, gmailId: plan.evidence.gmailId } }),
+    ]);
     this.tell(plan, row.reference, false);
   }
 
