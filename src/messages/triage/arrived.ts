@@ -70,8 +70,6 @@ export type Filed = {
   /** As filed, or as it was filed before; 0 and '' for `none`. */
   severity: MessageSeverity;
   category: Category | '';
-  /** Another copy of the same message is kept, and no person brought this one. */
-  isSpare?: boolean;
 };
 
 /**

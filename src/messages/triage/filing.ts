@@ -68,7 +68,7 @@ export class Filing {
   private fileAgain(plan: Plan, same: FlagRow, twins: readonly FlagRow[]): Filed {
     const { bringer, route, arrived } = plan;
     const known = (severity: Filed['severity']): Filed => ({ gmailId: arrived.evidence.gmailId, outcome: 'known', severity, category: same.category });
-    if (bringer === null || same.flag === plan.flag) return { ...known(same.severity as Filed['severity']), isSpare: same.flag !== plan.flag };
+    if (bringer === null || same.flag === plan.flag) return known(same.severity as Filed['severity']);
     const severity = Math.max(same.severity, 2) as Filed['severity'];
     const row = this.cases.get(same.reference);
     if (same.reference === '') {

@@ -35,8 +35,7 @@ export function deedsFor(judged: readonly Judged[], filed: ReadonlyMap<string, F
   };
   for (const { arrived, verdict } of judged) {
     const id = arrived.evidence.gmailId;
-    const isSpare = arrived.isCopy && filed.get(id)?.isSpare === true;
-    const severity = isSpare ? 0 : (filed.get(id)?.severity ?? 0);
+    const severity = filed.get(id)?.severity ?? 0;
     if (severity > 0) owe(severity === 3 ? 'High' : severity === 2 ? 'Medium' : 'Low', id);
     if (severity > 0 && arrived.isSpam) owe('rescued', id);
     // A mail to the office itself stays where it is: somebody may look for it.
