@@ -56,6 +56,15 @@ test('C3: a flag is opened with why, in context, and what speaks against it; att
   expect(school.as(people.dsl).call('seeFlag', { flag: 'M-NONE22' })).toMatchObject({ ok: false, code: 'no-such-flag' });
 });
 
+test('C2: a message that somebody brought and in which nothing was found is not called a disclosure, nor counted as one', () => {
+  const school = withSome(flagged('M-NONE22', { route: 'written to us', category: 'disclosure', severity: 2, reasons: [] }), flagged('M-SOME22'));
+  dispose(school, 'M-NONE22', 'not a concern');
+  dispose(school, 'M-SOME22', 'real');
+  const { lines, byCategory } = list(school);
+  expect(lines.map(({ about }) => about)).toEqual(['Bullying', 'Nothing found in it']);
+  expect(byCategory.map(({ words }) => words)).toEqual(['Bullying']);
+});
+
 test('C1: one press settles a flag, another takes it back, and the history has both', () => {
   const school = withSome(flagged('M-PRES22'));
   expect(dispose(school, 'M-PRES22', 'known')).toMatchObject({ ok: true, value: { waiting: 0, line: { disposition: 'known' } } });

@@ -27,8 +27,8 @@ export function CountsPart({ page: { mailbox, weeks } }: { page: MonitoringPage 
       )}
       {mayNotDelete && (
         <p class="govuk-body">
-          Google does not let Handrail delete harmless copies for good: they go to the mailbox’s bin, which is emptied after thirty days. Add the right for it,
-          or do not look at all mail.
+          Google does not let Handrail delete harmless copies for good: they go to the mailbox’s bin, which is emptied after thirty days. The technician can add
+          the right for it: the set-up page says how.
         </p>
       )}
       {weeks.length > 0 && (
@@ -36,7 +36,7 @@ export function CountsPart({ page: { mailbox, weeks } }: { page: MonitoringPage 
           <caption class="govuk-table__caption govuk-table__caption--s">Messages a week</caption>
           <thead class="govuk-table__head">
             <tr class="govuk-table__row">
-              {['Week from', 'Read', 'Deleted', 'Flagged'].map((heading, index) => (
+              {['Week from', 'Read', mayNotDelete ? 'To the bin' : 'Deleted', 'Flagged'].map((heading, index) => (
                 <th scope="col" class={`govuk-table__header${index > 0 ? ' govuk-table__header--numeric' : ''}`} key={heading}>
                   {heading}
                 </th>

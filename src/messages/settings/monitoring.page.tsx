@@ -110,6 +110,9 @@ function decisionBrief({ decision }: MonitoringPage): string {
   return decision.isOver ? `over since ${decision.until}` : `until ${decision.until}`;
 }
 
+/** States of the mailbox in which somebody must do something. */
+const AILING: readonly MonitoringPage['mailbox']['state'][] = ['late', 'stopped', 'rules alone', 'in part'];
+
 function warningsFor(page: MonitoringPage): string[] {
   const { modeToday, monitoring, decision, mailbox } = page;
   const missing = untold(page);
@@ -120,7 +123,10 @@ function warningsFor(page: MonitoringPage): string[] {
     ...(monitoring.mode === 'journal' && decision?.isOver
       ? [`The decision on all mail held until ${decision.until}. All mail is no longer read: switch Google’s copies off, or decide again.`]
       : []),
-    ...(mailbox.state === 'late' || mailbox.state === 'in part' ? ['The safeguarding mailbox is not read as it should be. Look below.'] : []),
+    ...(modeToday === 'journal' && mailbox.mayNotDelete
+      ? ['All mail is looked at, and harmless copies cannot be deleted at once, as people are told. Look below.']
+      : []),
+    ...(AILING.includes(mailbox.state) ? ['The safeguarding mailbox is not read as it should be. Look below.'] : []),
   ];
 }
 
