@@ -212,6 +212,7 @@ const FLAG: FlagEvents = {
     lane: 'dsl',
     named: ['amira@q.example', 'ben@q.example'],
   },
+  'message seen again': { flag: 'M-AAAAAA', gmailIds: ['g2'], to: ['cara@q.example'], named: ['cara@q.example'] },
   'message disposed': { flag: 'M-AAAAAA', disposition: 'real' },
 };
 

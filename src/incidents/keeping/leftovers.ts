@@ -7,7 +7,7 @@ import { type RowOf, table } from '../../records/table.ts';
 import { type IsoDate, ukDate, ukDay } from '../../school/calendar.ts';
 import type { Attachment, Lane } from '../concern.ts';
 import { is } from '../events.ts';
-import { messagesIn } from '../mail/evidence.ts';
+import { copiesIn, messagesIn } from '../mail/evidence.ts';
 
 /** A copy that Handrail cannot reach: a person deletes it, or asks whoever has it. */
 export type ByHandItem = { id: string; what: string; settled: string };
@@ -80,10 +80,10 @@ export interface Elsewhere {
   mails: readonly string[];
 }
 
-/** The mailbox's copies of the messages in a history, of those that were only noted before they joined, and of mails that sent them on once more. */
+/** The mailbox's copies of the messages in a history, all of them: also of those that were only noted before they joined, and of mails that sent them on. */
 export function mailsOf(history: readonly RecordedEvent[]): string[] {
   const again = history.flatMap((event) => (is(event, 'concern added to') ? (event.payload.sentOn?.gmailId ?? []) : []));
-  return [...messagesIn(history).map(({ payload }) => payload.evidence.gmailId), ...again];
+  return [...messagesIn(history).map(({ payload }) => payload.evidence.gmailId), ...again, ...copiesIn(history)];
 }
 
 /** Ids of the files that belong to a case, packs among them. */

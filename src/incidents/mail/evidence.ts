@@ -63,6 +63,17 @@ export type FlaggedMessage = {
   evidence: Evidence;
 };
 
+/** Further copies of a message that is known: where they lie in the mailbox, and whom they went to that the others did not. */
+export type SeenAgain = {
+  flag: string;
+  /** Gmail's ids: erasing its case takes these copies too. */
+  gmailIds: string[];
+  /** Addresses, as long as the message has not gone to many. */
+  to: string[];
+  /** Of those of the school's whom these copies bring in: they do not see it any more (B5). */
+  named: string[];
+};
+
 /** Whether an event says that a message belongs to a case, and has not been erased. */
 export function isMessage(event: RecordedEvent): event is RecordedEvent & { payload: FlaggedMessage } {
   return isFlagged(event) && event.payload.reference !== '';
@@ -72,10 +83,25 @@ function isFlagged(event: RecordedEvent): event is RecordedEvent & { payload: Fl
   return event.action === 'message flagged' && event.payload !== null;
 }
 
-/** The messages of a case, each once: one that was only noted at first was entered again when it joined. */
+function isSeenAgain(event: RecordedEvent): event is RecordedEvent & { payload: SeenAgain } {
+  return event.action === 'message seen again' && event.payload !== null;
+}
+
+/** The messages of a case, each once: one that was only noted at first was entered again when it joined. Each with everybody whom a copy went to. */
 export function messagesIn(history: readonly RecordedEvent[]): (RecordedEvent & { payload: FlaggedMessage })[] {
   const byFlag = new Map(history.filter(isFlagged).map((event) => [event.payload.flag, event]));
-  return [...byFlag.values()];
+  const again = history.filter(isSeenAgain);
+  return [...byFlag.values()].map((event) => {
+    const payload: FlaggedMessage = event.payload;
+    const further = again.flatMap((each) => (each.payload.flag === payload.flag ? each.payload.to : []));
+    const evidence = { ...payload.evidence, to: [...new Set([...payload.evidence.to, ...further])] };
+    return { ...event, payload: { ...payload, evidence } };
+  });
+}
+
+/** Gmail's ids of further copies of its messages in the safeguarding mailbox. */
+export function copiesIn(history: readonly RecordedEvent[]): string[] {
+  return history.filter(isSeenAgain).flatMap(({ payload }) => payload.gmailIds);
 }
 
 /**

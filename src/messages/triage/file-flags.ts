@@ -40,7 +40,7 @@ function fileLoad(plans: readonly Plan[], visit: Visit): Filed[] {
     { key: `flags-${hashOf(canonical(ids))}`, actor: ACTOR, reads: [flagTable, caseTable, alertTable, monitoringTable] },
     (view) => {
       const filing = new Filing(view.rows(flagTable), view.rows(caseTable), earlier, visit);
-      const answer = plans.map((plan) => filing.file(plan));
+      const answer = filing.fileAll(plans);
       const { alerts } = monitoringFrom(view.rows(monitoringTable));
       const { events, mails } = alertsFor(filing.notices, view.rows(alertTable), alerts, now, school);
       return { events: [...filing.events, ...events], mails, answer };

@@ -2,16 +2,18 @@ import { type CaseRow, caseProjection, readersFor } from '../../incidents/case.t
 import { isUrgent } from '../../incidents/clock/urgent.ts';
 import type { Involvement } from '../../incidents/concern.ts';
 import type { CaseEvents } from '../../incidents/events.ts';
+import { readersLeft } from '../../incidents/lanes.ts';
 import { caseEvent, taskEvents } from '../../incidents/working/work-on.ts';
-import type { Json } from '../../records/canonical.ts';
 import { RecordsBusy } from '../../records/errors.ts';
 import type { NewEvent } from '../../records/journal.ts';
 import type { Visit } from '../../school/visit.ts';
-import { type FlagEvents, type FlagRow, flagProjection } from '../flag.ts';
+import { type FlagEvents, type FlagRow, flagProjection, MOST_ADDRESSED } from '../flag.ts';
 import type { Notice } from './alerts.ts';
 import type { Filed } from './arrived.ts';
 import { conversationOf, sameMessages } from './conversation.ts';
 import { happenedAt, type Plan } from './filing-plan.ts';
+import { flagEvent, flagged } from './flag-event.ts';
+import { bringsPeople, type Copy, takenTogether } from './further-copies.ts';
 import { saysDanger, typeOfMail } from './kinds-of-mail.ts';
 import { fitsLane } from './lane-of-mail.ts';
 import { storyOfMail } from './story-of-mail.ts';
@@ -29,6 +31,8 @@ export interface Earlier {
 /** A conversation in which everybody writes names no more: a row holds only so much, and each message says who wrote it. */
 const MOST_IN_A_CASE = 60;
 
+const TO_MANY = `The same message went to more than ${MOST_ADDRESSED} people: those who got it from then on are not named here.`;
+
 type Context = Pick<Visit, 'school' | 'now' | 'rest' | 'newReference'>;
 
 /**
@@ -41,6 +45,8 @@ export class Filing {
   private readonly flags: Map<string, FlagRow>;
   private readonly cases: Map<string, CaseRow>;
   private readonly noted: Map<string, Flagged>;
+  /** Copies of known messages, by flag, that came one after the other and are not noted yet. */
+  private readonly copies = new Map<string, Copy[]>();
 
   constructor(
     flags: readonly FlagRow[],
@@ -53,22 +59,39 @@ export class Filing {
     this.noted = new Map(earlier.noted);
   }
 
-  /** Files one message, or finds that it is filed. */
-  file(plan: Plan): Filed {
+  /** Files messages, each one or finds that it is filed. */
+  fileAll(plans: readonly Plan[]): Filed[] {
+    const filed = plans.map((plan) => this.file(plan));
+    this.noteCopies();
+    return filed;
+  }
+
+  private file(plan: Plan): Filed {
     const { arrived, severity, category } = plan;
+    const known = sameMessages(arrived, [...this.flags.values()]);
+    const [same] = known;
+    if (same) return this.fileAgain(plan, same, known);
+    this.noteCopies();
     const all = [...this.flags.values()];
-    const [same, ...twins] = sameMessages(arrived, all);
-    if (same) return this.fileAgain(plan, same, twins);
     const conversation = conversationOf(arrived, all);
     this.enter(plan, conversation);
     return { gmailId: arrived.evidence.gmailId, outcome: 'filed', severity, category };
   }
 
-  /** A message that was filed before. A person who sends it on adds their weight: a note becomes a case, and a case hears of them. */
-  private fileAgain(plan: Plan, same: FlagRow, twins: readonly FlagRow[]): Filed {
+  /**
+   * A message that was filed before. A person who sends it on adds their weight: a note becomes a case, and a case hears of them.
+   * @param alike all flags of the same message, `same` the first
+   */
+  private fileAgain(plan: Plan, same: FlagRow, alike: readonly FlagRow[]): Filed {
     const { bringer, route, arrived } = plan;
-    const known = (severity: Filed['severity']): Filed => ({ gmailId: arrived.evidence.gmailId, outcome: 'known', severity, category: same.category });
-    if (bringer === null || same.flag === plan.flag) return known(same.severity as Filed['severity']);
+    const { gmailId } = arrived.evidence;
+    const known = (severity: Filed['severity']): Filed => ({ gmailId, outcome: 'known', severity, category: same.category });
+    if (same.flag === plan.flag || alike.some(({ copies }) => copies.includes(gmailId))) return known(same.severity as Filed['severity']);
+    if (bringer === null) {
+      this.fileCopy(plan, same, alike);
+      return known(same.severity as Filed['severity']);
+    }
+    this.noteCopies();
     const severity = Math.max(same.severity, 2) as Filed['severity'];
     const row = this.cases.get(same.reference);
     if (same.reference === '') {
@@ -77,10 +100,62 @@ export class Filing {
       return known(severity);
     }
     // Its case was erased: nothing is said of it again.
-    if (!row || row.facts.mail?.brought.includes(plan.flag) || route === 'written to us') return known(severity);
-    if (this.mayJoin(plan, row)) this.addReport(plan, row, bringer);
-    else this.enter(plan, [same, ...twins]);
+    if (!row || row.facts.mail?.brought.includes(plan.flag)) return known(severity);
+    if (route === 'written to us') this.copyOf(same, { plan, bringsPeople: false });
+    else if (this.mayJoin(plan, row)) this.addReport(plan, same, row, bringer);
+    else this.enter(plan, alike);
     return known(severity);
+  }
+
+  /** One more copy of what is known. Those whom it went to come in where it stands, or where whoever reads that is not among them. */
+  private fileCopy(plan: Plan, same: FlagRow, alike: readonly FlagRow[]): void {
+    const place = alike.find((row) => this.takes(plan, row));
+    const isToOthers = bringsPeople(plan, alike);
+    if (!isToOthers || place) {
+      this.copyOf(place ?? same, { plan, bringsPeople: isToOthers });
+      return;
+    }
+    this.noteCopies();
+    this.enter(plan, alike);
+  }
+
+  /** Whether a copy may stand where the message stands: it is no graver, and nobody who reads it there got it. */
+  private takes(plan: Plan, { reference, severity, lane, named }: FlagRow): boolean {
+    if (plan.severity > severity) return false;
+    if (reference === '') return fitsLane(plan.goes, lane, readersLeft(lane, named, this.context.school)?.readers ?? []);
+    const row = this.cases.get(reference);
+    return row !== undefined && this.mayJoin(plan, row);
+  }
+
+  private copyOf({ flag }: FlagRow, copy: Copy): void {
+    this.copies.set(flag, [...(this.copies.get(flag) ?? []), copy]);
+  }
+
+  /** Copies that came one after the other are noted together: a message that goes to hundreds is a few events. */
+  private noteCopies(): void {
+    const all = [...this.copies];
+    this.copies.clear();
+    for (const [flag, copies] of all) {
+      const row = this.flags.get(flag);
+      if (row) this.noteTogether(row, copies);
+    }
+  }
+
+  private noteTogether(flag: FlagRow, copies: readonly Copy[]): void {
+    const { seen, people, isToMany } = takenTogether(flag, copies);
+    const event: NewEvent = { action: 'message seen again', subject: flag.reference || flag.flag, payload: seen };
+    const row = this.cases.get(flag.reference);
+    const told = isToMany ? [{ text: TO_MANY, files: [] }] : [];
+    const changes = row
+      ? [...this.peopleAdded(people, row, 'The same message went to them.'), ...told.map((each) => caseEvent('concern added to', row.reference, each))]
+      : [];
+    if (!row || changes.length === 0) {
+      this.record(event);
+      return;
+    }
+    this.into(row, [...changes, event]);
+    const [gravest] = copies.map(({ plan }) => plan).sort((one, other) => other.severity - one.severity);
+    if (gravest) this.tell(gravest, row.reference, false);
   }
 
   /** An open case that nobody reads whom the message names. Whoever it says did something learns nothing of it by writing to us (B5). */
@@ -89,9 +164,14 @@ export class Filing {
     return row.state !== 'closed' && !isTheirs && fitsLane(goes, row.lane, readersFor(row, this.context.school));
   }
 
-  private addReport(plan: Plan, row: CaseRow, bringer: NonNullable<Plan['bringer']>): void {
+  private addReport(plan: Plan, same: FlagRow, before: CaseRow, bringer: NonNullable<Plan['bringer']>): void {
     const text = plan.arrived.remark.trim();
-    if (row.reporter === bringer.email && text === '') return;
+    const isRepeat = before.reporter === bringer.email && text === '';
+    const isToOthers = bringsPeople(plan, [same]);
+    if (isRepeat || isToOthers) this.copyOf(same, { plan, bringsPeople: isToOthers });
+    if (isRepeat) return;
+    this.noteCopies();
+    const row = this.cases.get(before.reference) ?? before;
     this.into(row, [
       caseEvent('concern added to', row.reference, { text, files: [], sentOn: { ...bringer, flag: plan.flag, gmailId: plan.evidence.gmailId } }),
     ]);
@@ -105,7 +185,7 @@ export class Filing {
     const open = cases.find((row) => this.mayJoin(plan, row));
     if (open) this.join(plan, open, conversation);
     else if (plan.severity >= 2) this.raise(plan, cases, conversation, brought);
-    else this.record(this.flagged(plan, plan.flag, '', plan.evidence.text));
+    else this.record(flagged(plan, plan.flag, '', plan.evidence.text));
   }
 
   private raise(plan: Plan, cases: readonly CaseRow[], conversation: readonly FlagRow[], brought: string): void {
@@ -120,7 +200,7 @@ export class Filing {
     const row = this.into(undefined, [
       caseEvent('concern raised', reference, raised),
       ...this.drawnIn(plan, reference, goes.lane, conversation),
-      this.flagged(plan, reference, reference, ''),
+      flagged(plan, reference, reference, ''),
       ...cases.map((other) => caseEvent('case linked', reference, { to: other.reference })),
     ]);
     for (const other of cases) this.record(caseEvent('case linked', other.reference, { to: reference }));
@@ -132,10 +212,10 @@ export class Filing {
     const { reference } = row;
     const sentOn = bringer === null ? {} : { sentOn: { ...bringer, flag } };
     this.into(row, [
-      ...this.peopleAdded(plan, row),
+      ...this.peopleAdded(plan.goes.people, row, 'They are in a further message.'),
       caseEvent('concern added to', reference, { text: this.storyOf(plan), files: [], message: flag, ...sentOn }),
       ...this.drawnIn(plan, reference, row.lane, conversation),
-      this.flagged(plan, reference, reference, ''),
+      flagged(plan, reference, reference, ''),
     ]);
     this.tell(plan, reference, false);
   }
@@ -152,16 +232,16 @@ export class Filing {
   }
 
   /** Whoever comes in with a further message. @throws RecordsBusy when somebody has just corrected the people: it is filed with the next beat */
-  private peopleAdded({ goes }: Plan, row: CaseRow): NewEvent[] {
+  private peopleAdded(people: readonly Involvement[], row: CaseRow, why: string): NewEvent[] {
     const known = this.peopleOf(row.reference);
     const isIn = ({ email, mayBe = [], name }: Involvement) =>
       email === '' && mayBe.length === 0
         ? known?.people.some((each) => each.email === '' && each.name === name)
         : row.facts.people.some((each) => (email === '' ? each.email === '' && String(each.mayBe) === String(mayBe) : each.email === email));
-    const added = goes.people.filter((person) => !isIn(person)).slice(0, Math.max(0, MOST_IN_A_CASE - row.facts.people.length));
+    const added = people.filter((person) => !isIn(person)).slice(0, Math.max(0, MOST_IN_A_CASE - row.facts.people.length));
     if (added.length === 0) return [];
     if (known?.version !== row.facts.peopleVersion) throw new RecordsBusy('The people of a case have just been corrected');
-    return [caseEvent('case people changed', row.reference, { people: [...known.people, ...added], why: 'They are in a further message.' })];
+    return [caseEvent('case people changed', row.reference, { people: [...known.people, ...added], why })];
   }
 
   /** As they were read beforehand, and as this batch has changed them since. */
@@ -193,8 +273,8 @@ export class Filing {
       const row = flagProjection.apply(this.flags.get(key), recorded, key);
       if (row) this.flags.set(key, row);
     }
-    const flagged = event.action === 'message flagged' ? (event.payload as unknown as Flagged) : undefined;
-    if (flagged?.reference === '') this.noted.set(flagged.flag, flagged);
+    const kept = event.action === 'message flagged' ? (event.payload as unknown as Flagged) : undefined;
+    if (kept?.reference === '') this.noted.set(kept.flag, kept);
   }
 
   /** A new case, and whatever is high, is told; of the rest, what joins a case that somebody has looked at. */
@@ -210,26 +290,4 @@ export class Filing {
   private storyOf({ route, guess, bringer, arrived, evidence }: Plan): string {
     return storyOfMail({ how: route, category: guess, bringer, remark: arrived.remark, evidence });
   }
-
-  private flagged(plan: Plan, subject: string, reference: string, text: string): NewEvent {
-    const { flag, route, category, severity, reasons, scorer, evidence, arrived, goes, named } = plan;
-    const kept = { ...evidence, text };
-    return flagEvent(subject, {
-      flag,
-      reference,
-      route,
-      category,
-      severity,
-      reasons,
-      scorer,
-      evidence: kept,
-      fingerprint: arrived.fingerprint,
-      lane: goes.lane,
-      named,
-    });
-  }
-}
-
-function flagEvent(subject: string, payload: Flagged): NewEvent {
-  return { action: 'message flagged', subject, payload: payload as unknown as Json };
 }

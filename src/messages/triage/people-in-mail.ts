@@ -3,12 +3,11 @@ import { involve } from '../../incidents/involve.ts';
 import { adultsMeant } from '../../incidents/typed-name.ts';
 import { belongsToStaff, type Kind, type RollEntry } from '../../school/roll.ts';
 import type { School } from '../../school/school.ts';
+import { MOST_ADDRESSED } from '../flag.ts';
 import type { Category } from '../message.ts';
 import type { Arrived } from './arrived.ts';
 import { adultsNamedIn, holdersOf } from './named-in-text.ts';
 
-/** Recipients of a mail to more than so many people are not named one by one: it was addressed to nobody in particular. */
-const MOST_ADDRESSED = 20;
 const LONGEST_NAME = 120;
 
 /** Which part people have in a message of a category; '' for none. A recipient of a threat is concerned in it, one who is told of harm is not. */
