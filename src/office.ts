@@ -97,6 +97,7 @@ import { findCases as searchCases, listCases as seeCases } from './incidents/wor
 import { addTask as giveTask, settleTask as settleOne } from './incidents/working/settle-task.ts';
 import { addNote as note, changeOwner as setOwner, changeState as setState } from './incidents/working/work-case.ts';
 import { disposeFlag as dispose } from './messages/dispositions/dispose-flag.ts';
+import { approveFlagErasure as approveFlags, askFlagErasure as askFlags, refuseFlagErasure as refuseFlags } from './messages/dispositions/erase-flags.ts';
 import { listFlags as seeFlags } from './messages/dispositions/list-flags.ts';
 import { seeFlag as seeOneFlag } from './messages/dispositions/see-flag.ts';
 import { mendMailFilters as mendFilters, seeMailRules as seeGoogleRules } from './messages/gmail/see-mail-rules.ts';
@@ -172,6 +173,9 @@ export const withdrawFilterChange = door(staff, shapes.filterWithdrawn, withdraw
 export const listFlags = door(readerOfALane, messageShapes.flagFilter, seeFlags);
 export const seeFlag = door(readerOfALane, messageShapes.oneFlag, seeOneFlag);
 export const disposeFlag = door(readerOfALane, messageShapes.flagDisposed, dispose);
+export const askFlagErasure = door(readerOfALane, messageShapes.flagsAsked, askFlags, sendMails);
+export const approveFlagErasure = door(readerOfALane, messageShapes.flagsErased, approveFlags);
+export const refuseFlagErasure = door(readerOfALane, messageShapes.flagsAsked, refuseFlags);
 
 export const readMonitoring = door(monitoringReader, shapes.nothing, seeMonitoring);
 export const seeMailRules = door(monitoringReader, shapes.nothing, seeGoogleRules);

@@ -1,4 +1,4 @@
-import { integer, maxValue, minValue, number, object, optional, picklist, pipe } from 'valibot';
+import { array, integer, maxLength, maxValue, minLength, minValue, number, object, optional, picklist, pipe } from 'valibot';
 import { day, key, line, text } from '../school/shape-parts.ts';
 import { DISPOSITIONS, ROUTES } from './flag.ts';
 import { CATEGORIES, type Category } from './message.ts';
@@ -18,6 +18,9 @@ export const flagFilter = object({
   rule: optional(rule),
   from: optional(pipe(number(), integer(), minValue(0), maxValue(1_000_000))),
 });
+const someFlags = pipe(array(flag), minLength(1), maxLength(50));
+export const flagsErased = object({ key, flags: someFlags });
+export const flagsAsked = object({ key, flags: someFlags, why: text(2_000) });
 export const oneFlag = object({ flag });
 export const flagDisposed = object({ key, flag, disposition: picklist(DISPOSITIONS), was: picklist(DISPOSITIONS) });
 

@@ -37,6 +37,11 @@ export const erasureTable = table('Erasures', {
 });
 export type ErasureRow = RowOf<typeof erasureTable>;
 
+/** Asked for or approved: nothing else is decided about it meanwhile. */
+export function isErasing(row: Pick<ErasureRow, 'state'> | undefined): boolean {
+  return row?.state === 'asked' || row?.state === 'approved';
+}
+
 export const erasureProjection: Projection<typeof erasureTable.fields> = {
   table: erasureTable,
   keysOf: (event) => (isOfErasure(event) ? [event.subject] : []),

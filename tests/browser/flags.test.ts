@@ -98,3 +98,31 @@ test('C1: five hundred flags: fifty stand on a page, a filter finds, and a rule 
   expect(await frame.getByRole('list', { name: 'Flagged messages' }).getByRole('heading', { level: 2 }).count()).toBe(5);
   expect(await accessibilityProblems(page)).toEqual([]);
 });
+
+test('B21: on a phone one asks for what is settled to be erased, another looks at it and approves it, and it is gone', async () => {
+  const { school, open } = await served(aSchool());
+  withFlags(school, [flagged('M-GOES22')]);
+  school.as(people.dsl).get('disposeFlag', { key: 'press-that-settles', flag: 'M-GOES22', disposition: 'test', was: '' });
+  const mine = await open(people.dsl, '?page=flags', { width: PHONE });
+  const frame = office(mine);
+  await frame.getByText('Ask for it to be erased: Bullying').click();
+  await frame.getByRole('textbox', { name: 'Why' }).fill('Its time is over');
+  expect(await accessibilityProblems(mine)).toEqual([]);
+  await frame.getByRole('button', { name: 'Ask for it to be erased' }).click();
+  await frame.getByText('Somebody else has been asked to approve that one message is erased.').waitFor();
+  await frame.getByText('You asked for it yourself').waitFor();
+  expect(await frame.getByRole('button', { name: /^Undo/ }).count()).toBe(0);
+
+  const theirs = await open(people.deputy, '?page=flags', { width: PHONE });
+  const other = office(theirs);
+  await other.getByRole('link', { name: /you decide/ }).click();
+  await other.getByText(/^Look at what goes/).click();
+  await other.getByRole('button', { name: /^Bullying, .*: test$/ }).click();
+  await other.getByText('What M-GOES22 said.').waitFor();
+  await other.getByText(/^Approve it/).click();
+  expect(await accessibilityProblems(theirs)).toEqual([]);
+  expect(await officeFrame(theirs).evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE);
+  await other.getByRole('button', { name: 'Erase it for good' }).click();
+  await other.getByText(/^It will be done within the hour/).waitFor();
+  await other.getByText('Two people have decided to erase it: it is being erased.').waitFor();
+});

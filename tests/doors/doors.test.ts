@@ -56,7 +56,7 @@ const DOORS: [who: string, columns: string, doors: string][] = [
     'listCases openCase addNote changeState changeOwner findCases classifyCase changePeople readGrids chooseGridRow recordStep settleTask addTask ' +
       'recordDecision shareInformation addFile readFile handOver linkCases closeCase addAddendum seeChronology chronologyAsPdf seeKeeping keepOn ' +
       'holdCase releaseCase askErasure approveErasure refuseErasure settleLeftover answerQuestion makeReferralPack seeHouseRules settleHouseRule ' +
-      'listFlags seeFlag disposeFlag',
+      'listFlags seeFlag disposeFlag askFlagErasure approveFlagErasure refuseFlagErasure',
   ],
   [
     'those who answer who asks',
@@ -192,6 +192,9 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
   listFlags: { state: 'waiting', category: 'threat', severity: 3, route: 'rule', rule: 'no-such-rule', from: 0 },
   seeFlag: { flag: 'M-AAAAAA' },
   disposeFlag: { key: 'press-0001-of-dispose', flag: 'M-AAAAAA', disposition: 'real', was: '' },
+  askFlagErasure: { key: 'press-0001-of-flag-erase', flags: ['M-AAAAAA'], why: 'Its time is over' },
+  approveFlagErasure: { key: 'press-0001-of-flag-erased', flags: ['M-AAAAAA'] },
+  refuseFlagErasure: { key: 'press-0001-of-flag-kept', flags: ['M-AAAAAA'], why: 'Still needed' },
   setMode: { key: 'press-0001-of-mode', why: 'To begin', version: '', mode: 'sieve' },
   decideJournal: {
     ...{ key: 'press-0001-of-journal', why: 'Words find little', version: '', dpia: 'DPIA 7', decidedBy: 'Ruth Adeyemi, headteacher' },

@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { approveErasure, askErasure, type ErasureRules, refuseErasure } from '../../src/history/ask-erasure.ts';
+import type { Json } from '../../src/records/canonical.ts';
 import { erasureTable } from '../../src/records/erasures.ts';
+import type { NewEvent } from '../../src/records/journal.ts';
 import { Refusal } from '../../src/school/refusal.ts';
+import { raised } from '../support/concerns.ts';
 import { LedgerRecords } from '../support/ledger-records.ts';
 
 const DSL = 'dsl@q.example';
@@ -23,7 +26,7 @@ function mayBe(email: string, emails: string[]): void {
 /** Two events about a case, one about another. */
 function aLog(): LedgerRecords {
   const records = new LedgerRecords('2026-09-07T08:00:00.000Z');
-  const about = (action: string, subject: string) => ({ action, subject, payload: {} });
+  const about = (action: string, subject: string): NewEvent => ({ action, subject, payload: (action === 'concern raised' ? raised() : {}) as Json });
   records.ledger.record([about('concern raised', 'C-1'), about('concern raised', 'C-2'), about('case closed', 'C-1')], records.now);
   return records;
 }

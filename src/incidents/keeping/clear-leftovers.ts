@@ -5,11 +5,10 @@ import { Refusal } from '../../school/refusal.ts';
 import type { Memory } from '../../school/settings.script.ts';
 import type { IdempotencyKey, Visit } from '../../school/visit.ts';
 import { removeForGood } from '../attachments.drive.ts';
-import { caseTable } from '../case.ts';
 import { LANE_IDS } from '../concern.ts';
 import { deskKey } from '../desk/desks.sheet.ts';
 import { renewDesk } from '../desk/renew-desk.ts';
-import { type LeftoverRow, leftoverEvent, leftoverTable } from './leftovers.ts';
+import { ERASED, isErased, type LeftoverRow, leftoverEvent, leftoverTable } from './leftovers.ts';
 
 /**
  * Once a case's events are gone, its files go for good, and the desks that showed it are made anew as other files (B21). May be cut off
@@ -17,14 +16,14 @@ import { type LeftoverRow, leftoverEvent, leftoverTable } from './leftovers.ts';
  */
 export function clearLeftovers(visit: Visit, memory: Memory): void {
   const { records } = visit;
-  const left = leftBehind(records.view([leftoverTable, caseTable]));
+  const left = leftBehind(records.view(ERASED));
   if (left.length === 0) return;
   for (const id of left.flatMap(({ files }) => files)) removeForGood(id);
   for (const lane of LANE_IDS) {
     if (memory.files[deskKey(lane)] !== undefined && left.some(({ lanes }) => lanes.includes(lane))) renewDesk(lane, visit, memory);
   }
   const references = left.map(({ reference }) => reference);
-  records.decide({ key: `cleared-${hashOf(canonical([...references, visit.now]))}`, actor: 'heartbeat', reads: [leftoverTable, caseTable] }, (view) => ({
+  records.decide({ key: `cleared-${hashOf(canonical([...references, visit.now]))}`, actor: 'heartbeat', reads: ERASED }, (view) => ({
     events: leftBehind(view)
       .filter(({ reference }) => references.includes(reference))
       .map(({ reference }) => leftoverEvent('leftovers removed', reference, {})),
@@ -32,9 +31,8 @@ export function clearLeftovers(visit: Visit, memory: Memory): void {
   }));
 }
 
-/** What erased cases have left: a case that is still there was not erased. */
 function leftBehind(view: RecordsView): LeftoverRow[] {
-  return view.rows(leftoverTable).filter(({ reference, removed }) => removed === null && !view.find(caseTable, reference));
+  return view.rows(leftoverTable).filter((row) => row.removed === null && isErased(row, view));
 }
 
 export interface SettleLeftover {

@@ -2,7 +2,7 @@ import { type AskErasure, approveErasure, askErasure, type DecideErasure, type E
 import { canonical } from '../../records/canonical.ts';
 import { erasureTable } from '../../records/erasures.ts';
 import { hashOf } from '../../records/hash.ts';
-import { sentTable } from '../../records/outbox.ts';
+import { type OutgoingMail, sentTable } from '../../records/outbox.ts';
 import type { RecordsView } from '../../records/records.ts';
 import { Refusal } from '../../school/refusal.ts';
 import type { School } from '../../school/school.ts';
@@ -30,10 +30,14 @@ const RULES: ErasureRules = {
     // In the words for a case that is not there.
     if (!row || !decidersFor(row, school).includes(me.email)) caseFor(view, reference, me, school);
   },
-  notices: (view, reference, { me, school }) => {
-    const row = view.find(caseTable, reference);
-    const to = row ? decidersFor(row, school).filter((email) => email !== me.email) : [];
-    return to.length === 0 ? [] : [{ to, subject: 'Handrail: something is waiting for your decision', body: noticeBody(school) }];
+  notices: (view, references, { me, school }) => {
+    const rows = references.flatMap((reference) => view.find(caseTable, reference) ?? []);
+    return askedToDecide(
+      rows.flatMap((row) => decidersFor(row, school)),
+      me.email,
+      'keeping',
+      school,
+    );
   },
 };
 
@@ -103,12 +107,16 @@ function nameLeftovers({ key, reference }: DecideErasure, visit: Visit): void {
   }));
 }
 
-function noticeBody({ address, dslTelephone }: School): string {
-  return [
+/** The mail to those who may decide: it says where, and nothing of what. @param page that has it */
+export function askedToDecide(deciders: readonly string[], asker: string, page: string, { address, dslTelephone }: School): OutgoingMail[] {
+  const to = [...new Set(deciders)].filter((email) => email !== asker);
+  if (to.length === 0) return [];
+  const body = [
     'Somebody has asked for something that a second person must approve or refuse. Open it here, signed in with your school account and no other:',
     '',
-    `${address}?page=keeping`,
+    `${address}?page=${page}`,
     '',
     `If the page does not open, telephone the designated safeguarding lead on ${dslTelephone}.`,
-  ].join('\n');
+  ];
+  return [{ to, subject: 'Handrail: something is waiting for your decision', body: body.join('\n') }];
 }

@@ -1,10 +1,13 @@
 import type { Json } from '../../records/canonical.ts';
+import { erasureTable } from '../../records/erasures.ts';
 import { dateTime, json, list, text } from '../../records/fields.ts';
 import type { NewEvent, RecordedEvent } from '../../records/journal.ts';
 import type { SentMail } from '../../records/outbox.ts';
 import type { Projection } from '../../records/projection.ts';
+import type { RecordsView } from '../../records/records.ts';
 import { type RowOf, table } from '../../records/table.ts';
 import { type IsoDate, ukDate, ukDay } from '../../school/calendar.ts';
+import { caseTable } from '../case.ts';
 import type { Attachment, Lane } from '../concern.ts';
 import { is } from '../events.ts';
 import { copiesIn, messagesIn } from '../mail/evidence.ts';
@@ -13,8 +16,8 @@ import { copiesIn, messagesIn } from '../mail/evidence.ts';
 export type ByHandItem = { id: string; what: string; settled: string };
 
 /**
- * The journal's actions about what an erased case leaves behind (B21); their subject is `leftovers-REFERENCE`. They are written before the
- * case is erased, because nobody can say afterwards; they name no person of the case and repeat nothing of it.
+ * The journal's actions about what an erased case, or a flag without one, leaves behind (B21); their subject is `leftovers-REFERENCE`, with the
+ * flag's id for the reference. They are written before it is erased, because nobody can say afterwards; they name nobody and repeat nothing of it.
  */
 export type LeftoverEvents = {
   /** `files`: Drive's ids. `mails`: Gmail's ids of its messages in the safeguarding mailbox. `readers`: who sees to the rest. */
@@ -27,7 +30,7 @@ export type LeftoverEvents = {
   'leftover settled': { id: string };
 };
 
-/** One row an erased case. */
+/** One row an erased case, or a flag without a case: such a one was on no desk, and has no lanes. */
 export const leftoverTable = table('Leftovers', {
   reference: text().key(),
   files: list(),
@@ -39,6 +42,14 @@ export const leftoverTable = table('Leftovers', {
   mailsRemoved: dateTime().optional(),
 });
 export type LeftoverRow = RowOf<typeof leftoverTable>;
+
+/** Tables that `isErased` looks at. */
+export const ERASED = [leftoverTable, erasureTable, caseTable] as const;
+
+/** Whether what was decided about it is done: leftovers are named before anybody has approved it. */
+export function isErased({ reference }: Pick<LeftoverRow, 'reference'>, view: RecordsView): boolean {
+  return view.find(erasureTable, reference)?.state === 'done' && !view.find(caseTable, reference);
+}
 
 const BEGINNING = 'leftovers-';
 

@@ -1,4 +1,4 @@
-import { type ErasureRow, erasureTable } from '../../records/erasures.ts';
+import { type ErasureRow, erasureTable, isErasing } from '../../records/erasures.ts';
 import type { RecordsView } from '../../records/records.ts';
 import { ukDate, ukDay } from '../../school/calendar.ts';
 import { nameOn } from '../../school/roll.ts';
@@ -130,7 +130,9 @@ function waitingFor({ me, school, roll }: Visit, view: RecordsView, show: (row: 
 function leftoversOf({ me, roll }: Visit, view: RecordsView): Leftover[] {
   return view
     .rows(leftoverTable)
-    .filter(({ removed, readers, items }) => removed !== null && readers.includes(me.email) && items.some(({ settled }) => settled === ''))
+    .filter(
+      ({ lanes, removed, readers, items }) => lanes.length > 0 && removed !== null && readers.includes(me.email) && items.some(({ settled }) => settled === ''),
+    )
     .map(({ reference, items }) => ({ reference, items: items.map(({ id, what, settled }) => ({ id, what, settled: settledWords(settled, roll) })) }));
 }
 
@@ -151,11 +153,12 @@ function keptCase(row: CaseRow, view: RecordsView, settings: IncidentSettings, n
     due: retention.due === null ? '' : ukDate(retention.due),
     why: retention.why,
     erasure: erasure === undefined ? '' : erasureWords(erasure),
-    isErasing: erasure?.state === 'asked' || erasure?.state === 'approved',
+    isErasing: isErasing(erasure),
   };
 }
 
-function erasureWords({ state, refusal }: ErasureRow): string {
+/** How an erasure stands, in words; '' when it is done. */
+export function erasureWords({ state, refusal }: Pick<ErasureRow, 'state' | 'refusal'>): string {
   if (state === 'asked') return 'Its erasure has been asked for and waits for a second person.';
   if (state === 'approved') return 'Two people have decided to erase it: it is being erased.';
   return state === 'refused' ? `Its erasure was asked for and refused: ${refusal}` : '';

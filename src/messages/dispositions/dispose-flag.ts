@@ -1,9 +1,9 @@
+import { erasureTable, isErasing } from '../../records/erasures.ts';
 import { Refusal } from '../../school/refusal.ts';
 import type { IdempotencyKey, Visit } from '../../school/visit.ts';
 import { type Disposition, type FlagEvents, flagTable } from '../flag.ts';
-import { FLAG_TABLES, flagsSeen, seesFlag } from './flags-seen.ts';
-import { type FlagLine, flagLine, isWaiting } from './list-flags.ts';
-import { noSuchFlag } from './see-flag.ts';
+import { type FlagLine, flagLine, isWaiting } from './flag-line.ts';
+import { FLAG_TABLES, flagsSeen, noSuchFlag, seesFlag } from './flags-seen.ts';
 
 export interface DisposeFlag {
   key: IdempotencyKey;
@@ -25,6 +25,7 @@ export function disposeFlag({ key, flag, disposition, was }: DisposeFlag, visit:
     const row = view.find(flagTable, flag);
     if (!row || !seesFlag(row, view, visit)) throw noSuchFlag();
     if (row.disposition !== was) throw new Refusal('changed-meanwhile', 'Somebody else was quicker. This is what stands there now: look again.');
+    if (isErasing(view.find(erasureTable, flag))) throw new Refusal('erasure-asked', 'Its erasure has been asked for. Refuse that, or take it back, first.');
     if (disposition === was) return { events: [], answer: null };
     const payload: FlagEvents['message disposed'] = { flag, disposition };
     return { events: [{ action: 'message disposed', subject: row.reference || flag, payload }], answer: null };

@@ -1,27 +1,37 @@
 import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Fold } from '../../pages/fold.tsx';
 import { call, PressKeys, Refused } from '../../pages/server.ts';
 import { WhenStale } from '../../pages/small-form.tsx';
 import { useWork } from '../../pages/work.ts';
 import { DISPOSITIONS, type Disposition } from '../flag.ts';
 import { DISPOSITION_WORDS, ROUTE_WORDS, SEVERITY_WORDS } from '../words.ts';
+import { AskToErase } from './erase-flags.tsx';
 import { FlagEvidence } from './flag-evidence.tsx';
-import type { FlagLine, FlagList } from './list-flags.ts';
+import type { FlagLine } from './flag-line.ts';
+import type { FlagList } from './list-flags.ts';
 
 const SEVERITY_COLOURS: Record<FlagLine['severity'], string> = { 3: 'red', 2: 'orange', 1: 'green' };
 const CHOICES = DISPOSITIONS.filter((each): each is Exclude<Disposition, ''> => each !== '');
 
+interface Shared {
+  address: string;
+  onWaiting: (waiting: number) => void;
+  /** Is told what to say once something was asked for. */
+  onDone: (said: string) => Promise<void>;
+}
+
 /** Flagged messages one below the other; a press changes one line and leaves the others where they are. */
-export function FlagLines({ list, address, onWaiting }: { list: FlagList; address: string; onWaiting: (waiting: number) => void }) {
+export function FlagLines({ list, ...shared }: Shared & { list: FlagList }) {
   return (
     <ul class="handrail-lines" aria-label="Flagged messages">
       {list.lines.map((line) => (
-        <Line key={line.flag} fetched={line} address={address} onWaiting={onWaiting} />
+        <Line key={line.flag} fetched={line} {...shared} />
       ))}
     </ul>
   );
 }
 
-function Line({ fetched, address, onWaiting }: { fetched: FlagLine; address: string; onWaiting: (waiting: number) => void }) {
+function Line({ fetched, address, onWaiting, onDone }: Shared & { fetched: FlagLine }) {
   const [line, setLine] = useState(fetched);
   const [isOpen, setOpen] = useState(false);
   useEffect(() => setLine(fetched), [fetched]);
@@ -57,6 +67,21 @@ function Line({ fetched, address, onWaiting }: { fetched: FlagLine; address: str
       )}
       <div id={content}>{isOpen && <FlagEvidence flag={flag} />}</div>
       <Dispositions {...{ line, address, setLine, onWaiting }} />
+      {line.erasure !== '' && <p class="govuk-body-s govuk-!-margin-bottom-1">{line.erasure}</p>}
+      {line.mayBeErased && (
+        <Fold
+          summary={
+            <>
+              Ask for it to be erased
+              <span class="govuk-visually-hidden">
+                : {about}, received {received}
+              </span>
+            </>
+          }
+        >
+          <AskToErase flags={[flag]} id={`erase-${flag}`} button="Ask for it to be erased" onDone={onDone} />
+        </Fold>
+      )}
     </li>
   );
 }
@@ -116,13 +141,15 @@ function Dispositions({ line, address, setLine, onWaiting }: Disposing) {
       ) : (
         <p class="govuk-body govuk-!-margin-bottom-1">
           <strong>{DISPOSITION_WORDS[was]}</strong>: {line.settled}.{' '}
-          <button type="button" class="handrail-link" onClick={() => dispose('')}>
-            Undo
-            <span class="govuk-visually-hidden">
-              {' '}
-              “{DISPOSITION_WORDS[was]}”: {of}
-            </span>
-          </button>
+          {!line.isErasing && (
+            <button type="button" class="handrail-link" onClick={() => dispose('')}>
+              Undo
+              <span class="govuk-visually-hidden">
+                {' '}
+                “{DISPOSITION_WORDS[was]}”: {of}
+              </span>
+            </button>
+          )}
         </p>
       )}
       <p class="govuk-body-s govuk-!-margin-bottom-1" role="status">

@@ -4,8 +4,9 @@ import { PartLink } from '../../pages/go-to.tsx';
 import { Button } from '../../pages/inputs.tsx';
 import { call } from '../../pages/server.ts';
 import { ErrorSummary, Page, startPage, useLoaded } from '../../pages/shell.tsx';
-import { WhenStale } from '../../pages/small-form.tsx';
+import { useNotice, WhenStale } from '../../pages/small-form.tsx';
 import { useWork } from '../../pages/work.ts';
+import { FlagsToEraseParts } from './erase-flags.tsx';
 import { FlagFilters } from './flag-filters.tsx';
 import { FlagLines } from './flag-lines.tsx';
 import type { FlagFilter, FlagList } from './list-flags.ts';
@@ -17,6 +18,7 @@ function Flags({ parameter }: { parameter: Record<string, string> }) {
   const filter = useRef<FlagFilter>({ rule: parameter['rule'] });
   const [loaded, reload] = useLoaded(() => call('listFlags', filter.current));
   const [waiting, setWaiting] = useState<number | null>(null);
+  const [notice, onDone] = useNotice(reload);
   const { busy, error, doing } = useWork();
   const show = (wanted: FlagFilter) =>
     void doing('', async () => {
@@ -39,10 +41,16 @@ function Flags({ parameter }: { parameter: Record<string, string> }) {
             Say of each what it turned out to be: one press, and it can be undone. That is how Handrail shows which of its rules are worth having. Nothing here
             is sent, deleted or closed by it.
           </p>
+          {notice}
           <ErrorSummary errors={error ? [error] : []} />
           <p class="govuk-body" role="status">
             {busy === null ? foundWords(list, waiting ?? list.waiting) : 'One moment…'}
           </p>
+          {list.erasures.some(({ isMine }) => !isMine) && (
+            <p class="govuk-body">
+              <PartLink id="erasures">Somebody has asked for messages to be erased: you decide</PartLink>
+            </p>
+          )}
           {list.proposals.length > 0 && (
             <p class="govuk-body">
               <PartLink id="proposals">{list.proposals.length === 1 ? 'One rule is' : `${list.proposals.length} rules are`} proposed for change</PartLink>
@@ -52,9 +60,10 @@ function Flags({ parameter }: { parameter: Record<string, string> }) {
             <FlagFilters list={list} filter={filter.current} busy={busy !== null} onShow={show} />
           </Fold>
           <WhenStale.Provider value={reload}>
-            <FlagLines list={list} address={school.address} onWaiting={setWaiting} />
+            <FlagLines list={list} address={school.address} onWaiting={setWaiting} onDone={onDone} />
           </WhenStale.Provider>
           <Pages list={list} onShow={(from) => show({ ...filter.current, from })} />
+          <FlagsToEraseParts list={list} onDone={onDone} />
           <PrecisionPart list={list} address={school.address} />
         </>
       )}

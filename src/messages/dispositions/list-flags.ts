@@ -1,14 +1,11 @@
-import { caseTable } from '../../incidents/case.ts';
-import type { State } from '../../incidents/concern.ts';
-import type { RecordsView } from '../../records/records.ts';
-import { nameOn } from '../../school/roll.ts';
-import { ukTime } from '../../school/uk-time.ts';
 import type { Visit } from '../../school/visit.ts';
-import { type Disposition, type FlagRoute, type FlagRow, isFlag } from '../flag.ts';
+import { type FlagRoute, type FlagRow, isFlag } from '../flag.ts';
 import type { Category, MessageSeverity } from '../message.ts';
 import { type Monitoring, monitoringFrom, monitoringTable } from '../monitoring.ts';
 import { CATEGORY_WORDS } from '../words.ts';
+import { type FlagLine, flagLine, isWaiting } from './flag-line.ts';
 import { FLAG_TABLES, flagsSeen } from './flags-seen.ts';
+import { type FlagsToErase, flagsToErase, TO_ERASE } from './flags-to-erase.ts';
 import { isBelow, type Precision, precisionBy } from './precision.ts';
 import { mayBeMuted, ruleWords } from './rule-words.ts';
 
@@ -16,26 +13,6 @@ import { mayBeMuted, ruleWords } from './rule-words.ts';
 const A_PAGE = 50;
 /** Examples of a rule that is proposed for change. */
 const MOST_EXAMPLES = 3;
-
-export interface FlagLine {
-  flag: string;
-  category: Category;
-  /** What it may be about, in words. */
-  about: string;
-  severity: Exclude<MessageSeverity, 0>;
-  route: FlagRoute;
-  /** dd/MM/yyyy HH:mm: when the message came. */
-  received: string;
-  /** '' without a case. */
-  reference: string;
-  /** '' without a case. */
-  caseState: State | '';
-  disposition: Disposition;
-  /** Who settled it and when: `Priya Nair, 07/09/2026 09:00`; '' while it waits. */
-  settled: string;
-  /** The words it stands on most, with a little around them; '' when somebody sent it on without any. */
-  words: string;
-}
 
 /** Every part may be left out. */
 export interface FlagFilter {
@@ -62,7 +39,7 @@ export interface Proposal extends Rightness {
   examples: FlagLine[];
 }
 
-export interface FlagList {
+export interface FlagList extends FlagsToErase {
   lines: FlagLine[];
   /** How many fit the filter; `lines` are those of one page. */
   total: number;
@@ -84,7 +61,7 @@ export interface FlagList {
 /** Flagged messages that this person may see: what waits first, most serious and oldest first, then what was settled last. */
 export function listFlags(filter: FlagFilter, visit: Visit): FlagList {
   const { me, records, roll } = visit;
-  const view = records.view([...FLAG_TABLES, monitoringTable]);
+  const view = records.view([...FLAG_TABLES, ...TO_ERASE, monitoringTable]);
   const monitoring = monitoringFrom(view.rows(monitoringTable));
   const mine = flagsSeen(view, visit);
   const found = mine.filter(fits(filter)).sort(waitingFirst);
@@ -105,23 +82,8 @@ export function listFlags(filter: FlagFilter, visit: Visit): FlagList {
     })),
     floor: monitoring.floor,
     proposals: proposals.map(({ examples, ...rest }) => ({ ...rest, examples: examples.map(line) })),
+    ...flagsToErase(mine, view, visit),
     mayMute: me.posts.includes('dsl') || me.posts.includes('head'),
-  };
-}
-
-/** A message that somebody brought and in which nothing was found is about nothing that Handrail could name. */
-function aboutWords({ category, rules }: Pick<FlagRow, 'category' | 'rules'>): string {
-  return rules.length === 0 ? 'Nothing found in it' : CATEGORY_WORDS[category];
-}
-
-/** A flagged message as the lists of the records have it: nothing of what it said. */
-export function flagLine(row: FlagRow, view: RecordsView, roll: Visit['roll']): Omit<FlagLine, 'words'> {
-  const { flag, category, severity, route, received, reference, disposition, disposedBy, disposedAt } = row;
-  return {
-    ...{ flag, category, about: aboutWords(row), severity: severity as FlagLine['severity'], route, reference, disposition },
-    received: ukTime(received),
-    caseState: reference === '' ? '' : (view.find(caseTable, reference)?.state ?? ''),
-    settled: disposedAt === null ? '' : `${nameOn(roll, disposedBy)}, ${ukTime(disposedAt)}`,
   };
 }
 
@@ -132,10 +94,6 @@ function strongestWords(rows: readonly FlagRow[], records: Visit['records']): (r
   const events = [...records.histories(subjects).values()].flat();
   const words = new Map(events.filter((event) => isFlag(event, 'message flagged')).map(({ payload }) => [payload.flag, payload.reasons[0]?.words ?? '']));
   return ({ flag }) => words.get(flag) ?? '';
-}
-
-export function isWaiting({ disposition }: Pick<FlagRow, 'disposition'>): boolean {
-  return disposition === '';
 }
 
 function fits({ state, category, severity, route, rule }: FlagFilter): (row: FlagRow) => boolean {

@@ -1,7 +1,6 @@
-import { useState } from 'preact/hooks';
 import { FoldedPart } from '../../pages/fold.tsx';
-import { FlagEvidence } from './flag-evidence.tsx';
-import type { FlagLine, FlagList, Proposal, Rightness } from './list-flags.ts';
+import { FlagGlimpse } from './flag-glimpse.tsx';
+import type { FlagList, Proposal, Rightness } from './list-flags.ts';
 
 /** How often rules and categories were right, of what this person may see, and which rules should change. */
 export function PrecisionPart({ list, address }: { list: FlagList; address: string }) {
@@ -49,28 +48,8 @@ function ProposalLine({ proposal, address, mayMute }: { proposal: Proposal; addr
         )}
       </p>
       {examples.map((example) => (
-        <Example key={example.flag} example={example} />
+        <FlagGlimpse key={example.flag} flag={example.flag} label={`Example of ${example.received}`} words={example.words} />
       ))}
-    </>
-  );
-}
-
-function Example({ example: { flag, received, words } }: { example: FlagLine }) {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <>
-      <p class="govuk-body-s govuk-!-margin-bottom-1">
-        <button type="button" class="handrail-link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          Example of {received}
-        </button>
-        {words !== '' && (
-          <>
-            {' '}
-            <q class="handrail-said">{words}</q>
-          </>
-        )}
-      </p>
-      {isOpen && <FlagEvidence flag={flag} />}
     </>
   );
 }

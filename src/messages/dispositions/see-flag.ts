@@ -1,13 +1,12 @@
 import { is } from '../../incidents/events.ts';
 import type { RecordedEvent } from '../../records/journal.ts';
-import { Refusal } from '../../school/refusal.ts';
 import { ukTime } from '../../school/uk-time.ts';
 import type { Visit } from '../../school/visit.ts';
 import { type AttachmentNamed, type Evidence, type FlagEvents, flagTable, isFlag } from '../flag.ts';
 import type { Reason } from '../message.ts';
 import { monitoringFrom, monitoringTable } from '../monitoring.ts';
-import { FLAG_TABLES, seesFlag } from './flags-seen.ts';
-import { type FlagLine, flagLine } from './list-flags.ts';
+import { type FlagLine, flagLine } from './flag-line.ts';
+import { FLAG_TABLES, noSuchFlag, seesFlag } from './flags-seen.ts';
 import { ruleWords } from './rule-words.ts';
 
 /** Why it was flagged, as it is shown. */
@@ -54,10 +53,6 @@ export function seeFlag({ flag }: { flag: string }, visit: Visit): OpenFlag {
 }
 
 type Flagged = RecordedEvent & { payload: FlagEvents['message flagged'] };
-
-export function noSuchFlag(): Refusal {
-  return new Refusal('no-such-flag', 'There is no such flagged message that you may see. Reload the page.');
-}
 
 /** What the message said. With a case, the case has it: the flag follows upon what was recorded there of the same message. */
 function textOf({ payload, sequence }: Flagged, history: readonly RecordedEvent[]): string {

@@ -1,26 +1,27 @@
-import { caseTable } from '../../incidents/case.ts';
-import { type LeftoverRow, leftoverEvent, leftoverTable } from '../../incidents/keeping/leftovers.ts';
+import { ERASED, isErased, type LeftoverRow, leftoverEvent, leftoverTable } from '../../incidents/keeping/leftovers.ts';
 import { canonical } from '../../records/canonical.ts';
 import { hashOf } from '../../records/hash.ts';
 import type { RecordsView } from '../../records/records.ts';
 import type { Visit } from '../../school/visit.ts';
+import { flagTable } from '../flag.ts';
 import { deleted } from './deeds.mail.ts';
 
 /** Messages that Gmail takes in one call. */
 const MOST = 500;
+const READS = [...ERASED, flagTable];
 
 /**
- * The heartbeat's task: once a case's events are gone, the mailbox's copies of its messages go for good, or into the bin where the school has not
+ * The heartbeat's task: once the events of a case, or of a flag without one, are gone, the mailbox's copies of its messages go for good, or into the bin where the school has not
  * given the right to do more (B21). May be cut off anywhere and done again.
  */
 export function clearMailCopies({ records, now }: Visit): void {
-  const left = leftBehind(records.view([leftoverTable, caseTable]));
+  const left = leftBehind(records.view(READS));
   if (left.length === 0) return;
   const ids = left.flatMap(({ mails }) => mails);
   let forGood = true;
   for (let at = 0; at < ids.length; at += MOST) forGood = deleted(ids.slice(at, at + MOST)) && forGood;
   const references = left.map(({ reference }) => reference);
-  records.decide({ key: `cleared-mail-${hashOf(canonical([...references, now]))}`, actor: 'heartbeat', reads: [leftoverTable, caseTable] }, (view) => ({
+  records.decide({ key: `cleared-mail-${hashOf(canonical([...references, now]))}`, actor: 'heartbeat', reads: READS }, (view) => ({
     events: leftBehind(view)
       .filter(({ reference }) => references.includes(reference))
       .map(({ reference }) => leftoverEvent('leftovers of mail removed', reference, { forGood })),
@@ -28,8 +29,9 @@ export function clearMailCopies({ records, now }: Visit): void {
   }));
 }
 
-/** A case that is still there was not erased. */
+/** A flag that has joined a case meanwhile is still there: its message goes with the case. */
 function leftBehind(view: RecordsView): LeftoverRow[] {
-  const isGone = (reference: string) => view.find(caseTable, reference) === undefined;
-  return view.rows(leftoverTable).filter(({ reference, mails, mailsRemoved }) => mails.length > 0 && mailsRemoved === null && isGone(reference));
+  return view
+    .rows(leftoverTable)
+    .filter((row) => row.mails.length > 0 && row.mailsRemoved === null && isErased(row, view) && !view.find(flagTable, row.reference));
 }

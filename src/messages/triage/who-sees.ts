@@ -5,5 +5,10 @@ import type { FlagRow } from '../flag.ts';
 
 /** Whether somebody may see a flagged message: a reader of its lane whom it does not name, or of the lane above when it names them all (B5). */
 export function maySeeFlag(me: Pick<Person, 'email'>, row: Pick<FlagRow, 'lane' | 'named'>, school: School): boolean {
-  return readersLeft(row.lane, row.named, school)?.readers.includes(me.email) ?? false;
+  return readersOfFlag(row, school).includes(me.email);
+}
+
+/** Everybody who may see a flagged message without a case. */
+export function readersOfFlag({ lane, named }: Pick<FlagRow, 'lane' | 'named'>, school: School): string[] {
+  return readersLeft(lane, named, school)?.readers ?? [];
 }
