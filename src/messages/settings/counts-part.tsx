@@ -8,6 +8,8 @@ const HEALTH_WORDS: Record<MailboxHealth['state'], string> = {
   'rules alone':
     'It is read by the rules alone: the second voice cannot be had, so most of what holds no bad word is missed. Ask the technician to deploy Handrail again.',
   'in part': 'It is read, but some messages cannot be.',
+  owing:
+    'It is read, but Gmail does not label or delete what is read: harmless copies may lie there longer than they should. It is tried again every five minutes. Ask the technician to look.',
   again: 'Google has lost track of what was new, so everything of the last days is looked at again. Nothing is filed twice.',
   well: 'It is read as it should be.',
 };

@@ -111,7 +111,7 @@ function decisionBrief({ decision }: MonitoringPage): string {
 }
 
 /** States of the mailbox in which somebody must do something. */
-const AILING: readonly MonitoringPage['mailbox']['state'][] = ['late', 'stopped', 'rules alone', 'in part'];
+const AILING: readonly MonitoringPage['mailbox']['state'][] = ['late', 'stopped', 'rules alone', 'in part', 'owing'];
 
 function warningsFor(page: MonitoringPage): string[] {
   const { modeToday, monitoring, decision, mailbox } = page;

@@ -1,23 +1,41 @@
-import { codeOf, messageOf } from '../../records/patience.script.ts';
+import { codeOf, isPassing, messageOf } from '../../records/patience.script.ts';
 import { isMissingRight } from '../../school/account.script.ts';
 import { deleteForGood, ensureLabels, labelledBefore, relabel } from './mailbox.mail.ts';
 import { DEEDS, type Deed, LABELS, type LabelName, type MailboxState } from './mailbox.ts';
 
 /**
  * Does in the mailbox what is owed to messages that are filed: labels, out of spam, into the bin, away for good. Doing it again changes nothing.
- * @returns the state without what was owed; it is not kept yet
+ * What Gmail does not do stays owed: it keeps no mail from being read.
+ * @returns the state with what is owed still; it is not kept yet
  */
-export function payOwed(state: MailboxState): MailboxState {
-  const deeds = DEEDS.filter((deed) => (state.owed[deed] ?? []).length > 0);
-  if (deeds.length === 0) return state;
-  const paid = deeds.some(isLabel) ? withLabels(state) : { ...state };
-  for (const deed of deeds) {
+export function payOwed(state: MailboxState, now: string): MailboxState {
+  const paid: MailboxState = { ...state, owed: {}, owedSince: '' };
+  let isBusy = false;
+  const isDone = (deed: Deed, ids: readonly string[]) => {
+    if (isBusy) return false;
+    try {
+      pay(deed, ids, paid);
+      return true;
+    } catch (error) {
+      console.warn(`Gmail does not do what is owed (${deed}): ${messageOf(error)}`);
+      isBusy = isPassing(error);
+      return false;
+    }
+  };
+  for (const deed of DEEDS) {
     const ids = state.owed[deed] ?? [];
-    if (isLabel(deed)) labelAs(deed, ids, paid);
-    else if (deed === 'rescued') relabel(ids, ['INBOX'], ['SPAM']);
-    else paid.mayNotDelete = !deleted(ids);
+    if (ids.length === 0 || isDone(deed, ids)) continue;
+    paid.owed = { ...paid.owed, [deed]: ids };
+    paid.owedSince = state.owedSince || now;
   }
-  return { ...paid, owed: {} };
+  return paid;
+}
+
+/** @throws what Gmail says */
+function pay(deed: Deed, ids: readonly string[], state: MailboxState): void {
+  if (isLabel(deed)) labelAs(deed, ids, withLabels(state));
+  else if (deed === 'rescued') relabel(ids, ['INBOX'], ['SPAM']);
+  else state.mayNotDelete = !deleted(ids);
 }
 
 /**
@@ -37,10 +55,9 @@ function isLabel(deed: Deed): deed is LabelName {
   return deed in LABELS;
 }
 
-function withLabels(state: MailboxState): MailboxState & { labels: Record<LabelName, string> } {
-  const { High, Medium, Low, Read, Unread } = state.labels;
-  const known = High && Medium && Low && Read && Unread;
-  return { ...state, labels: known ? { High, Medium, Low, Read, Unread } : ensureLabels() };
+function withLabels(state: MailboxState): MailboxState {
+  if (Object.keys(LABELS).some((name) => !state.labels[name as LabelName])) state.labels = ensureLabels();
+  return state;
 }
 
 /** A label that somebody deleted is made again. What Gmail will not label stays without: a label must not keep mail from being read. */

@@ -18,6 +18,8 @@ export interface MailboxState {
   labels: Partial<Record<LabelName, string>>;
   /** What is still to be done with messages that are filed. */
   owed: Owed;
+  /** ISO: since when Gmail does not do all of that; ''. */
+  owedSince: string;
   weeks: WeekCount[];
   /** Whether Google did not let harmless messages be deleted for good. */
   mayNotDelete: boolean;
@@ -55,8 +57,24 @@ const TRIES_BEFORE_SAYING = 3;
 /** More that cannot be read at once are no broken messages but a broken mailbox: reading stops there. */
 export const MOST_UNREAD = 30;
 
+/** Deeds that are still owed, and reading goes on: a stretch adds a hundred, and a property holds nine kilobytes. */
+const MOST_OWED = 150;
+
 const NEW: MailboxState = {
-  ...{ history: '', readTo: '', rescan: null, addresses: [], unread: {}, labels: {}, owed: {}, weeks: [], mayNotDelete: false, rulesAlone: '', day: '' },
+  ...{
+    history: '',
+    readTo: '',
+    rescan: null,
+    addresses: [],
+    unread: {},
+    labels: {},
+    owed: {},
+    owedSince: '',
+    weeks: [],
+    mayNotDelete: false,
+    rulesAlone: '',
+    day: '',
+  },
 };
 
 /** @param rest what the script remembers, by name */
@@ -109,5 +127,15 @@ export function afterStretch(state: MailboxState, { read, owed, failed, settled,
   const given = failed.filter((id) => unread[id]?.tries === TRIES_BEFORE_SAYING);
   const all = given.length > 0 ? { ...owed, Unread: given } : owed;
   const rulesAlone = isRulesAlone === null ? state.rulesAlone : isRulesAlone ? state.rulesAlone || now : '';
-  return { ...state, unread, rulesAlone, owed: all, weeks: addRead(state.weeks, week, read, (owed.deleted ?? []).length) };
+  return { ...state, unread, rulesAlone, owed: owedTogether(state.owed, all), weeks: addRead(state.weeks, week, read, (owed.deleted ?? []).length) };
+}
+
+function owedTogether(before: Owed, more: Owed): Owed {
+  const deeds = DEEDS.map((deed) => [deed, [...new Set([...(before[deed] ?? []), ...(more[deed] ?? [])])]] as const);
+  return Object.fromEntries(deeds.filter(([, ids]) => ids.length > 0));
+}
+
+/** Whether so much is owed that what more messages would add does not fit into the property any more. */
+export function owesTooMuch({ owed }: Pick<MailboxState, 'owed'>): boolean {
+  return Object.values(owed).reduce((sum, ids) => sum + ids.length, 0) > MOST_OWED;
 }

@@ -9,7 +9,7 @@ import { binOldCopies, payOwed } from './deeds.mail.ts';
 import { stopLapsedJournal } from './journal.ts';
 import { historyNow, ownAddresses } from './mailbox.mail.ts';
 import { keepMailbox, keptMailbox } from './mailbox.script.ts';
-import { afterStretch, type MailboxState, MOST_UNREAD, type Owed } from './mailbox.ts';
+import { afterStretch, type MailboxState, MOST_UNREAD, type Owed, owesTooMuch } from './mailbox.ts';
 import { type Reader, readerFor, type TriageParts } from './reader.ts';
 import { nextStretch, type ReadMessages } from './stretch.ts';
 
@@ -45,7 +45,11 @@ function aRound(parts: TriageParts, visit: Visit, memory: Memory, mayGoOn: () =>
     return;
   }
   const reader = readerFor(parts, state.addresses, visit, memory);
-  const read = readWhatIsNew(readAgain(payOwed(state), reader, mayGoOn), reader, mayGoOn);
+  // What Gmail did not do the last time is tried once new mail is read.
+  const wasOwing = state.owedSince !== '';
+  const begun = wasOwing ? state : payOwed(state, visit.now);
+  const filed = readWhatIsNew(readAgain(begun, reader, mayGoOn), reader, mayGoOn);
+  const read = wasOwing ? payOwed(filed, visit.now) : filed;
   const done = read.day === ukDay(visit.now) || !mayGoOn() ? read : onceADay(read, visit, mayGoOn);
   if (isWorthKeeping(state, done)) keepMailbox(done);
 }
@@ -58,7 +62,7 @@ export function startMailbox(now: string): void {
 /** Everything new, stretch by stretch, as far as this beat goes. Each stretch is kept once it is filed. */
 function readWhatIsNew(start: MailboxState, reader: Reader, mayGoOn: () => boolean): MailboxState {
   let state = start;
-  for (let left = MOST_A_BEAT; left > 0 && mayGoOn(); ) {
+  for (let left = MOST_A_BEAT; left > 0 && mayGoOn() && !owesTooMuch(state); ) {
     if (Object.keys(state.unread).length >= MOST_UNREAD) throw new Error('Gmail gives the office none of the messages in its mailbox');
     const stretch = nextStretch(state, reader.now);
     const result = reader.read(stretch.ids.slice(0, left), mayGoOn);
@@ -88,7 +92,7 @@ function paidAndKept(state: MailboxState, result: ReadMessages & { owed: Owed; i
   const settled = [...gone, ...judged.map(({ arrived }) => arrived.evidence.gmailId).filter((id) => !failed.includes(id))];
   const next = afterStretch(state, { read: settled.length - gone.length, owed, failed, settled, isRulesAlone }, weekOf(now), now);
   keepMailbox(next);
-  return payOwed(next);
+  return next.owedSince === '' ? payOwed(next, now) : next;
 }
 
 function onceADay(state: MailboxState, visit: Visit, mayGoOn: () => boolean): MailboxState {
