@@ -25,7 +25,7 @@ if (sets.size === 0) console.log(`There is no folder ${values.sets}: the openly 
 
 const BOTH: Says = ({ verdict }) => verdict.flag;
 const RULES: Says = ({ rules }) => rules.flag;
-const MODEL: Says = ({ sure }) => sure >= SURE.usual;
+const MODEL: Says = ({ sure, heard }) => sure >= SURE[heard];
 
 const trained: Example[] = [...ours.values(), ...[...sets].filter(([name]) => values['train-on-sets'] && name in COUNTS).map(([, list]) => list)].flat();
 const vocabulary = vocabularyOf(trained, readFileSync(join(TOP, 'training/words.txt'), 'utf8'));

@@ -46,6 +46,9 @@ export const COUNTS: Readonly<Record<string, number>> = {
   'shakespeare-dev': 0.15,
 };
 
+/** What was written for everybody to read, and not to somebody: news, plays, ordinary writing. */
+export const PUBLISHED: ReadonlySet<string> = new Set(['onestop-dev', 'shakespeare-dev', 'ivy']);
+
 /** Every `*.jsonl` of a folder by its name without the ending, in the names' order. Nothing for a folder that is not there. */
 export function examplesIn(folder: string): Map<string, Example[]> {
   if (!existsSync(folder)) return new Map();

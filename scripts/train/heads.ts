@@ -41,7 +41,7 @@ export function fitted(rows: Rows, { answers, counts }: Labels, among: number, c
 }
 
 /** The sums of a row. */
-export function addUp({ starts, columns, values, width }: Rows, row: number, weights: Float64Array, sums: Float64Array): void {
+function addUp({ starts, columns, values, width }: Rows, row: number, weights: Float64Array, sums: Float64Array): void {
   const size = sums.length;
   for (let answer = 0; answer < size; answer += 1) sums[answer] = weights[width * size + answer] as number;
   for (let at = starts[row] as number; at < (starts[row + 1] as number); at += 1) {

@@ -3,22 +3,22 @@ import { hashOfWords } from '../../src/messages/flag.ts';
 import { CATEGORIES, type Category } from '../../src/messages/message.ts';
 import { USUAL_MONITORING } from '../../src/messages/monitoring.ts';
 import { applyRules } from '../../src/messages/scoring/apply-rules.ts';
-import { type Feature, featuresOf } from '../../src/messages/scoring/features.ts';
+import { type Feature, featuresOf, NOTICING } from '../../src/messages/scoring/features.ts';
 import { bytesOfHashes } from '../../src/messages/scoring/hashes.ts';
 import { knownFrom } from '../../src/messages/scoring/model.ts';
 import { prepare } from '../../src/messages/scoring/prepare.ts';
 import type { Weights } from '../../src/messages/scoring/weights-text.ts';
-import { COUNTS, type Example } from './examples.ts';
+import { COUNTS, type Example, PUBLISHED } from './examples.ts';
 import { fitted } from './heads.ts';
 import { columnsOf, type Rows, rowsOf, tellingOf } from './rows.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What large weights cost, by judgement; chosen on authors held out. */
-const COSTS = { flag: 3e-6, about: 2e-6, severity: 2e-5 };
+const COSTS = { flag: 3e-6, about: 2e-6, severity: 2e-5, published: 2e-5 };
 /** A feature that fewer views of messages have is left out. */
 const LEAST = { flag: 4, about: 8 };
 /** So many features are kept of each kind of judgement, the weightiest: the file has a limit. */
-const MOST = { flag: 76_000, about: 22_000 };
+const MOST = { flag: 72_500, about: 22_000, published: 7_000 };
 /** A feature whose bytes are smaller than this, squared, says next to nothing. */
 const LEAST_TELLING = 30;
 
@@ -53,13 +53,13 @@ export function seenFrom(examples: readonly Example[], vocabulary: Vocabulary): 
 
 /** Fits every judgement. The same examples give the same weights. */
 export function trainedOn(seen: readonly Seen[], vocabulary: Vocabulary): Weights {
-  const weights = { ...flagWeights(seen), ...aboutWeights(seen), ...vocabulary };
+  const weights = { ...flagWeights(seen), ...aboutWeights(seen), ...publishedWeights(seen), ...vocabulary };
   const version = hashOfWords(
     Object.values(weights)
       .map((part) => part.join())
       .join(),
   ).slice(0, 8);
-  return { version: Uint8Array.from(version, (letter) => letter.charCodeAt(0)), ...weights };
+  return { version: Uint8Array.from(`${NOTICING}-${version}`, (letter) => letter.charCodeAt(0)), ...weights };
 }
 
 /** Whether a message should be flagged at all. */
@@ -97,6 +97,17 @@ function aboutWeights(seen: readonly Seen[]): Weights {
     ),
   );
   return packed('about', [...apart(about, rows), ...severities], columns, MOST.about);
+}
+
+/** Whether it was written for everybody to read: what flags a message between people says little there. */
+function publishedWeights(seen: readonly Seen[]): Weights {
+  const columns = columnsOf(seen, LEAST.about);
+  const labels = {
+    answers: Uint8Array.from(seen, ({ example }) => (PUBLISHED.has(example.source) ? 1 : 0)),
+    // A flagged piece of ordinary writing is neither.
+    counts: Float32Array.from(seen, ({ example }) => (PUBLISHED.has(example.source) && example.flag ? 0 : 1)),
+  };
+  return packed('published', [fitted(rowsOf(seen, columns), labels, 2, COSTS.published, 40)], columns, MOST.published);
 }
 
 /** One list of weights an answer. */

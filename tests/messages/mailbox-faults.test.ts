@@ -38,7 +38,7 @@ function allIsWell(office: MailOffice, where: string): void {
 test('C1: whichever call of triage fails, no message is lost and none is filed or counted twice', () => {
   faultSweep<MailOffice>({
     arrange: withMail,
-    clone: (office) => office.clone(),
+    clone: (office) => office.another(),
     operation: (office, faults) => office.beat(faults),
     meanwhile: (office) => void office.run('beat', [60_000]),
     recover: (office) => {
@@ -56,7 +56,7 @@ test('C1: the same while a lost history is made good', () => {
       office.copy('flag 1 late', { why: 'journal' });
       return office;
     },
-    clone: (office) => office.clone(),
+    clone: (office) => office.another(),
     tries: (name) => name.startsWith('Gmail') || name.startsWith('Properties'),
     operation: (office, faults) => office.beat(faults),
     recover: (office) => {

@@ -30,7 +30,7 @@ const scoring = (more: Partial<Scoring['monitoring']> = {}, model: Model | null 
 /** A model that hears one thing in every message. */
 function hearing(category: Category, flag: number, three = 0.9): Model {
   const categories = Object.fromEntries(CATEGORIES.map((each) => [each, each === category ? flag : 0])) as Record<Category, number>;
-  const heard: Heard = { flag, categories, severity: { 2: 0.9, 3: three }, phrases: () => [{ from: 0, to: 6, weight: 1 }] };
+  const heard: Heard = { flag, categories, published: 0, severity: { 2: 0.9, 3: three }, phrases: () => [{ from: 0, to: 6, weight: 1 }] };
   return { version: 'of a test', listen: () => heard };
 }
 

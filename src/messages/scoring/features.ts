@@ -13,6 +13,9 @@ export interface Feature {
   last: number;
 }
 
+/** What is noticed, by number: to be raised whenever this file notices anything else, because weights fit one way of noticing alone. */
+export const NOTICING = 2;
+
 const hashed = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashOf));
 const YOU = hashed('you your yours yourself youre');
 const ME = hashed('i me my mine myself im ive we us our');

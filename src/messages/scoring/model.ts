@@ -3,7 +3,7 @@
  */
 import { CATEGORIES, type Category } from '../message.ts';
 import type { RuleHit } from './apply-rules.ts';
-import { type Feature, featuresOf } from './features.ts';
+import { type Feature, featuresOf, NOTICING } from './features.ts';
 import { hashesFrom, type PlaceOf, placesOf } from './hashes.ts';
 import type { Prepared } from './prepared.ts';
 import type { Known } from './respelt.ts';
@@ -17,6 +17,8 @@ export interface Heard {
   categories: Record<Category, number>;
   /** That it is at least of severity 2, or 3, should it be flagged. */
   severity: { 2: number; 3: number };
+  /** That it was written for everybody to read, as news and plays are, and not to somebody, 0 to 1. */
+  published: number;
   /** The stretches that weigh most for flagging it, most first. */
   phrases(): Phrase[];
 }
@@ -36,18 +38,22 @@ export interface Model {
 
 /**
  * The model that a weights' file holds.
- * @throws Error when the text is no weights
+ * @throws Error when the text is no weights, or those of a scorer that notices other things
  */
 export function modelFrom(text: string): Model {
   const weights = weightsFrom(text);
+  const version = String.fromCharCode(...part(weights, 'version'));
+  if (!version.startsWith(`${NOTICING}-`)) throw new Error(`These weights (${version}) are for another version of the scorer: train again.`);
   const flag = linearFrom(weights, 'flag');
   const about = linearFrom(weights, 'about');
+  const published = linearFrom(weights, 'published');
   const known = knownFrom(part(weights, 'words'), part(weights, 'learnt'));
   return {
-    version: String.fromCharCode(...part(weights, 'version')),
+    version,
     listen: (prepared, hits) => {
       const features = featuresOf(prepared, hits, known);
-      return heard(flag.sums(features), about.sums(features), () => phrasesIn(prepared, features, flag));
+      const isPublished = chance(published.sums(features)[0] ?? 0);
+      return { ...heard(flag.sums(features), about.sums(features), () => phrasesIn(prepared, features, flag)), published: isPublished };
     },
   };
 }
@@ -103,7 +109,7 @@ const SURENESS = { slope: 0.8, start: 0 };
  * @param flagging for flagging, as schools see it
  * @param about for harmless, then each category in their order, then severity 2 and 3
  */
-function heard(flagging: Float32Array, about: Float32Array, phrases: () => Phrase[]): Heard {
+function heard(flagging: Float32Array, about: Float32Array, phrases: () => Phrase[]): Omit<Heard, 'published'> {
   const top = about.subarray(0, CATEGORIES.length + 1).reduce((greatest, sum) => Math.max(greatest, sum), Number.NEGATIVE_INFINITY);
   const powers = CATEGORIES.map((_, at) => Math.exp((about[1 + at] ?? 0) - top));
   const whole = powers.reduce((sum, each) => sum + each, 0);

@@ -20,10 +20,17 @@ export interface Scoring {
   now: string;
 }
 
-/** How sure the model must be to flag without a rule: chosen on authors held out, so that about one in twenty hard harmless messages is flagged. */
-export const SURE: Record<Threshold, number> = { sooner: 0.5, usual: 0.68, later: 0.82 };
-/** Despair is hinted at more than anything else, and missing it costs most: it takes this much less. */
-const SELF_HARM_SOONER = 0.08;
+/**
+ * How sure the model must be to flag without a rule, chosen on authors held out, so that about one in twenty hard harmless messages is flagged.
+ * Unkindness and contempt are met in harmless words most often, so they take more.
+ */
+export const SURE: Record<Category, number> = {
+  ...{ bullying: 0.64, hate: 0.64, threat: 0.52, sexual: 0.52, nudes: 0.5, 'self-harm': 0.57, radicalisation: 0.5, drugs: 0.48, scam: 0.48 },
+  disclosure: 0.48,
+};
+const MORE: Record<Threshold, number> = { sooner: -0.12, usual: 0, later: 0.14 };
+/** What may have been written for everybody (news, plays) takes so much more, when nobody knows that it went from one to another. */
+const PUBLISHED = { from: 0.2, more: 0.18 };
 /** A severity is given when it is this likely. */
 const SEVERE = { 2: 0.5, 3: 0.5 };
 /** How much a rule's word counts beside the model's in saying what a message is about. */
@@ -44,7 +51,9 @@ export function score(message: MessageToScore, { model, monitoring, now }: Scori
   const flagging = hits.filter((hit) => flagsAlone(hit, monitoring.thresholds));
   const category = categoryOf(hits, heard);
   const isMuted = monitoring.mutes.some(({ rule, until }) => rule === MODEL && day <= until);
-  const modelFlags = heard !== null && category !== '' && isSure(heard.flag, category, monitoring.thresholds, isMuted);
+  const isLetter = heard === null || heard.published < PUBLISHED.from || message.from !== '' || message.to !== '';
+  const sure = (heard?.flag ?? 0) - (isLetter ? 0 : PUBLISHED.more);
+  const modelFlags = heard !== null && category !== '' && isSure(sure, category, monitoring.thresholds, isMuted);
   const flag = flagging.length > 0 || modelFlags;
   const severity = flag && category !== '' ? severityOf(flagging, hits, modelFlags ? heard : null) : 0;
   const ofModel = heard !== null && category !== '' && heard.flag >= NEARLY ? reasonsOf(heard, category, severity || 1, prepared) : [];
@@ -60,8 +69,7 @@ function isSure(chance: number, category: Category, thresholds: Monitoring['thre
   const isNeverSilent = NEVER_SILENT.has(category);
   if (isMuted && !isNeverSilent) return false;
   const threshold = thresholds[category];
-  const enough = SURE[isNeverSilent && threshold === 'later' ? 'usual' : threshold];
-  return chance >= enough - (category === 'self-harm' ? SELF_HARM_SOONER : 0);
+  return chance >= SURE[category] + MORE[isNeverSilent && threshold === 'later' ? 'usual' : threshold];
 }
 
 /** What the message is most likely about: what the model hears, and what the rules say. '' when neither says anything. */

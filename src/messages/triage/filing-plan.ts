@@ -29,13 +29,16 @@ export interface Plan extends ToFile {
   evidence: Evidence;
 }
 
-/** A message that a person brought is medium at least: the person stands behind it (C2). Null when there is nothing to file. */
+/**
+ * A message that somebody of the school brought is medium at least: they stand behind it (C2). What a stranger writes to us and nothing is found in
+ * is only noted. Null when there is nothing to file.
+ */
 export function planFor(message: ToFile, register: Register, now: string): Plan | null {
   const { arrived, verdict } = message;
   const { route } = arrived;
   if (route === null || (route === 'rule' && verdict.severity === 0)) return null;
   const guess = verdict.category || verdict.reasons[0]?.category || '';
-  const severity = route === 'rule' || verdict.severity === 3 ? (verdict.severity as Plan['severity']) : 2;
+  const severity = severityOf(message, register);
   const goes = routeOfMail(peopleInMail(arrived, guess, register), register);
   const sender = route === 'written to us' ? '' : accountOf(arrived.from, register);
   return {
@@ -46,6 +49,12 @@ export function planFor(message: ToFile, register: Register, now: string): Plan 
     named: [...new Set([...(sender === '' ? [] : [sender]), ...addressesNamed(goes.people)])].slice(0, MOST_KEPT_NAMES),
     evidence: { ...arrived.evidence, received: arrived.evidence.received || now },
   };
+}
+
+function severityOf({ arrived, verdict }: ToFile, register: Register): Plan['severity'] {
+  if (arrived.route === 'rule' || verdict.severity === 3) return verdict.severity as Plan['severity'];
+  const isOfTheSchool = register.byEmail.has(accountOf(arrived.by, register));
+  return verdict.severity === 0 && !isOfTheSchool ? 1 : 2;
 }
 
 /** Whoever the mail says brought it: their account when the school knows them, so that they see how far it is. */
