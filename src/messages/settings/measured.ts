@@ -3,6 +3,6 @@
  * "Measured": change them there and here together.
  */
 export const MEASURED = {
-  sieve: 'Of 100 invented school messages that mattered, word lists found between 0 and 7: most hold no bad word at all.',
-  journal: 'It looks at every message, so it finds what holds no bad word; how much stands in the guide on monitoring, under “Measured”.',
+  sieve: 'Of 100 invented school messages that mattered, words found about 3: most hold no bad word at all.',
+  journal: 'Of 100 of them it found 62 to 69, and flagged 4 to 7 of 100 harmless ones that were hard on purpose.',
 } as const;
