@@ -1,3 +1,4 @@
+import { isMissingRight } from './account.script.ts';
 /** One thing that the set-up makes, and mends when it is missing or changed. Making it again makes no second one. */
 export interface SetUpStep {
   id: string;
@@ -21,5 +22,15 @@ export interface StepLine {
 }
 
 export function linesOf(steps: readonly SetUpStep[]): StepLine[] {
-  return steps.map((step) => ({ id: step.id, title: step.title, what: step.what, state: step.look() }));
+  return steps.map((step) => ({ id: step.id, title: step.title, what: step.what, state: stateOf(step) }));
+}
+
+/** Where a right was not given, nobody can look: the step that asks for rights says so, and this one waits for it. */
+function stateOf(step: SetUpStep): StepState {
+  try {
+    return step.look();
+  } catch (error) {
+    if (isMissingRight(error)) return 'to be mended';
+    throw error;
+  }
 }

@@ -50,8 +50,10 @@ function compile(node: QueryNode, context: SearchContext): Matcher {
       const inner = compile(node.node, context);
       return (message) => !inner(message);
     }
-    case 'text':
-      return (message) => hasWords(everythingIn(message), node.value);
+    case 'text': {
+      const wanted = wordsOf(node.value);
+      return (message) => wanted === ' ' || everyWordIn(message).includes(wanted);
+    }
     case 'field':
       return fieldMatcher(node.field, node.value, context);
   }
@@ -162,6 +164,14 @@ function havingMatcher(value: string): Matcher {
 
 export function isUserLabel(id: string): boolean {
   return id.startsWith('Label_');
+}
+
+/** A mailbox has many filters, and each asks for the words of the same message: what it says never changes. */
+let latest = { raw: '', words: ' ' };
+
+function everyWordIn(message: MessageData): string {
+  if (latest.raw !== message.raw) latest = { raw: message.raw, words: wordsOf(everythingIn(message)) };
+  return latest.words;
 }
 
 function everythingIn(message: MessageData): string {
