@@ -25,10 +25,31 @@ const UNITS: Record<string, number> = { d: DAY, m: 30 * DAY, y: 365 * DAY };
  * @throws NotModelled for operators that are not here
  */
 export function matcherFor(query: string, context: SearchContext, includeSpamTrash = false): Matcher {
-  const node = parseQuery(query);
+  const node = parsed(query);
   const matches = compile(node, context);
   if (includeSpamTrash || asksForSpamOrTrash(node)) return matches;
   return (message) => !message.labelIds.includes('SPAM') && !message.labelIds.includes('TRASH') && matches(message);
+}
+
+/** Filters ask the same of every message that comes: what they ask is read once. */
+const PARSED = new Map<string, QueryNode>();
+const MOST_PARSED = 1_000;
+
+function parsed(query: string): QueryNode {
+  const known = PARSED.get(query);
+  if (known) return known;
+  if (PARSED.size >= MOST_PARSED) PARSED.clear();
+  const node = parseQuery(query);
+  PARSED.set(query, node);
+  return node;
+}
+
+const WANTED = new WeakMap<QueryNode, string>();
+
+function wantedBy(node: QueryNode & { kind: 'text' }): string {
+  const known = WANTED.get(node) ?? wordsOf(node.value);
+  WANTED.set(node, known);
+  return known;
 }
 
 function asksForSpamOrTrash(node: QueryNode): boolean {
@@ -51,7 +72,7 @@ function compile(node: QueryNode, context: SearchContext): Matcher {
       return (message) => !inner(message);
     }
     case 'text': {
-      const wanted = wordsOf(node.value);
+      const wanted = wantedBy(node);
       return (message) => wanted === ' ' || everyWordIn(message).includes(wanted);
     }
     case 'field':
