@@ -33,8 +33,8 @@ const NEEDED_FOR: Record<string, { what: string; tryIt(school: SchoolUnderTest):
   },
   forms: {
     what: 'looking at the agreement’s form on the set-up page',
-    tryIt: (school) => answerTo(school, school.people.office, 'readSetUp'),
-    says: 'rights-missing',
+    tryIt: rightsOnSetUpPage,
+    says: 'to be mended',
   },
   'gmail.modify': {
     what: 'mail to the DSL: the heartbeat says why it waits',
@@ -63,8 +63,8 @@ const NEEDED_FOR: Record<string, { what: string; tryIt(school: SchoolUnderTest):
   },
   'script.scriptapp': {
     what: 'looking after the heartbeat’s trigger on the set-up page',
-    tryIt: (school) => answerTo(school, school.people.office, 'readSetUp'),
-    says: 'rights-missing',
+    tryIt: rightsOnSetUpPage,
+    says: 'to be mended',
   },
   'userinfo.email': {
     what: 'knowing who is there',
@@ -72,6 +72,12 @@ const NEEDED_FOR: Record<string, { what: string; tryIt(school: SchoolUnderTest):
     says: 'rights-missing',
   },
 };
+
+/** What the set-up page says of the step that asks for every right: the page itself opens. */
+function rightsOnSetUpPage(school: SchoolUnderTest): string {
+  const { steps } = school.as(school.people.office).get<{ steps: { id: string; state: string }[] }>('readSetUp');
+  return steps.find(({ id }) => id === 'rights')?.state ?? '';
+}
 
 /** The head's own draft, a Google Doc that the role account may read. */
 function draftOf({ workspace }: SchoolUnderTest): string {
