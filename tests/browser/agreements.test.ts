@@ -2,7 +2,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { formInUse, putIntoUse, signs } from '../support/agreement-forms.ts';
-import { closeAll, focused, office, officeFrame, served, tabTo } from '../support/pages.ts';
+import { closeAll, focusComesTo, office, officeFrame, served, tabTo } from '../support/pages.ts';
 import { aSchool } from '../support/school.ts';
 
 afterAll(closeAll);
@@ -73,7 +73,7 @@ test('A11: on a phone the bars show where everybody stands in words as well, and
 
   await office(page).getByRole('button', { name: '3A', exact: true }).click();
   await office(page).getByRole('heading', { name: '30 found, 3A' }).waitFor();
-  expect((await focused(page)).name).toBe('30 found, 3A');
+  await focusComesTo(page, { name: '30 found, 3A' });
   await office(page).getByLabel('Name or class').fill('amira kh');
   await office(page).getByRole('button', { name: 'Search' }).click();
   await office(page).getByRole('heading', { name: '1 found, 3A' }).waitFor();
@@ -103,7 +103,7 @@ test('A13: a text is changed statement by statement, nothing typed is lost when 
   await office(page).getByLabel('Statement 1').fill('I use my own account only.\n\nI lend it to nobody.');
   await office(page).getByRole('button', { name: 'Done' }).click();
   await office(page).getByText('1. I use my own account only.').waitFor();
-  expect((await focused(page)).name).toBe('Change statement 1');
+  await focusComesTo(page, { name: 'Change statement 1' });
   await office(page).getByText('2. I lend it to nobody.').waitFor();
   await office(page).getByRole('button', { name: 'Change statement 2', exact: true }).click();
   await office(page).getByRole('button', { name: 'Take away' }).click();
@@ -116,7 +116,7 @@ test('A13: a text is changed statement by statement, nothing typed is lost when 
   await office(page).getByLabel('Minor: nobody signs again').check();
   await office(page).getByRole('button', { name: 'Put it into use' }).click();
   await office(page).getByRole('link', { name: 'Give the agreement a title' }).click();
-  expect((await focused(page)).id).toBe('title');
+  await focusComesTo(page, { id: 'title' });
   await isFit(page);
   await page.keyboard.type('Our staff agreement');
   await office(page).getByLabel('Approved by').fill('Governing body');
@@ -174,7 +174,7 @@ test('A15: the settings are read back in sentences while they are typed, and wha
   await office(page).getByLabel('Headteacher told after').fill('ten');
   await office(page).getByRole('button', { name: 'Save' }).click();
   await office(page).getByRole('link', { name: 'Enter a whole number of days between 1 and 200' }).click();
-  expect((await focused(page)).id).toBe('headAfterDays');
+  await focusComesTo(page, { id: 'headAfterDays' });
   await isFit(page);
   await office(page).getByLabel('Headteacher told after').fill('30');
   await office(page).getByRole('button', { name: 'Save' }).click();

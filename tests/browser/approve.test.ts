@@ -2,7 +2,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { putIntoUse, rowOf, signs, stateOf } from '../support/agreement-forms.ts';
-import { closeAll, focused, office, officeFrame, served, tabTo } from '../support/pages.ts';
+import { closeAll, focusComesTo, office, officeFrame, served, tabTo } from '../support/pages.ts';
 import { aSchool } from '../support/school.ts';
 
 afterAll(closeAll);
@@ -54,7 +54,7 @@ test('A2, A4: with the keyboard alone, on a phone, an approver is told what a ty
 
   await tabTo(page, /^Say that you have seen/);
   await page.keyboard.press('Enter');
-  await expect(focused(page)).resolves.toMatchObject({ name: 'I have seen Ada Quill in person and know who they are' });
+  await focusComesTo(page, { name: 'I have seen Ada Quill in person and know who they are' });
   await page.keyboard.press('Space');
   await tabTo(page, 'Approve those ticked');
   await page.keyboard.press('Enter');
@@ -63,7 +63,7 @@ test('A2, A4: with the keyboard alone, on a phone, an approver is told what a ty
   await tabTo(page, /^Enter the last day/);
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowDown');
-  await expect(focused(page)).resolves.toMatchObject({ name: '14/09/2026 (one week)' });
+  await focusComesTo(page, { name: '14/09/2026 (one week)' });
   await tabTo(page, 'Approve those ticked');
   await page.keyboard.press('Enter');
   await office(page).getByText('One agreement has been approved').waitFor();

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { CasePage, closeByHand } from '../support/case-page.ts';
-import { closeAll, focused, officeFrame, served, tabTo } from '../support/pages.ts';
+import { closeAll, focusComesTo, officeFrame, served, tabTo } from '../support/pages.ts';
 import { PDF, PNG } from '../support/reporting.ts';
 import { aSchool } from '../support/school.ts';
 import { naming, raise, Working } from '../support/working.ts';
@@ -36,7 +36,7 @@ test('B3, B13: with the keyboard alone the DSL classifies bullying, does what is
   );
   await tabTo(page, 'Type and severity');
   await page.keyboard.press('Enter');
-  await expect(focused(page)).resolves.toMatchObject({ id: 'classification' });
+  await focusComesTo(page, { id: 'classification' });
   await tabTo(page, 'low');
   await page.keyboard.press('ArrowDown');
   await tabTo(page, 'Save type and severity');
@@ -70,7 +70,7 @@ test('B3, B13: with the keyboard alone the DSL classifies bullying, does what is
   expect(await at.problem()).toBe('Say why the parents or carers were not told');
   await tabTo(page, 'Say why the parents or carers were not told');
   await page.keyboard.press('Enter');
-  await expect(focused(page)).resolves.toMatchObject({ name: 'Why not', visible: true });
+  await focusComesTo(page, { name: 'Why not', visible: true });
   await page.keyboard.type('They came to us themselves.');
   await tabTo(page, 'Close the case');
   await page.keyboard.press('Enter');

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { roll } from '../../local/school/quillhaven.ts';
 import type { ClassView } from '../../src/agreements/classes/see-class.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
-import { closeAll, focused, office, officeFrame, served, tabTo } from '../support/pages.ts';
+import { closeAll, focusComesTo, office, officeFrame, served, tabTo } from '../support/pages.ts';
 import { pdfText } from '../support/pdf.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
@@ -57,16 +57,16 @@ test('A7: with the keyboard alone, on a phone, a teacher adds a rule with the cl
 
   await press('Add a rule');
   // A rule that was added is written next; Enter begins another one and sends nothing.
-  await expect(focused(page)).resolves.toMatchObject({ id: 'ownRules.0' });
+  await focusComesTo(page, { id: 'ownRules.0' });
   await page.keyboard.type('We acknowledge our collective responsibility regarding inappropriate communication.');
   await office(page).getByText('Hard to read for nine-year-olds').waitFor();
   await page.keyboard.press('Enter');
-  await expect(focused(page)).resolves.toMatchObject({ id: 'ownRules.1' });
+  await focusComesTo(page, { id: 'ownRules.1' });
   await press('Put these rules into use');
   await office(page).locator('.govuk-error-summary:focus').waitFor();
   await expectGood(page);
   await press('Write the rule, or take it away');
-  await expect(focused(page)).resolves.toMatchObject({ id: 'ownRules.1' });
+  await focusComesTo(page, { id: 'ownRules.1' });
   await press('Take away our own rule 2');
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Shift+Tab');
@@ -74,7 +74,7 @@ test('A7: with the keyboard alone, on a phone, a teacher adds a rule with the cl
   await page.keyboard.type('We ask before we film a friend.');
   await press('Put these rules into use');
   await office(page).getByText('These rules are in use now.').waitFor();
-  await expect(focused(page)).resolves.toMatchObject({ name: 'These rules are in use now.' });
+  await focusComesTo(page, { name: 'These rules are in use now.' });
   expect(opened(school)).toMatchObject({ version: 1, rules: { own: ['We ask before we film a friend.'] } });
 
   await press('Felix Ali', 'Space');
@@ -84,7 +84,7 @@ test('A7: with the keyboard alone, on a phone, a teacher adds a rule with the cl
   await office(page).getByText('2 of 30 have signed').waitFor();
   await press('Undo the tick for Leo Balogun');
   await office(page).getByLabel('Why is the tick for Leo Balogun wrong?').waitFor();
-  await expect(focused(page)).resolves.toMatchObject({ id: 'undo-reason' });
+  await focusComesTo(page, { id: 'undo-reason' });
   await press('Take the tick back');
   await office(page).getByRole('link', { name: 'Write why the tick is wrong' }).waitFor();
   await press('Write why the tick is wrong');
@@ -110,7 +110,7 @@ test('A6, A7: the page of a class shows what each pupil has still to sign, and c
   await office(page).getByLabel('Our own rule 1').fill('We ask before we film anybody.');
   await office(page).getByRole('button', { name: 'Put these rules into use' }).click();
   await office(page).getByRole('link', { name: 'Say whether the class must agree again' }).click();
-  await expect(focused(page)).resolves.toMatchObject({ id: 'change' });
+  await focusComesTo(page, { id: 'change' });
   await office(page).getByLabel('The class must agree again').check();
   await office(page).getByRole('button', { name: 'Put these rules into use' }).click();
   await office(page).getByText('These rules are in use now.').waitFor();

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { flagged, withFlags } from '../support/flags.ts';
-import { closeAll, focused, office, officeFrame, served, tabTo } from '../support/pages.ts';
+import { closeAll, focusComesTo, office, officeFrame, served, tabTo } from '../support/pages.ts';
 import { aSchool } from '../support/school.ts';
 
 afterAll(closeAll);
@@ -58,7 +58,7 @@ test('C1: by keyboard alone: open, read, settle; the focus goes to what took the
   await tabTo(page, 'Not a concern');
   await page.keyboard.press('Space');
   await frame.getByText('One message waits.').waitFor();
-  expect((await focused(page)).name).toContain('Undo');
+  await focusComesTo(page, { name: expect.stringContaining('Undo') });
   await tabTo(page, /^Hate/);
 });
 

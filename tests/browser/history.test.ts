@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { accessibilityProblems } from '../support/accessibility.ts';
-import { closeAll, focused, office, served, tabTo } from '../support/pages.ts';
+import { closeAll, focusComesTo, office, served, tabTo } from '../support/pages.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
 afterAll(closeAll);
@@ -25,7 +25,7 @@ test('B21: with the keyboard alone the chair compares the history with the mail:
   await office(page).getByRole('heading', { name: 'There is a problem' }).waitFor();
   await tabTo(page, EMPTY);
   await keyboard.press('Enter');
-  expect((await focused(page)).name).toBe('Compare with a mail to the witness');
+  await focusComesTo(page, { name: 'Compare with a mail to the witness' });
 
   const line = /\d+:[0-9a-f]{64}/.exec(mailOf(school))?.[0] ?? '';
   await keyboard.press('Control+A');
@@ -53,7 +53,7 @@ test('B21: on a phone the role account makes the lists anew; the long line stays
   await office(page).getByText('Unbroken:', { exact: false }).waitFor();
   await office(page).getByRole('button', { name: 'Make all lists anew' }).click();
   await office(page).getByText('Every list is made from the history again.').waitFor();
-  expect((await focused(page)).name).toBe('Every list is made from the history again.');
+  await focusComesTo(page, { name: 'Every list is made from the history again.' });
   expect(
     await office(page)
       .locator('html')

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { formInUse } from '../support/agreement-forms.ts';
 import { wordDocument } from '../support/docx.ts';
-import { closeAll, focused, office, officeFrame, served, tabTo } from '../support/pages.ts';
+import { closeAll, focusComesTo, office, officeFrame, served, tabTo } from '../support/pages.ts';
 import { aSchool } from '../support/school.ts';
 
 afterAll(closeAll);
@@ -36,7 +36,7 @@ test('A10: a pasted policy is shown beside what was recognised, corrected, and o
   const look = office(page);
   await look.getByRole('button', { name: 'Read it', exact: true }).click();
   await look.getByRole('link', { name: 'Paste the text of your agreement first' }).click();
-  expect((await focused(page)).id).toBe('text');
+  await focusComesTo(page, { id: 'text' });
   await look.getByLabel('Text of your agreement').fill('Dear parents, the trip is on Friday.');
   await look.getByRole('button', { name: 'Read it', exact: true }).click();
   await look.getByRole('link', { name: /^No agreement was found/ }).waitFor();
@@ -107,7 +107,7 @@ test('A10: a Word document is read on the page, with the keyboard alone, on a ph
   await tabTo(page, 'Read it');
   await page.keyboard.press('Enter');
   await look.getByRole('heading', { name: 'Look at what was recognised: Volunteer agreement' }).waitFor();
-  expect((await focused(page)).name).toBe('Look at what was recognised: Volunteer agreement');
+  await focusComesTo(page, { name: 'Look at what was recognised: Volunteer agreement' });
   expect(await look.getByLabel('Who signs it').inputValue()).toBe('volunteer');
   await look.getByText('3. I tell the teacher about any worry & I keep it to myself otherwise.').waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { BLOCK } from '../../src/incidents/keeping/black-out.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
-import { closeAll, focused, office, officeFrame, served, tabTo } from '../support/pages.ts';
+import { closeAll, focusComesTo, office, officeFrame, served, tabTo } from '../support/pages.ts';
 import { pdfText } from '../support/pdf.ts';
 import { aSchool } from '../support/school.ts';
 import { naming, raise, Working } from '../support/working.ts';
@@ -72,7 +72,7 @@ test('B21: a closed case is kept on, held, released and its erasure asked for; t
     for (const [label, text] of Object.entries(fill)) await form.getByLabel(label).fill(text);
     await form.getByRole('button', { name: button }).click();
     await office(page).getByText(said).waitFor();
-    await expect(focused(page)).resolves.toMatchObject({ name: expect.stringContaining(said) });
+    await focusComesTo(page, { name: expect.stringContaining(said) });
   };
   await does(`Hold ${reference}`, { Why: 'The police asked' }, 'Hold it', `${reference} is on hold.`);
   await fits(page);

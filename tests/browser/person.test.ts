@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { roll } from '../../local/school/roll.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { familySigns, putIntoUse, rowOf, signs, stateOf } from '../support/agreement-forms.ts';
-import { closeAll, focused, office, officeFrame, served, tabTo } from '../support/pages.ts';
+import { closeAll, focusComesTo, office, officeFrame, served, tabTo } from '../support/pages.ts';
 import { aSchool } from '../support/school.ts';
 
 afterAll(closeAll);
@@ -46,7 +46,7 @@ test('A8, A11: with the keyboard alone, on a phone, the office finds a pupil and
   await tabTo(page, 'Record this');
   await page.keyboard.press('Enter');
   await office(page).getByText('Recorded: May your child use the internet').waitFor();
-  await expect(focused(page)).resolves.toMatchObject({ name: expect.stringContaining('Recorded: May your child') });
+  await focusComesTo(page, { name: expect.stringContaining('Recorded: May your child') });
   expect(rowOf(school, 'Consents', `${people.pupil}|use-internet`)).toMatchObject({ Value: 'no', How: 'Her mother telephoned', Since: '2026-09-07' });
   await office(page).getByText('recorded by Frances Ogilvie: Her mother telephoned').waitFor();
   expect(await office(page).locator('.handrail-timeline li').first().textContent()).toContain('Consent recorded, no since 07/09/2026');

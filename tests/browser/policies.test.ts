@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { aPress } from '../support/agreement-forms.ts';
-import { closeAll, focused, office, officeFrame, served, tabTo } from '../support/pages.ts';
+import { closeAll, focusComesTo, office, officeFrame, served, tabTo } from '../support/pages.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
 afterAll(closeAll);
@@ -31,7 +31,7 @@ test('A14: with the keyboard alone a usual policy is put on the list with its ow
   // The link back to the first page has the same name.
   for (let times = 0; times < 2; times += 1) await tabTo(page, 'Online safety');
   await keyboard.press('Enter');
-  expect((await focused(page)).name).toBe('Add a policy');
+  await focusComesTo(page, { name: 'Add a policy' });
 
   await tabTo(page, 'Last approved on');
   await keyboard.type('31/02/2026');
@@ -48,13 +48,13 @@ test('A14: with the keyboard alone a usual policy is put on the list with its ow
   await office(page).getByRole('heading', { name: 'There is a problem' }).waitFor();
   await tabTo(page, /^Enter the day on which it was approved/);
   await keyboard.press('Enter');
-  expect((await focused(page)).name).toBe('Last approved on');
+  await focusComesTo(page, { name: 'Last approved on' });
   await keyboard.press('Control+A');
   await keyboard.type('01/09/2025');
   await tabTo(page, 'Put on the list');
   await keyboard.press('Enter');
   await office(page).getByText('Online safety is on the list.').waitFor();
-  expect((await focused(page)).name).toBe('Online safety is on the list.');
+  await focusComesTo(page, { name: 'Online safety is on the list.' });
   await office(page).getByText('late for review', { exact: true }).waitFor();
 
   await tabTo(page, 'Reviewed and approved: Online safety');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { accessibilityProblems } from '../support/accessibility.ts';
-import { closeAll, focused, office, officeFrame, served } from '../support/pages.ts';
+import { closeAll, focusComesTo, office, officeFrame, served } from '../support/pages.ts';
 import { pdfText } from '../support/pdf.ts';
 import { opened, packsKept, twoPupils } from '../support/referral.ts';
 import { aSchool } from '../support/school.ts';
@@ -28,7 +28,7 @@ test.each([1280, 360])('rule 12: the DSL makes a pack on a case’s page and ope
   await form.getByLabel('For which agency?').selectOption('Police');
   await form.getByRole('button', { name: 'Make the pack and record it' }).click();
   await office(page).getByRole('link', { name: 'Write who gets it' }).press('Enter');
-  expect(await focused(page)).toMatchObject({ id: 'pack-withWhom' });
+  await focusComesTo(page, { id: 'pack-withWhom' });
   expect(packsKept(school)).toEqual([]);
   await form.getByLabel('Who gets it').fill('PC 4711');
   await form.getByLabel('Why it is shared').fill('Yusuf is a witness.');

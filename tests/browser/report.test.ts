@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { accessibilityProblems } from '../support/accessibility.ts';
-import { closeAll, focused, office, officeFrame, served, tabTo } from '../support/pages.ts';
+import { closeAll, focusComesTo, office, officeFrame, served, tabTo } from '../support/pages.ts';
 import { allowNameless, begun, PDF, PNG } from '../support/reporting.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
@@ -44,17 +44,17 @@ test('B1, B2: with the keyboard alone, on a phone, a teacher raises a concern ab
   await office(page).getByRole('list', { name: 'People found' }).waitFor();
   // Enter goes on to the people found; it does not send a form that is half filled in.
   await page.keyboard.press('Enter');
-  await expect(focused(page)).resolves.toMatchObject({ name: 'Amira Khan 3A', visible: true });
+  await focusComesTo(page, { name: 'Amira Khan 3A', visible: true });
   await page.keyboard.press('Enter');
   await office(page).getByRole('combobox', { name: 'Amira Khan' }).waitFor();
-  await expect(focused(page)).resolves.toMatchObject({ id: 'role-0' });
+  await focusComesTo(page, { id: 'role-0' });
 
   await tabTo(page, 'Send');
   await page.keyboard.press('Enter');
   expect(await errorSummary(page)).toBe('Write what happened, in your own words');
   await tabTo(page, 'Write what happened, in your own words');
   await page.keyboard.press('Enter');
-  await expect(focused(page)).resolves.toMatchObject({ id: 'story' });
+  await focusComesTo(page, { id: 'story' });
   await page.keyboard.type(STORY);
 
   await tabTo(page, 'Yes');
@@ -73,7 +73,7 @@ test('B1, B2: with the keyboard alone, on a phone, a teacher raises a concern ab
   await office(page).getByRole('heading', { name: 'Your concern has been received' }).waitFor();
   const [reference = '', ...others] = cases(school);
   expect(others).toEqual([]);
-  await expect(focused(page)).resolves.toMatchObject({ name: `Your reference${reference}` });
+  await focusComesTo(page, { name: `Your reference${reference}` });
   expect(school.as(school.people.dsl).get('openCase', { reference })).toMatchObject({
     story: STORY,
     device: '',

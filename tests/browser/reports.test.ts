@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { accessibilityProblems } from '../support/accessibility.ts';
-import { closeAll, focused, office, officeFrame, served, tabTo } from '../support/pages.ts';
+import { closeAll, focusComesTo, office, officeFrame, served, tabTo } from '../support/pages.ts';
 import { pdfText } from '../support/pdf.ts';
 import { aSchool } from '../support/school.ts';
 import { withCases } from '../support/some-cases.ts';
@@ -62,7 +62,7 @@ test('B16: the head asks for days of their own with the keyboard alone, and is t
   expect(await office(page).getByRole('alert').textContent()).toContain('The last day, 01/05/2026, is before the first, 12/05/2026');
   expect(await accessibilityProblems(page)).toEqual([]);
   await office(page).getByRole('alert').getByRole('link').press('Enter');
-  expect(await focused(page)).toMatchObject({ id: 'to' });
+  await focusComesTo(page, { id: 'to' });
   for (let letters = 0; letters < 8; letters += 1) await page.keyboard.press('Backspace');
   await page.keyboard.type('31/5/2026');
   await page.keyboard.press('Enter');

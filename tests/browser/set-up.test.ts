@@ -2,7 +2,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { people, roll } from '../../local/school/quillhaven.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
-import { closeAll, focused, office, served } from '../support/pages.ts';
+import { closeAll, focusComesTo, office, served } from '../support/pages.ts';
 import { aStartedSchool } from '../support/school.ts';
 
 afterAll(closeAll);
@@ -37,7 +37,7 @@ test('the role account sets a school up from nothing: settings with their errors
     .locator('.govuk-error-summary')
     .getByRole('link', { name: /telephone/i })
     .click();
-  await expect(focused(page)).resolves.toMatchObject({ id: 'dslTelephone' });
+  await focusComesTo(page, { id: 'dslTelephone' });
 
   for (const [label, value] of Object.entries(SETTINGS)) await office(page).getByLabel(label, { exact: true }).fill(value);
   await office(page).getByLabel('Address of this web app').fill(school.handrail.address);

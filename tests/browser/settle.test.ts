@@ -2,7 +2,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { familySigns, formInUse, putIntoUse, rowOf, signs, stateOf } from '../support/agreement-forms.ts';
-import { closeAll, focused, office, officeFrame, served, tabTo } from '../support/pages.ts';
+import { closeAll, focusComesTo, office, officeFrame, served, tabTo } from '../support/pages.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
 afterAll(closeAll);
@@ -45,13 +45,13 @@ test('A8: with the keyboard alone, on a phone, the office says whom a mother mea
   await fits(page);
   await tabTo(page, 'Choose a pupil, or say why this is no pupil of the school');
   await page.keyboard.press('Enter');
-  await expect(focused(page)).resolves.toMatchObject({ name: 'Yusuf Khan, 1A' });
+  await focusComesTo(page, { name: 'Yusuf Khan, 1A' });
   await page.keyboard.press('Space');
   await tabTo(page, 'Settle this answer');
   await page.keyboard.press('Enter');
   await office(page).getByText('The answer from Nadia Khan is settled.').waitFor();
   // The form that had the focus is gone: what is read next is what was done.
-  await expect(focused(page)).resolves.toMatchObject({ name: 'The answer from Nadia Khan is settled.' });
+  await focusComesTo(page, { name: 'The answer from Nadia Khan is settled.' });
   expect(stateOf(school, 'parent', people.youngPupil)).toBe('signed');
 });
 
@@ -87,7 +87,7 @@ test('A8: two parents’ answers stand side by side; how it was settled is asked
   await card.getByLabel('How the school knows').fill('Both came to see the head');
   await card.getByRole('button', { name: 'Record this' }).click();
   await card.getByRole('link', { name: /^Enter the day as a date/ }).click();
-  await expect(focused(page)).resolves.toMatchObject({ name: 'Since which day' });
+  await focusComesTo(page, { name: 'Since which day' });
   expect(await card.getByLabel('How the school knows').inputValue()).toBe('Both came to see the head');
   await fits(page);
   await card.getByLabel('Since which day').fill('01/09/2026');

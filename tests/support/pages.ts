@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { type Site, startSite } from '../../local/site/site.ts';
 import { aPage, closeBrowser, type PageOptions } from './browser.ts';
@@ -43,8 +44,20 @@ export function officeFrame(page: Page): Frame {
   return frame;
 }
 
+/** The focus is where the page puts it when it has drawn itself: soon, and after the words that a test may have waited for. */
+export async function focusComesTo(page: Page, expected: { id?: unknown; name?: unknown; visible?: boolean }): Promise<void> {
+  for (let looks = 0; looks < 50; looks += 1) {
+    try {
+      return expect(await focused(page)).toMatchObject(expected);
+    } catch {
+      await page.waitForTimeout(100);
+    }
+  }
+  expect(await focused(page)).toMatchObject(expected);
+}
+
 /** What has the focus in the office's page: its id, the words it goes by, and whether one can see that it has it. */
-export function focused(page: Page): Promise<{ id: string; name: string; visible: boolean }> {
+function focused(page: Page): Promise<{ id: string; name: string; visible: boolean }> {
   return officeFrame(page).evaluate(() => {
     const element = document.activeElement as HTMLInputElement;
     if (element === document.body) return { id: '', name: '', visible: true };
