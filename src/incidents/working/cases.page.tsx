@@ -1,9 +1,7 @@
-import { useRef } from 'preact/hooks';
+import { Pages, useFiltered } from '../../pages/filtered.tsx';
 import { Fold } from '../../pages/fold.tsx';
-import { Button } from '../../pages/inputs.tsx';
 import { call } from '../../pages/server.ts';
-import { ErrorSummary, Page, startPage, useLoaded } from '../../pages/shell.tsx';
-import { useWork } from '../../pages/work.ts';
+import { ErrorSummary, Page, startPage } from '../../pages/shell.tsx';
 import { STATES } from '../concern.ts';
 import { CaseCounts } from './case-counts.tsx';
 import { CaseFilters } from './case-filters.tsx';
@@ -13,21 +11,7 @@ import type { CaseFilter, CaseList } from './see-cases.ts';
 startPage(Cases);
 
 function Cases({ parameter }: { parameter: Record<string, string> }) {
-  const filter = useRef(filterFrom(parameter));
-  const [loaded, reload] = useLoaded(() => call('listCases', filter.current));
-  const { busy, error, doing } = useWork();
-  const show = (wanted: CaseFilter) =>
-    void doing('', async () => {
-      const before = filter.current;
-      filter.current = wanted;
-      try {
-        await reload();
-      } catch (failure) {
-        filter.current = before;
-        throw failure;
-      }
-      return '';
-    });
+  const { loaded, filter, show, busy, error } = useFiltered(filterFrom(parameter), (wanted) => call('listCases', wanted));
   return (
     <Page title="Cases" loaded={loaded}>
       {(list, visit) => (
@@ -36,13 +20,13 @@ function Cases({ parameter }: { parameter: Record<string, string> }) {
           <ErrorSummary errors={error ? [error] : []} />
           <CaseCounts counts={list.counts} me={visit.me.email} onShow={show} />
           <Fold summary="Search and filter">
-            <CaseFilters {...{ list }} filter={filter.current} busy={busy !== null} onShow={show} />
+            <CaseFilters list={list} filter={filter} busy={busy} onShow={show} />
           </Fold>
           <p class="govuk-body" role="status">
-            {busy === null ? foundWords(list, filter.current) : 'One moment…'}
+            {busy ? 'One moment…' : foundWords(list, filter)}
           </p>
           <CaseLines list={list} address={visit.school.address} />
-          <Pages list={list} onShow={(from) => show({ ...filter.current, from })} />
+          <Pages list={list} onShow={(from) => show({ ...filter, from })} />
         </>
       )}
     </Page>
@@ -60,22 +44,4 @@ function foundWords({ total, from, lines, stubs }: CaseList, { state }: CaseFilt
   if (total === 0) return 'There are no such cases for you to read.';
   if (lines.length === total) return total === 1 ? 'One case.' : `${total} cases.`;
   return `Cases ${from + 1} to ${from + lines.length} of ${total}.`;
-}
-
-function Pages({ list, onShow }: { list: CaseList; onShow: (from: number) => void }) {
-  const { from, pageSize, total } = list;
-  return (
-    <div class="govuk-button-group">
-      {from > 0 && (
-        <Button secondary onPress={() => onShow(Math.max(0, from - pageSize))}>
-          Back
-        </Button>
-      )}
-      {from + pageSize < total && (
-        <Button secondary onPress={() => onShow(from + pageSize)}>
-          More
-        </Button>
-      )}
-    </div>
-  );
 }

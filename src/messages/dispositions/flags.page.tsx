@@ -1,11 +1,10 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { Pages, useFiltered } from '../../pages/filtered.tsx';
 import { Fold } from '../../pages/fold.tsx';
 import { PartLink } from '../../pages/go-to.tsx';
-import { Button } from '../../pages/inputs.tsx';
 import { call } from '../../pages/server.ts';
-import { ErrorSummary, Page, startPage, useLoaded } from '../../pages/shell.tsx';
+import { ErrorSummary, Page, startPage } from '../../pages/shell.tsx';
 import { useNotice, WhenStale } from '../../pages/small-form.tsx';
-import { useWork } from '../../pages/work.ts';
 import { FlagsToEraseParts } from './erase-flags.tsx';
 import { FlagFilters } from './flag-filters.tsx';
 import { FlagLines } from './flag-lines.tsx';
@@ -15,24 +14,12 @@ import { PrecisionPart } from './precision-part.tsx';
 startPage(Flags);
 
 function Flags({ parameter }: { parameter: Record<string, string> }) {
-  const filter = useRef<FlagFilter>({ rule: parameter['rule'] });
-  const [loaded, reload] = useLoaded(() => call('listFlags', filter.current));
+  const first: FlagFilter = { rule: parameter['rule'] };
+  const { loaded, reload, filter, show, busy, error } = useFiltered(first, (wanted) => call('listFlags', wanted));
+  // What waits after a press on a line, until the list itself says it again.
   const [waiting, setWaiting] = useState<number | null>(null);
+  useEffect(() => setWaiting(null), [loaded]);
   const [notice, onDone] = useNotice(reload);
-  const { busy, error, doing } = useWork();
-  const show = (wanted: FlagFilter) =>
-    void doing('', async () => {
-      const before = filter.current;
-      filter.current = wanted;
-      try {
-        await reload();
-        setWaiting(null);
-      } catch (failure) {
-        filter.current = before;
-        throw failure;
-      }
-      return '';
-    });
   return (
     <Page title="Flagged messages" loaded={loaded}>
       {(list, { school }) => (
@@ -44,7 +31,7 @@ function Flags({ parameter }: { parameter: Record<string, string> }) {
           {notice}
           <ErrorSummary errors={error ? [error] : []} />
           <p class="govuk-body" role="status">
-            {busy === null ? foundWords(list, waiting ?? list.waiting) : 'One moment…'}
+            {busy ? 'One moment…' : foundWords(list, waiting ?? list.waiting)}
           </p>
           {list.erasures.some(({ isMine }) => !isMine) && (
             <p class="govuk-body">
@@ -57,12 +44,12 @@ function Flags({ parameter }: { parameter: Record<string, string> }) {
             </p>
           )}
           <Fold summary="Filter">
-            <FlagFilters list={list} filter={filter.current} busy={busy !== null} onShow={show} />
+            <FlagFilters list={list} filter={filter} busy={busy} onShow={show} />
           </Fold>
           <WhenStale.Provider value={reload}>
             <FlagLines list={list} address={school.address} onWaiting={setWaiting} onDone={onDone} />
           </WhenStale.Provider>
-          <Pages list={list} onShow={(from) => show({ ...filter.current, from })} />
+          <Pages list={list} onShow={(from) => show({ ...filter, from })} />
           <FlagsToEraseParts list={list} onDone={onDone} />
           <PrecisionPart list={list} address={school.address} />
         </>
@@ -75,21 +62,4 @@ function foundWords({ total, from, lines }: FlagList, waiting: number): string {
   const open = waiting === 0 ? 'Nothing waits for you.' : waiting === 1 ? 'One message waits.' : `${waiting} messages wait.`;
   if (total === 0) return `${open} There are none that you may see.`;
   return lines.length === total ? open : `${open} Messages ${from + 1} to ${from + lines.length} of ${total}.`;
-}
-
-function Pages({ list: { from, pageSize, total }, onShow }: { list: FlagList; onShow: (from: number) => void }) {
-  return (
-    <div class="govuk-button-group">
-      {from > 0 && (
-        <Button secondary onPress={() => onShow(Math.max(0, from - pageSize))}>
-          Back
-        </Button>
-      )}
-      {from + pageSize < total && (
-        <Button secondary onPress={() => onShow(from + pageSize)}>
-          More
-        </Button>
-      )}
-    </div>
-  );
 }
