@@ -12,6 +12,9 @@ import { leftoverProjection } from './incidents/keeping/leftovers.ts';
 import { requestProjection } from './incidents/keeping/requests.ts';
 import { transferProjection } from './incidents/keeping/transfers.ts';
 import { questionProjection, reviewProjection, reviewToldProjection } from './incidents/review/reviews.ts';
+import { lessonProjection } from './lessons/lesson.ts';
+import { lessonSettingsProjection } from './lessons/lesson-settings.ts';
+import { oneToOneProjection } from './lessons/one-to-one.ts';
 import { flagProjection } from './messages/flag.ts';
 import { breachProjection } from './messages/house/breaches.ts';
 import { monitoringProjection } from './messages/monitoring.ts';
@@ -43,6 +46,9 @@ export const PROJECTIONS = [
   monitoringProjection,
   alertProjection,
   breachProjection,
+  lessonProjection,
+  oneToOneProjection,
+  lessonSettingsProjection,
 ];
 
 /** The office's records; nothing is called before it is needed. */

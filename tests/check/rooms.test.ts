@@ -55,6 +55,7 @@ const ROOMS: Record<string, string[]> = {
   card: ['CardService'],
   page: ['HtmlService'],
   meet: ['UrlFetchApp'],
+  calendar: ['Calendar'],
   doc: ['DocumentApp'],
   group: ['GroupsApp', 'AdminDirectory', 'Classroom'],
   chart: ['Charts'],

@@ -7,6 +7,9 @@ import type { LeftoverEvents } from '../../src/incidents/keeping/leftovers.ts';
 import type { AccessEvents } from '../../src/incidents/keeping/requests.ts';
 import type { TransferEvents } from '../../src/incidents/keeping/transfers.ts';
 import type { ReviewEvents } from '../../src/incidents/review/reviews.ts';
+import type { LessonEvents, LessonRecorded } from '../../src/lessons/lesson.ts';
+import type { LessonSettingsEvents } from '../../src/lessons/lesson-settings.ts';
+import type { OneToOneEvents } from '../../src/lessons/one-to-one.ts';
 import type { FlagEvents } from '../../src/messages/flag.ts';
 import type { HouseEvents } from '../../src/messages/house/breaches.ts';
 import type { MonitoringEvents } from '../../src/messages/monitoring.ts';
@@ -30,6 +33,9 @@ export function everyEvent(): NewEvent[] {
     ...eventsOf(HOUSE, () => 'H-AAAAAA'),
     ...eventsOf(ALERTS, (action) => (action === 'alerts given' ? 'C-AAAAAA' : 'alerts')),
     ...eventsOf(MONITORING, () => 'floor'),
+    ...eventsOf(LESSON, () => 'L-AAAAAA'),
+    ...eventsOf(ONE_TO_ONE, () => 'O-AAAAAA'),
+    ...eventsOf(LESSON_SETTINGS, () => 'mostAWeek'),
     ...eventsOf(ERASURE, () => 'C-BBBBBB'),
     { action: 'history witnessed', subject: 'history', payload: { day: '2026-09-07', sequence: 3, hash: 'a1' } },
   ];
@@ -224,3 +230,25 @@ const HOUSE: HouseEvents = {
   'house rule noticed': { rule: 'chain-letter', what: 'pass it on', from: 'amira@q.example', to: ['ben@q.example'], others: 2, sent: AT },
   'house rule seen': {},
 };
+
+const LESSON_RECORDED: LessonRecorded = {
+  ...{ teacher: 'kim@q.example', what: 'Maths', start: AT, end: '2026-09-07T08:45:00.000Z', className: '3A', adults: ['sam@q.example'] },
+  ...{ pupils: ['amira@q.example'], seriesId: 's1', eventId: 's1_1', code: 'abc-defg-hij', factsAt: AT, listVersion: 1 },
+  ...{ checks: [{ check: 'second-adult', state: 'fine', by: 'sidebar' }], ticks: ['consideration-4'], verdict: 'not yet', note: '' },
+};
+
+const LESSON: LessonEvents = {
+  'lesson recorded': LESSON_RECORDED,
+  'lesson changed': { ...LESSON_RECORDED, verdict: 'ready' },
+  'lesson reminded': { why: 'how did it go' },
+  'lesson finished': { asPlanned: false, note: 'Somebody we do not know came in', concern: 'C-AAAAAA', attendance: [] },
+};
+
+const ONE_TO_ONE: OneToOneEvents = {
+  'one-to-one asked': { adult: 'kim@q.example', pupil: 'amira@q.example', why: WHY, from: '2026-09-07', until: '2026-10-01', inEarshot: 'Nadia Khan' },
+  'one-to-one approved': { from: '2026-09-07', until: '2026-09-30', inEarshot: 'Nadia Khan', note: '' },
+  'one-to-one refused': { note: WHY },
+  'one-to-one ended': { note: WHY },
+};
+
+const LESSON_SETTINGS: LessonSettingsEvents = { 'lesson setting set': { value: 2, why: WHY } };
