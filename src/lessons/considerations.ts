@@ -95,9 +95,9 @@ export const CONSIDERATIONS: readonly Consideration[] = [
     byHand: 'Recording is set as the school decided.',
   },
   {
-    ...{ id: 'consideration-10', source: 10, since: 1, group: 'start', title: 'Not too often', offered: false },
+    ...{ id: 'consideration-10', source: 10, since: 1, group: 'start', title: 'When, and how often', offered: false },
     tick: null,
-    byHand: 'This class has no more live lessons this week than the school decided.',
+    byHand: 'It is at a time the school allows, and this class has no more live lessons this week than the school decided.',
   },
   {
     ...{ id: 'consideration-18', source: 18, since: 1, group: 'start', title: 'Ground rules', offered: true },
@@ -122,6 +122,6 @@ export const CONSIDERATIONS: readonly Consideration[] = [
   {
     ...{ id: 'consideration-11', source: 11, since: 1, group: 'after', title: 'It stands in the log', offered: false },
     tick: null,
-    byHand: 'I record this lesson with the button below.',
+    byHand: 'I note who is there, and record this lesson with the button below.',
   },
 ];

@@ -1,0 +1,151 @@
+import { addDays, ukDate } from '../../school/calendar.ts';
+import { fullName, type RollEntry } from '../../school/roll.ts';
+import type { Finding } from '../finding.ts';
+import type { LessonSettings } from '../lesson-settings.ts';
+import type { OneToOneRow } from '../one-to-one.ts';
+import { findingsBy } from './checks.ts';
+import type { Invited } from './who-is-invited.ts';
+
+const { fine, notFine, never, confirm, unknown } = findingsBy('office');
+
+/** An audit of Meet's settings is good for a year. */
+const AUDIT_DAYS = 365;
+const MOST_NAMES = 12;
+
+/** What only the office knows of a lesson. */
+export interface OfficeKnowledge {
+  /** UK day of the lesson, and today. */
+  day: string;
+  today: string;
+  /** Null when there are no facts from the sidebar. */
+  invited: Invited | null;
+  /** The class that was chosen; '' for none. */
+  className: string;
+  /** Pupils of that class on the list. */
+  classPupils: readonly RollEntry[];
+  /** Names of those who have an agreement to sign that is not in force, of the teacher and of pupils; null when there is none to sign at all. */
+  unsigned: (people: readonly RollEntry[]) => string[] | null;
+  /** The teacher on the list; undefined for an account that is not on it. */
+  teacher: RollEntry | undefined;
+  /** The approval for the teacher with a pupil on the lesson's day. */
+  approvalFor: (pupil: string) => OneToOneRow | undefined;
+  settings: Pick<LessonSettings, 'plans' | 'mostAWeek' | 'auditedOn'>;
+  /** Other lessons on the log for this class in the same week. */
+  lessonsThisWeek: number;
+}
+
+/** The checks that need the office: who people are, what they signed, what was approved, what stands on the log. */
+export function findInOffice(office: OfficeKnowledge): Finding[] {
+  return [...groupsKnown(office), secondAdult(office), oneToOne(office), ...agreements(office), plans(office), howOften(office), audited(office)];
+}
+
+/** Everybody who is known to come: guests, and the class that was chosen. */
+function pupilsOf({ invited, classPupils }: OfficeKnowledge): RollEntry[] {
+  const known = new Set<string>();
+  return [...(invited?.pupils ?? []), ...classPupils].filter(({ email }) => !known.has(email) && known.add(email));
+}
+
+function groupsKnown({ invited }: OfficeKnowledge): Finding[] {
+  if (invited === null || invited.unknown.length === 0) return [];
+  const words = `Not a person on the list of people: ${listed(invited.unknown)}. A group may hold anybody.`;
+  return [unknown('groups-known', words, 'Look who is in it, and tick it if all are of the school.')];
+}
+
+/** Invited and accepted counts; presence is confirmed by a person (D3). */
+function secondAdult({ invited }: OfficeKnowledge): Finding {
+  const check = 'second-adult';
+  const byHand = 'Ask another member of staff to come, and tick it when they said yes.';
+  if (invited === null) return unknown(check, 'Without the sidebar the office does not know who is invited.', byHand);
+  const coming = invited.adults.filter(({ answer }) => answer === 'accepted');
+  if (coming.length > 0) return fine(check, `${listed(coming.map(({ entry }) => fullName(entry)))} said yes.`);
+  const waiting = invited.adults.filter(({ answer }) => answer !== 'declined').map(({ entry }) => fullName(entry));
+  if (waiting.length > 0)
+    return notFine(check, `${listed(waiting)} ${waiting.length === 1 ? 'has' : 'have'} not said yes.`, 'Ask them to accept the invitation.');
+  if (!invited.isComplete) return unknown(check, 'No second adult is invited by name; a group may hold one.', byHand);
+  return notFine(check, 'No second adult is coming.', 'Invite another member of staff and wait for their yes.');
+}
+
+/** A one-to-one needs a senior leader's approval beforehand (D3). */
+function oneToOne(office: OfficeKnowledge): Finding {
+  const check = 'one-to-one';
+  const { invited, approvalFor } = office;
+  const pupils = pupilsOf(office);
+  if (pupils.length > 1) return fine(check, 'More than one pupil is invited.');
+  const byHand = 'Look who is invited. With one pupil alone, ask a senior leader first.';
+  if (invited === null || !invited.isComplete) return unknown(check, 'Whether more than one pupil comes cannot be seen.', byHand);
+  const [pupil] = pupils;
+  if (!pupil) return unknown(check, 'No pupil is invited by name.', byHand);
+  const approval = approvalFor(pupil.email);
+  const name = fullName(pupil);
+  if (!approval)
+    return never(check, `${name} would be alone with you, and no senior leader has approved that.`, 'Do not start. Ask for approval, or invite more pupils.');
+  return fine(check, `Approved with ${name} until ${ukDate(approval.until)}. Within earshot: ${approval.inEarshot}.`);
+}
+
+/** Who has not signed (D4). */
+function agreements(office: OfficeKnowledge): Finding[] {
+  const { teacher, unsigned, invited } = office;
+  return [teacherSigned(teacher, unsigned), pupilsSigned(pupilsOf(office), unsigned, invited?.isComplete ?? false)];
+}
+
+function teacherSigned(teacher: RollEntry | undefined, unsigned: OfficeKnowledge['unsigned']): Finding {
+  const check = 'teacher-signed';
+  if (!teacher) return unknown(check, 'You are not on the list of people.', 'Ask the school office whether you have signed.');
+  const open = unsigned([teacher]);
+  if (open === null) return unknown(check, 'There is no agreement for you to sign yet.', 'Ask the school office.');
+  return open.length === 0 ? fine(check, 'You have signed.') : notFine(check, 'You have not signed yet.', 'Sign it: the link is on your first page.');
+}
+
+function pupilsSigned(pupils: RollEntry[], unsigned: OfficeKnowledge['unsigned'], isComplete: boolean): Finding {
+  const check = 'pupils-signed';
+  if (pupils.length === 0)
+    return unknown(check, 'The office does not know which pupils come.', 'Choose the class above, or ask the school office who has signed.');
+  const open = unsigned(pupils);
+  if (open === null) return unknown(check, 'There is no agreement for these pupils to sign yet.', 'Ask the school office.');
+  if (open.length > 0) return notFine(check, `Not signed: ${listed(open)}.`, 'Have them sign before the lesson, or see that they have signed on paper.');
+  if (!isComplete) return unknown(check, 'Those the office knows of have signed; others may come.', 'Look who else is invited.');
+  return fine(check, pupils.length === 1 ? 'The pupil has signed.' : `All ${pupils.length} pupils have signed.`);
+}
+
+/** Says that there is a plan; never whose, which or why. */
+function plans(office: OfficeKnowledge): Finding {
+  const check = 'plans';
+  const { settings, invited } = office;
+  const pupils = pupilsOf(office);
+  if (pupils.some(({ email }) => settings.plans.includes(email)))
+    return confirm(check, 'There is a plan for a pupil in this lesson.', 'Look at the plan before the lesson.');
+  if (settings.plans.length === 0) return unknown(check, 'The office keeps no list of pupils with a plan.', 'Think of the pupils you teach.');
+  if (pupils.length === 0 || !(invited?.isComplete ?? false)) return unknown(check, 'Not everybody who comes is known.', 'Think of the pupils you teach.');
+  return fine(check, 'The office knows of no plan for a pupil in this lesson.');
+}
+
+function howOften({ settings, className, lessonsThisWeek }: OfficeKnowledge): Finding {
+  const check = 'how-often';
+  if (settings.mostAWeek === 0) return fine(check, 'The school has set no number a week.');
+  if (className === '') return unknown(check, 'No class is chosen, so the office cannot count.', 'Choose the class above.');
+  const times = settings.mostAWeek === 1 ? 'once' : `${settings.mostAWeek} times`;
+  return lessonsThisWeek < settings.mostAWeek
+    ? fine(
+        check,
+        `${className} has ${lessonsThisWeek === 0 ? 'no other live lesson' : `${lessonsThisWeek} other`} on the log this week; the school wants at most ${times}.`,
+      )
+    : notFine(
+        check,
+        `${className} has ${lessonsThisWeek} on the log this week already; the school wants at most ${times}.`,
+        'Move it to another week, or ask a senior leader.',
+      );
+}
+
+function audited({ settings: { auditedOn }, today }: OfficeKnowledge): Finding {
+  const check = 'settings-audited';
+  if (auditedOn !== '' && addDays(auditedOn, AUDIT_DAYS) >= today) return fine(check, `The school’s Meet settings were gone through on ${ukDate(auditedOn)}.`);
+  const words =
+    auditedOn === ''
+      ? 'Nobody has recorded that the school’s Meet settings were gone through.'
+      : `The school’s Meet settings were last gone through on ${ukDate(auditedOn)}.`;
+  return confirm(check, words, 'Ask whoever looks after Google, or look at the host controls yourself.');
+}
+
+function listed(names: readonly string[]): string {
+  return names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more` : names.join(', ');
+}

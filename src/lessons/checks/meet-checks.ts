@@ -1,0 +1,83 @@
+import type { Finding } from '../finding.ts';
+import type { LessonFacts, SpaceFacts } from '../lesson-facts.ts';
+import type { MeetConfig, MeetProfile } from '../meet/space.ts';
+import { type CheckId, findingsBy } from './checks.ts';
+
+const { fine, notFine, unknown } = findingsBy('sidebar');
+
+/** The checks of how a Meet is set, in the order in which they are shown. */
+const MEET_CHECKS = ['who-comes-in', 'host-controls', 'presenting', 'chat', 'reactions', 'attendance-report', 'recording', 'transcript'] as const;
+
+const MAKE_SAFE = 'Press "Make safe", or change it in Meet’s host controls.';
+const BY_HAND = 'Open the Meet, look at the host controls, and tick it on the checks page.';
+
+const WHY_NOT: Record<Exclude<SpaceFacts['state'], 'read'>, string> = {
+  'not the owner': 'Google tells only the owner of this Meet how it is set.',
+  'no right': 'Handrail has not been allowed to look at Meet’s settings.',
+  gone: 'Google does not know this Meet any more.',
+  'no answer': 'Google gave no answer about this Meet.',
+};
+
+/** What Google says about how the Meet is set (D2), against what the school wants. Nothing is said about a lesson that is not in Meet. */
+export function findInMeet({ conference, space }: Pick<LessonFacts, 'conference' | 'space'>, profile: MeetProfile): Finding[] {
+  if (conference.kind !== 'meet') return [];
+  if (space.state !== 'read') return MEET_CHECKS.map((check) => unknown(check, WHY_NOT[space.state], BY_HAND));
+  return MEET_CHECKS.map((check) => CHECK_OF[check](space.config, profile));
+}
+
+const notSaid = (check: CheckId) => unknown(check, 'Google does not say how this is set.', BY_HAND);
+
+/** A restriction holds while host controls are on; without them everybody may. */
+function restricted(check: CheckId, said: MeetConfig['chat'], { moderation }: MeetConfig, whoMay: string): Finding {
+  if (said === undefined) return notSaid(check);
+  if (said === 'NO_RESTRICTION') return notFine(check, `Everybody ${whoMay}.`, MAKE_SAFE);
+  if (moderation === undefined) return notSaid(check);
+  if (moderation === 'OFF') return notFine(check, `Host controls are off, so everybody ${whoMay}.`, MAKE_SAFE);
+  return fine(check, `Only hosts ${whoMay.replace(/^can /, 'can ')}.`);
+}
+
+const CHECK_OF: Record<(typeof MEET_CHECKS)[number], (config: MeetConfig, profile: MeetProfile) => Finding> = {
+  'who-comes-in': ({ accessType }, profile) => {
+    if (accessType === undefined) return notSaid('who-comes-in');
+    if (accessType === 'OPEN') return notFine('who-comes-in', 'Anybody who has the link comes in without knocking.', MAKE_SAFE);
+    if (accessType === 'RESTRICTED') return fine('who-comes-in', 'Only invited people come in without knocking. Others may knock: look who it is.');
+    const words = 'Everybody with a school account, invited guests and people who dial in come in without knocking.';
+    return profile.accessType === 'TRUSTED' ? fine('who-comes-in', words) : notFine('who-comes-in', words, MAKE_SAFE);
+  },
+  'host-controls': ({ moderation }) => {
+    if (moderation === undefined) return notSaid('host-controls');
+    return moderation === 'ON' ? fine('host-controls', 'Host controls are on.') : notFine('host-controls', 'Host controls are off.', MAKE_SAFE);
+  },
+  presenting: (config) => restricted('presenting', config.present, config, 'can share their screen'),
+  chat: (config, profile) => {
+    if (profile.chat === 'HOSTS_ONLY') return restricted('chat', config.chat, config, 'can write in the chat');
+    return config.chat === undefined ? notSaid('chat') : fine('chat', 'The chat is as the school wants it: open to pupils, or to hosts alone.');
+  },
+  // The school leaves reactions as they are: they are known, not judged.
+  reactions: ({ reactions, moderation }) => {
+    if (reactions === undefined) return notSaid('reactions');
+    const hostsOnly = reactions === 'HOSTS_ONLY' && moderation === 'ON';
+    return fine('reactions', hostsOnly ? 'Only hosts can send reactions.' : 'Everybody can send reactions.');
+  },
+  'attendance-report': ({ attendanceReport }) => {
+    if (attendanceReport === undefined) return notSaid('attendance-report');
+    return attendanceReport === 'GENERATE_REPORT'
+      ? fine('attendance-report', 'Meet writes a report of who was there.')
+      : notFine('attendance-report', 'Meet writes no report of who was there.', MAKE_SAFE);
+  },
+  recording: ({ recording }, profile) => {
+    if (recording === undefined) return notSaid('recording');
+    const words = recording === 'ON' ? 'The lesson is recorded by itself.' : 'The lesson is not recorded by itself.';
+    return profile.recording === null || profile.recording === recording ? fine('recording', words) : notFine('recording', words, MAKE_SAFE);
+  },
+  transcript: ({ transcript, notes }, profile) => {
+    if (transcript === undefined && notes === undefined) return notSaid('transcript');
+    if (transcript !== 'ON' && notes !== 'ON') {
+      if (transcript === undefined || notes === undefined) return notSaid('transcript');
+      return fine('transcript', 'Nothing that is said is written down by itself.');
+    }
+    const words = 'What is said is written down by itself.';
+    if (profile.recording !== 'OFF') return fine('transcript', words);
+    return notFine('transcript', words, 'Turn transcripts and notes off in Meet’s host controls.');
+  },
+};
