@@ -43,7 +43,7 @@ class AdvancedService extends Served {
     super();
     this.#run = run;
     for (const method of apiMethods) {
-      if (!method.id.startsWith(`${prefix}.`)) continue;
+      if (!method.id.startsWith(`${prefix}.`) || method.preview) continue;
       const [next, ...rest] = method.id.slice(prefix.length + 1).split('.') as [string, ...string[]];
       if (rest.length > 0) this.#collection(next, prefix);
       else this.#method(next, method);

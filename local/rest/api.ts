@@ -41,6 +41,8 @@ export interface ApiMethod {
   verb: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path on the API's host, `{name}` for a parameter: `/gmail/v1/users/{userId}/drafts`. */
   path: string;
+  /** For a method of the Developer Preview Program: the version a request must name. Advanced services do not have it. */
+  preview?: string;
   /** Any one of these scopes is enough. */
   scopes: readonly string[];
   /** Whether a request body is expected: an advanced service then takes it as its first argument. */

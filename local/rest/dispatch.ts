@@ -11,6 +11,8 @@ export interface ApiCall {
   authorization: string;
   body: unknown;
   media?: ApiRequest['media'];
+  /** The `X-Goog-Visibilities` header, if there is one. */
+  visibilities?: string | undefined;
   /** The script project or OAuth client that asks. */
   app: string;
 }
@@ -23,6 +25,7 @@ export function dispatch(workspace: Workspace, call: ApiCall): unknown {
   const found = methodAt(call.verb, call.url.pathname);
   if (!found) throw new NotModelled(`${call.verb} ${call.url.hostname}${call.url.pathname}`);
   const caller = callerOf(workspace, call);
+  if (found.method.preview && !seesPreview(workspace, call, found.method.preview)) throw new ApiError(404, 'Method not found.');
   const allowed = caller.scopes.includes('*') || found.method.scopes.length === 0 || found.method.scopes.some((scope) => caller.scopes.includes(scope));
   if (!allowed) throw new ApiError(403, 'Request had insufficient authentication scopes.');
   const missing = found.method.required?.find((name) => !call.url.searchParams.has(name));
@@ -44,6 +47,15 @@ function callerOf(workspace: Workspace, { authorization, app }: ApiCall): Caller
     );
   }
   return { workspace, email, scopes: (match[2] ?? '').split(',').filter(Boolean), app };
+}
+
+/**
+ * Methods in preview are there for enrolled projects only, and for them when a request bears the label and names the version
+ * (docs/workspace/classroom/reference/preview.md).
+ */
+function seesPreview(workspace: Workspace, { app, url, visibilities }: ApiCall, version: string): boolean {
+  const enrolled = workspace.data.classroom?.previewProjects.includes(app) ?? false;
+  return enrolled && visibilities === 'DEVELOPER_PREVIEW' && url.searchParams.get('previewVersion') === version;
 }
 
 /** Whether some API has a method at the path. */

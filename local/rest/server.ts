@@ -49,7 +49,8 @@ async function answer(workspace: Workspace, context: Context, base: string): Pro
   const received: Received = uploading
     ? readUpload(url.searchParams.get('uploadType'), context.req.header('content-type') ?? '', bytes)
     : { body: readJson(bytes) };
-  const result = dispatch(workspace, { verb, url, authorization: context.req.header('authorization') ?? '', app: CLIENT, ...received });
+  const authorization = context.req.header('authorization') ?? '';
+  const result = dispatch(workspace, { verb, url, authorization, visibilities: context.req.header('x-goog-visibilities'), app: CLIENT, ...received });
   if (result === undefined) return context.body(null, 204);
   if (result instanceof Media) return context.body(new Uint8Array(result.bytes), 200, { 'content-type': result.mimeType });
   return context.json(result as object);

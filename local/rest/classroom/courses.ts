@@ -1,16 +1,38 @@
 import { accountId } from '../../workspace/account-id.ts';
+import { courseLink } from '../../workspace/classroom.ts';
 import type { CourseData } from '../../workspace/data.ts';
 import { ApiError } from '../../workspace/errors.ts';
 import type { ApiMethod, ApiRequest, Caller } from '../api.ts';
 import { pageOf } from '../paging.ts';
 import { readParameters } from '../parameters.ts';
-import { classroomScopes, courseOf, courseToChange, denied, invalid, isAdmin, isIn, personOf, teaches } from './access.ts';
+import {
+  classroomScopes,
+  courseOf,
+  courseToChange,
+  denied,
+  failedPrecondition,
+  invalid,
+  isAdmin,
+  maskOf,
+  maySee,
+  personOf,
+  refuseUnlessModifiable,
+  teaches,
+} from './access.ts';
 
 const COURSES = '/v1/courses';
 const ONE = `${COURSES}/{id}`;
 const READ = classroomScopes('courses courses.readonly');
 const WRITE = classroomScopes('courses');
 const STATES = ['ACTIVE', 'ARCHIVED', 'PROVISIONED', 'DECLINED', 'SUSPENDED'];
+/** docs/workspace/classroom/reference/rest/v1/courses.md, "CourseState": which state may follow which. */
+const STATES_AFTER: Record<CourseData['courseState'], readonly string[]> = {
+  ACTIVE: ['ARCHIVED'],
+  ARCHIVED: ['ACTIVE'],
+  PROVISIONED: ['ACTIVE', 'ARCHIVED', 'DECLINED'],
+  DECLINED: ['PROVISIONED'],
+  SUSPENDED: [],
+};
 const WRITABLE = ['name', 'section', 'descriptionHeading', 'description', 'room', 'courseState'] as const;
 
 export const courseMethods: ApiMethod[] = [
@@ -29,10 +51,13 @@ export const courseMethods: ApiMethod[] = [
         pageToken: 'string',
       });
       if (query.courseStates?.some((state) => !STATES.includes(state))) throw invalid();
+      if (query.studentId && query.teacherId) {
+        throw failedPrecondition('@ListCoursesStudentAndTeacherFilter Cannot filter on both student and teacher.');
+      }
       const student = query.studentId === undefined ? undefined : personOf(caller, query.studentId).email;
       const teacher = query.teacherId === undefined ? undefined : personOf(caller, query.teacherId).email;
       const courses = Object.values(caller.workspace.data.courses)
-        .filter((course) => isAdmin(caller) || isIn(caller, course))
+        .filter((course) => maySee(caller, course))
         .filter((course) => !query.courseStates || query.courseStates.includes(course.courseState))
         .filter((course) => student === undefined || course.students.includes(student))
         .filter((course) => teacher === undefined || course.teachers.includes(teacher))
@@ -60,13 +85,7 @@ export const courseMethods: ApiMethod[] = [
     body: true,
     ms: 400,
     call(caller, request) {
-      const mask = readParameters(request.query, { updateMask: 'string' })
-        .updateMask?.split(',')
-        .map((each) => each.trim());
-      if (!mask || mask.length === 0) throw invalid('updateMask: Invalid update mask.');
-      const stray = mask.find((field) => !(WRITABLE as readonly string[]).includes(field));
-      if (stray !== undefined) throw invalid(`Non-supported update mask fields specified: ${stray}`);
-      return change(caller, request, mask);
+      return change(caller, request, maskOf(readParameters(request.query, { updateMask: 'string' }).updateMask, WRITABLE));
     },
   },
   {
@@ -116,7 +135,10 @@ function create(caller: Caller, request: ApiRequest) {
 
 function change(caller: Caller, request: ApiRequest, fields: string[]) {
   const course = courseToChange(caller, request);
-  Object.assign(course, fieldsOf((request.body ?? {}) as Partial<CourseData>, fields), { updateTime: caller.workspace.clock.now() });
+  const changes = fieldsOf((request.body ?? {}) as Partial<CourseData>, fields);
+  if (changes.courseState === undefined || changes.courseState === course.courseState) refuseUnlessModifiable(course);
+  else if (!STATES_AFTER[course.courseState].includes(changes.courseState)) throw invalid();
+  Object.assign(course, changes, { updateTime: caller.workspace.clock.now() });
   return resource(caller, course);
 }
 
@@ -153,7 +175,7 @@ function resource(caller: Caller, course: CourseData) {
     creationTime: time(course.creationTime),
     updateTime: time(course.updateTime),
     courseState: course.courseState,
-    alternateLink: `https://classroom.google.com/c/${Buffer.from(course.id).toString('base64url')}`,
+    alternateLink: courseLink(course),
     ...(teaches(caller, course) ? { enrollmentCode: accountId(course.id).slice(-7) } : {}),
     guardiansEnabled: true,
   };

@@ -14,6 +14,8 @@ export interface PersonData {
   aliases: string[];
   /** Switched on at script.google.com/home/usersettings: whether the Apps Script API may touch the account's scripts. Off unless said. */
   appsScriptApi?: boolean;
+  /** A Workspace for Education licence beyond Fundamentals, which everybody has. */
+  licence?: 'Teaching and Learning' | 'Plus';
   /** What the school office's own records say; Google knows nothing of it. */
   record?: SchoolRecordData;
 }
