@@ -91,6 +91,7 @@ function runToTheEnd(workspace: Workspace, request: RunRequest): RunResult {
     files,
     manifest,
     kind: request.kind,
+    version: request.version ?? 'HEAD',
     active: request.active,
     effective: request.effective,
     scopes: scopesOf(request.kind, manifest.oauthScopes, granted),

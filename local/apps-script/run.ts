@@ -41,6 +41,7 @@ export interface RunOptions {
   files: ScriptFileData[];
   manifest: Manifest;
   kind: RunKind;
+  version: number | 'HEAD';
   /** Who is at the keyboard as far as Google says so: '' where Google leaves it blank. */
   active: string;
   /** Whose rights the run has. */
@@ -71,6 +72,8 @@ export class Run {
   readonly files: ScriptFileData[];
   readonly manifest: Manifest;
   readonly kind: RunKind;
+  /** Whether this is an add-on in the numbered version that people have, and not one under test. */
+  readonly isInstalledAddOn: boolean;
   readonly active: string;
   readonly effective: string;
   readonly scopes: readonly string[];
@@ -93,6 +96,7 @@ export class Run {
     this.files = options.files;
     this.manifest = options.manifest;
     this.kind = options.kind;
+    this.isInstalledAddOn = options.kind === 'add-on' && options.version !== 'HEAD';
     this.active = options.active;
     this.effective = options.effective;
     this.scopes = options.scopes;

@@ -99,7 +99,7 @@ export function addLessons(workspace: Workspace, now: number): void {
       ...timesOf(slot, now),
       recurrence: [`RRULE:FREQ=WEEKLY;BYDAY=${slot.day}`],
       attendees: guests.length > 0 ? attendees : [],
-      ...(meet ? workspace.calendars.newMeet() : {}),
+      ...(meet ? workspace.calendars.newMeet(who) : {}),
     });
   }
 }

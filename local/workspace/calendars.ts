@@ -1,4 +1,4 @@
-import type { CalendarData, CalendarEventData } from './data.ts';
+import type { CalendarData, CalendarEventData, ConferenceData, SpaceData } from './data.ts';
 import { momentOf, occurrences } from './recurrence.ts';
 import { wallTime } from './time-zone.ts';
 import type { Workspace } from './workspace.ts';
@@ -215,19 +215,9 @@ export class Calendars {
     return event.attendees.some((guest) => guest.email === email || this.workspace.people.isMember(guest.email, email));
   }
 
-  /** A Meet space's code as Google writes it, and the conference data that goes with it. */
-  newMeet(): Pick<CalendarEventData, 'hangoutLink' | 'conferenceData'> {
-    const letters = this.workspace.newId(10, 'abcdefghijkmnopqrstuvwxyz');
-    const code = `${letters.slice(0, 3)}-${letters.slice(3, 7)}-${letters.slice(7)}`;
-    const uri = `https://meet.google.com/${code}`;
-    return {
-      hangoutLink: uri,
-      conferenceData: {
-        conferenceId: code,
-        conferenceSolution: { key: { type: 'hangoutsMeet' }, name: 'Google Meet' },
-        entryPoints: [{ entryPointType: 'video', uri, label: `meet.google.com/${code}` }],
-      },
-    };
+  /** A new Meet space of the organiser's, and the conference data that goes with it. Events that share the data share the space. */
+  newMeet(organizer: string): { hangoutLink: string; conferenceData: ConferenceData } {
+    return meetLink(this.workspace.meet.newSpace({ owner: organizer }));
   }
 
   private add(calendar: Pick<CalendarData, 'id' | 'summary' | 'owner' | 'primary'> & Partial<CalendarData>): CalendarData {
@@ -248,6 +238,19 @@ export class Calendars {
     data.calendars[added.id] = added;
     return added;
   }
+}
+
+/** How an event carries a space. */
+export function meetLink({ meetingCode }: Pick<SpaceData, 'meetingCode'>): { hangoutLink: string; conferenceData: ConferenceData } {
+  const uri = `https://meet.google.com/${meetingCode}`;
+  return {
+    hangoutLink: uri,
+    conferenceData: {
+      conferenceId: meetingCode,
+      conferenceSolution: { key: { type: 'hangoutsMeet' }, name: 'Google Meet' },
+      entryPoints: [{ entryPointType: 'video', uri, label: `meet.google.com/${meetingCode}` }],
+    },
+  };
 }
 
 /** A moment as the zone's clock shows it, with its offset: `2026-09-07T09:00:00+01:00`. */

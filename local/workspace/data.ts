@@ -1,9 +1,10 @@
 import type { CalendarData } from './data/calendar.ts';
-import type { CourseData } from './data/classroom.ts';
+import type { ClassroomData, CourseData } from './data/classroom.ts';
 import type { DocumentData } from './data/documents.ts';
 import type { FileData } from './data/drive.ts';
 import type { FormData } from './data/forms.ts';
 import type { MailboxData, RoutingSettingData } from './data/mail.ts';
+import type { MeetData } from './data/meet.ts';
 import type { GroupData, PersonData } from './data/people.ts';
 import type { ScriptData } from './data/scripts.ts';
 import type { SpreadsheetData } from './data/sheets.ts';
@@ -14,6 +15,7 @@ export type * from './data/documents.ts';
 export type * from './data/drive.ts';
 export type * from './data/forms.ts';
 export type * from './data/mail.ts';
+export type * from './data/meet.ts';
 export type * from './data/people.ts';
 export type * from './data/scripts.ts';
 export type * from './data/sheets.ts';
@@ -44,7 +46,10 @@ export interface WorkspaceData {
   /** The admin console's settings that copy mail; none unless somebody made one. */
   routing?: RoutingSettingData[];
   calendars: Record<string, CalendarData>;
+  meet: MeetData;
   courses: Record<string, CourseData>;
+  /** Classroom's add-ons and what belongs to them; none unless somebody installed one. */
+  classroom?: ClassroomData;
   scripts: Record<string, ScriptData>;
   /** Quota used today, by account and by the quota's name (see `quotas.ts`). */
   quotas: Record<string, QuotaData>;

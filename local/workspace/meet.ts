@@ -78,8 +78,7 @@ export class Meet {
   isInvited(space: SpaceData, email: string): boolean {
     return Object.values(this.workspace.data.calendars).some((calendar) =>
       Object.values(calendar.events).some(
-        (event) =>
-          event.status !== 'cancelled' && event.conferenceData?.conferenceId === space.meetingCode && this.workspace.calendars.isInvited(event, email),
+        (event) => event.status !== 'cancelled' && event.conferenceData?.conferenceId === space.meetingCode && this.workspace.calendars.isInvited(event, email),
       ),
     );
   }
@@ -170,7 +169,9 @@ export class Meet {
   }
 }
 
-/** An account is one participant however often it comes; two people of one typed name are two. */
+/** An account is one participant however often it comes; whoever is not signed in is somebody new each time. */
 function participantIn(record: ConferenceRecordData, user: ParticipantUserData) {
-  return record.participants.find((each) => JSON.stringify(each.user) === JSON.stringify(user) && 'email' in user);
+  return record.participants.find(
+    (each) => JSON.stringify(each.user) === JSON.stringify(user) && ('email' in user || each.sessions.some(({ end }) => end === undefined)),
+  );
 }

@@ -15,8 +15,21 @@ export const DAILY_LIMITS = {
 } as const;
 export type QuotaName = keyof typeof DAILY_LIMITS;
 
-/** Limits within one minute for one account (docs/workspace/sheets/api/limits.md, docs/workspace/gmail/api/reference/quota.md). */
-export const MINUTE_LIMITS = { 'sheets writes': 60, 'sheets reads': 60, 'gmail units': 15_000 } as const;
+/**
+ * Limits within one minute for one account (docs/workspace/sheets/api/limits.md, docs/workspace/gmail/api/reference/quota.md,
+ * docs/workspace/meet/api/guides/limits.md; Meet's `project` ones for one script project).
+ */
+export const MINUTE_LIMITS = {
+  'sheets writes': 60,
+  'sheets reads': 60,
+  'gmail units': 15_000,
+  'meet reads': 600,
+  'meet writes': 100,
+  'meet creates': 10,
+  'meet project reads': 6_000,
+  'meet project writes': 1_000,
+  'meet project creates': 100,
+} as const;
 export type MinuteQuotaName = keyof typeof MINUTE_LIMITS;
 
 /** What each account has used of Google's daily and per-minute limits. */

@@ -6,6 +6,8 @@ import { Documents } from './documents.ts';
 import { Drive } from './drive.ts';
 import { Forms } from './forms.ts';
 import { Mail } from './mail/mail.ts';
+import { openConfig } from './meet/config.ts';
+import { Meet } from './meet.ts';
 import { People } from './people.ts';
 import { Quotas } from './quotas.ts';
 import { Scripts } from './scripts.ts';
@@ -26,6 +28,7 @@ export class Workspace {
   readonly sheets: Sheets;
   readonly mail: Mail;
   readonly calendars: Calendars;
+  readonly meet: Meet;
 
   constructor(readonly data: WorkspaceData) {
     this.clock = new Clock(data);
@@ -38,6 +41,7 @@ export class Workspace {
     this.sheets = new Sheets(this);
     this.mail = new Mail(this);
     this.calendars = new Calendars(this);
+    this.meet = new Meet(this);
   }
 
   /** A workspace of its own with the same contents. Code is shared: a script's files are replaced, never changed. */
@@ -95,6 +99,7 @@ export function emptyWorkspace(domain: string, now: number): WorkspaceData {
     forms: {},
     mailboxes: {},
     calendars: {},
+    meet: { spaces: {}, records: {}, defaults: openConfig(), unavailable: [] },
     courses: {},
     scripts: {},
     quotas: {},

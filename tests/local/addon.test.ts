@@ -43,7 +43,7 @@ function installed(addOns: object = { common: COMMON, calendar: CALENDAR }, scop
     start: { dateTime: '2026-09-14T09:00:00+01:00', timeZone: 'Europe/London' },
     end: { dateTime: '2026-09-14T10:00:00+01:00', timeZone: 'Europe/London' },
     attendees: [{ email: TEACHER, responseStatus: 'accepted' }],
-    ...workspace.calendars.newMeet(),
+    ...workspace.calendars.newMeet(OFFICE),
   });
   const open: Context = { host: 'calendar', trigger: 'eventOpen', calendarId: OFFICE, eventId: event.id };
   return { workspace, script, event, open, opening: (context: Context = open) => ({ scriptId: script.id, visitor: OFFICE, context }) };

@@ -61,15 +61,16 @@ function calendarOf(workspace: Workspace, manifest: Manifest, visitor: string, c
   const shown = eventResource({ workspace, email: visitor }, calendar, kept);
   const mayWrite = access === 'READ_WRITE' && (kept.home === calendar || kept.event.guestsCanModify) && workspace.calendars.may(visitor, calendar, 'writer');
   const canSeeAttendees = maySeeGuests(calendar, kept.home, kept.event);
-  const { createRequest: _, ...conferenceData } = kept.event.conferenceData ?? { createRequest: undefined };
+  // "createRequest" is none of the documented fields, and a conference still being made has no others.
+  const { createRequest: _, ...conferenceData } = ('conferenceData' in shown ? shown.conferenceData : {}) as { createRequest?: unknown };
   return {
     ...metadata,
     ...('attendees' in shown && canSeeAttendees ? { attendees: shown.attendees } : {}),
-    ...(kept.event.conferenceData ? { conferenceData } : {}),
+    ...(Object.keys(conferenceData).length > 0 ? { conferenceData } : {}),
     capabilities: {
       canAddAttendees: mayWrite || (access === 'READ_WRITE' && kept.event.guestsCanInviteOthers),
       canSeeAttendees,
-      canSeeConferenceData: true,
+      canSeeConferenceData: 'organizer' in shown,
       canSetConferenceData: mayWrite,
       canAddAttachments: mayWrite,
     },

@@ -1,3 +1,4 @@
+import { isUnder } from '../allow-list.ts';
 import type { Manifest } from '../run.ts';
 
 export type Host = 'calendar' | 'gmail';
@@ -48,7 +49,7 @@ export function functionFor(manifest: Manifest, host: Host, trigger: 'homepage' 
 export function strayLink(manifest: Manifest, json: unknown, installed: boolean): string | undefined {
   const prefixes = addOnOf(manifest).common?.openLinkUrlPrefixes;
   if (!prefixes && !installed) return undefined;
-  return linksIn(json).find((url) => !(prefixes ?? []).some((prefix) => url.startsWith(prefix)));
+  return linksIn(json).find((url) => !(prefixes ?? []).some((prefix) => prefix === '*' || isUnder(url, prefix)));
 }
 
 function linksIn(json: unknown): string[] {

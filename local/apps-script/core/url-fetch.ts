@@ -1,6 +1,7 @@
 import { Media } from '../../rest/api.ts';
 import { dispatch } from '../../rest/dispatch.ts';
 import { ApiError } from '../../workspace/errors.ts';
+import { isUnder } from '../allow-list.ts';
 import { Blob, blobIn, bytesOf, CONVERSION, decode } from '../blob.ts';
 import { mismatch, ScriptError } from '../errors.ts';
 import type { Run } from '../run.ts';
@@ -68,7 +69,7 @@ export class UrlFetchApp extends Served {
     const verb = String(options['method'] ?? 'get').toLowerCase();
     if (!METHODS.includes(verb)) throw new ScriptError(`Attribute provided with invalid value: method`);
     const headers = Object.fromEntries(Object.entries((options['headers'] ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(value)]));
-    const { payload, contentType } = bodyOf(options['payload'], options['contentType']);
+    const { payload, contentType } = bodyOf(options['payload'], options['contentType'] ?? headers['Content-Type']);
     if (payload.length > BODY_LIMIT) throw new ScriptError('Limit Exceeded: URLFetch POST Size.');
     return { url, method: verb, headers, contentType, payload, mute: options['muteHttpExceptions'] === true };
   }
@@ -78,12 +79,13 @@ export class UrlFetchApp extends Served {
     if (!this.#run.workspace.quotas.use(this.#run.effective, 'url fetch calls')) {
       throw new ScriptError('Service invoked too many times for one day: urlfetch.');
     }
-    const authorization = Object.entries(request.headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1] ?? '';
+    const header = (wanted: string) => Object.entries(request.headers).find(([name]) => name.toLowerCase() === wanted)?.[1];
+    const heard = { authorization: header('authorization') ?? '', visibilities: header('x-goog-visibilities') };
     const text = request.payload.toString('utf8');
     let response: HTTPResponse;
     try {
-      const body = text === '' ? undefined : json(text);
-      const answer = dispatch(this.#run.workspace, { verb: request.method.toUpperCase(), url, authorization, body, app: this.#run.script.id });
+      const body = text === '' ? undefined : json(text, request.contentType);
+      const answer = dispatch(this.#run.workspace, { verb: request.method.toUpperCase(), url, ...heard, body, app: this.#run.script.id });
       response = new HTTPResponse(this.#run, answer === undefined ? 204 : 200, answer);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -104,8 +106,9 @@ export class UrlFetchApp extends Served {
     } catch {
       throw new ScriptError(`Invalid argument: ${address}`);
     }
-    const list = this.#run.manifest.urlFetchWhitelist;
-    if (list && !list.some((prefix) => url.href.startsWith(prefix))) {
+    // docs/apps-script/manifest/allowlist-url.md: "optional when you install a test deployment, but […] required when you create a versioned deployment".
+    const list = this.#run.manifest.urlFetchWhitelist ?? (this.#run.isInstalledAddOn ? [] : undefined);
+    if (list && !list.some((prefix) => isUnder(url.href, prefix))) {
       throw new ScriptError(`UrlFetch calls to ${address} are not permitted by the manifest's urlFetchWhitelist.`);
     }
     if (url.hostname !== 'googleapis.com' && !url.hostname.endsWith('.googleapis.com')) throw new ScriptError(`DNS error: ${address}`);
@@ -182,10 +185,12 @@ function bodyOf(payload: unknown, contentType: unknown): { payload: Buffer; cont
   return { payload: Buffer.from(new URLSearchParams(fields).toString()), contentType: form };
 }
 
-function json(text: string): unknown {
+/** Google's APIs read a body as JSON only when it is said to be: Apps Script calls it a form unless told otherwise. @throws ApiError 400 */
+function json(text: string, contentType: string): unknown {
   try {
-    return JSON.parse(text);
+    if (/^application\/json\b/i.test(contentType)) return JSON.parse(text);
   } catch {
     throw new ApiError(400, 'Invalid JSON payload received.');
   }
+  throw new ApiError(400, `Invalid JSON payload received. Unknown name ${JSON.stringify(text.slice(0, 40))}: Cannot bind query parameter.`);
 }

@@ -5,6 +5,7 @@ import { isRecurrence, momentOf } from '../../workspace/recurrence.ts';
 import { instantOf, isTimeZone } from '../../workspace/time-zone.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { invalid } from './access.ts';
+import { conferenceFromBody } from './conference.ts';
 
 type Body = Record<string, unknown>;
 type Time = CalendarEventData['start'];
@@ -33,7 +34,9 @@ export function eventFromBody(workspace: Workspace, calendar: CalendarData, sent
     if (name in body) Object.assign(changes, read(body[name], before));
     else if (!before) Object.assign(changes, read(null, undefined));
   }
-  if ('conferenceData' in body && conferenceVersion === 1) Object.assign(changes, conference(workspace, body['conferenceData'] as Body | null, before));
+  if ('conferenceData' in body && conferenceVersion === 1) {
+    Object.assign(changes, conferenceFromBody(workspace, calendar, body['conferenceData'] as Body | null, before));
+  }
 
   const start = 'start' in body || !before ? time(body['start'] as Body, 'start', calendar, before?.start) : before.start;
   const end = 'end' in body || !before ? time(body['end'] as Body, 'end', calendar, before?.end) : before.end;
@@ -147,26 +150,4 @@ function check(calendar: CalendarData, start: Time, end: Time, recurrence: strin
   const sentStart = body['start'] as Body | undefined;
   // docs/workspace/calendar/api/guides/recurringevents.md: a timed series needs a zone to recur in.
   if (recurrence && sentStart?.['dateTime'] && !sentStart['timeZone']) throw invalid('Missing time zone definition for start time.', 'required');
-}
-
-/** `createRequest` makes a Meet space (docs/workspace/calendar/api/guides/create-events.md); null takes the conference off. */
-function conference(workspace: Workspace, sent: Body | null, before: CalendarEventData | undefined): Partial<CalendarEventData> {
-  if (sent === null) return { conferenceData: undefined, hangoutLink: undefined };
-  const create = sent['createRequest'] as { requestId?: string; conferenceSolutionKey?: { type?: string } } | undefined;
-  if (create && !sent['conferenceId']) {
-    if (!create.requestId) throw invalid('Invalid conference create request.');
-    const type = create.conferenceSolutionKey?.type ?? 'hangoutsMeet';
-    if (type !== 'hangoutsMeet') throw invalid('Invalid conference type value.');
-    if (before?.conferenceData) return {};
-    const made = workspace.calendars.newMeet();
-    const createRequest = { requestId: create.requestId, conferenceSolutionKey: { type }, status: { statusCode: 'success' } };
-    return { ...made, ...(made.conferenceData ? { conferenceData: { createRequest, ...made.conferenceData } } : {}) };
-  }
-  const { conferenceId, conferenceSolution, entryPoints = [] } = sent as Partial<NonNullable<CalendarEventData['conferenceData']>>;
-  if (!conferenceId) throw invalid('Invalid conference data.');
-  const video = entryPoints.find((each) => each.entryPointType === 'video')?.uri;
-  return {
-    conferenceData: { conferenceId, conferenceSolution, entryPoints },
-    ...(video?.startsWith('https://meet.google.com/') ? { hangoutLink: video } : {}),
-  };
 }

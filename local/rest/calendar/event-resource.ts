@@ -3,6 +3,7 @@ import { isoIn, type Kept } from '../../workspace/calendars.ts';
 import type { CalendarData, CalendarEventData } from '../../workspace/data.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Caller } from '../api.ts';
+import { conferenceShown } from './conference.ts';
 
 /** Whose eyes the event is seen with. */
 type Reader = Pick<Caller, 'workspace' | 'email'>;
@@ -43,7 +44,7 @@ export function eventResource(caller: Reader, calendar: CalendarData, { home, ev
     sequence: event.sequence ?? 0,
     ...attendeesOf(caller, calendar, home, event),
     ...propertiesOf(event),
-    ...given({ hangoutLink: event.hangoutLink, conferenceData: event.conferenceData }),
+    ...conferenceShown(caller.workspace, event),
     ...(event.anyoneCanAddSelf ? { anyoneCanAddSelf: true } : {}),
     ...(event.guestsCanInviteOthers ? {} : { guestsCanInviteOthers: false }),
     ...(event.guestsCanModify ? { guestsCanModify: true } : {}),

@@ -143,7 +143,7 @@ function createEvent(workspace: Workspace, request: PageRequest): PageReply {
     start: { dateTime: new Date(start).toISOString(), timeZone: zone },
     end: { dateTime: new Date(end).toISOString(), timeZone: zone },
     attendees: guests.map((email) => ({ email, responseStatus: 'needsAction' })),
-    ...(fields.has('meet') ? workspace.calendars.newMeet() : {}),
+    ...(fields.has('meet') ? workspace.calendars.newMeet(visitor) : {}),
   });
   notifyGuests(workspace, { home: calendar, event }, 'Invitation', 'all');
   calendarChanged(workspace, calendar.id);

@@ -1,3 +1,27 @@
+/** A call that belongs to an event: a Meet space, or another firm's (docs/workspace/calendar/api/v3/reference/events.md). */
+export interface ConferenceData {
+  /** Of Google Meet the meeting code; another firm's may lack it. */
+  conferenceId?: string;
+  conferenceSolution: { key: { type: 'hangoutsMeet' | 'addOn' }; name?: string; iconUri?: string };
+  entryPoints: EntryPointData[];
+  createRequest?: { requestId: string; conferenceSolutionKey: { type: 'hangoutsMeet' } };
+  /** Asked for, and not there until then (milliseconds since 1970). */
+  pendingUntil?: number;
+  notes?: string;
+  parameters?: { addOnParameters?: { parameters?: Record<string, string> } };
+}
+
+export interface EntryPointData {
+  entryPointType: 'video' | 'phone' | 'sip' | 'more';
+  uri: string;
+  label?: string;
+  accessCode?: string;
+  meetingCode?: string;
+  passcode?: string;
+  password?: string;
+  pin?: string;
+}
+
 export interface CalendarEventData {
   id: string;
   iCalUID: string;
@@ -26,12 +50,7 @@ export interface CalendarEventData {
   visibility: string;
   transparency: string;
   hangoutLink?: string;
-  conferenceData?: {
-    conferenceId: string;
-    conferenceSolution?: unknown;
-    createRequest?: unknown;
-    entryPoints: { entryPointType: string; uri: string; label?: string }[];
-  };
+  conferenceData?: ConferenceData;
   guestsCanSeeOtherGuests: boolean;
   guestsCanInviteOthers: boolean;
   guestsCanModify: boolean;

@@ -47,7 +47,7 @@ export function withoutUnavailable(config: SpaceConfigData, unavailable: readonl
   return settled;
 }
 
-/** The first feature that the settings use and the edition lacks. */
-export function unavailableIn(config: SpaceConfigData, unavailable: readonly MeetFeature[]): MeetFeature | undefined {
-  return unavailable.find((feature) => JSON.stringify(withoutUnavailable(config, [feature])) !== JSON.stringify(config));
+/** Whether the settings switch a feature on. */
+export function uses(config: SpaceConfigData, feature: MeetFeature): boolean {
+  return JSON.stringify(withoutUnavailable(config, [feature])) !== JSON.stringify(config);
 }
