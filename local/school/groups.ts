@@ -97,8 +97,15 @@ export const ORG_UNITS: readonly string[] = [
   ...YEARS.map((year) => `/Pupils/${yearName(year)}`),
 ];
 
+/** Teachers for whom the school has bought a licence with Classroom add-ons; the others have Fundamentals. */
+const LICENSED: readonly string[] = [people.teacher, people.computingLead];
+
 /** One Classroom course for each class, taught by its teacher, with parents as guardians. */
 export function addCourses(workspace: Workspace): void {
+  for (const email of LICENSED) {
+    const person = workspace.people.find(email);
+    if (person) person.licence = 'Teaching and Learning';
+  }
   const everyone = workspace.people.all();
   const parents = everyone.filter((person) => person.record?.role === 'parent');
   for (const name of CLASSES) {
@@ -113,6 +120,8 @@ export function addCourses(workspace: Workspace): void {
       section: yearName(name.slice(0, 1)),
       ownerId: teacher.email,
       courseState: 'ACTIVE',
+      creationTime: workspace.clock.now(),
+      updateTime: workspace.clock.now(),
       teachers: [teacher.email, ...inClass.filter((person) => person.record?.jobTitle === 'Teaching Assistant').map((person) => person.email)],
       students,
       guardians: Object.fromEntries(

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { html } from 'hono/html';
 import { listenForEvents } from '../apps-script/triggers.ts';
 import { restApp } from '../rest/server.ts';
 import { ApiError } from '../workspace/errors.ts';
@@ -7,15 +6,17 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { assets } from './assets.ts';
 import { calendarPages } from './calendar/pages.ts';
 import { chooser, localPath, personOf } from './chooser.ts';
+import { classroomPages } from './classroom/pages.ts';
+import { consentPages } from './consent.ts';
 import { drivePages } from './drive/pages.ts';
 import { formPages } from './forms/pages.ts';
 import { home } from './home.ts';
 import { mailPages } from './mail/pages.ts';
+import { meetPages } from './meet/pages.ts';
 import { notFound } from './refusal.ts';
 import { runsPages } from './runs.ts';
 import { scriptPages } from './script-pages.ts';
 import { sheetPages } from './sheet/pages.ts';
-import { page } from './shell.ts';
 import { type RunningClock, STEPS, type Step } from './time.ts';
 import type { SiteEnv } from './visit.ts';
 
@@ -47,18 +48,23 @@ export function siteApp(workspace: Workspace, clock: RunningClock): Hono<SiteEnv
     await clock.moveOn(by as Step);
     return c.redirect(localPath(String(form.get('back') ?? '')) || '/home', 303);
   });
-  for (const part of [assets, chooser, home, drivePages, sheetPages, mailPages, formPages, scriptPages, runsPages(workspace), calendarPages])
+  for (const part of [
+    assets,
+    chooser,
+    home,
+    drivePages,
+    sheetPages,
+    mailPages,
+    formPages,
+    consentPages,
+    scriptPages,
+    runsPages(workspace),
+    calendarPages,
+    classroomPages,
+  ])
     app.route('/', part);
   const rest = restApp(workspace, REST);
   app.all(`${REST}/*`, (c) => rest.fetch(c.req.raw));
-  app.get('/meet/:code', (c) =>
-    c.html(
-      page(c.get('visit'), {
-        title: 'Meet',
-        main: html`<h1>Meet</h1><p>A video call with the code <code>${c.req.param('code')}</code> would open here. The local school has no video.</p>`,
-      }),
-    ),
-  );
   app.notFound(notFound);
   app.onError((error, c) => {
     if (error instanceof ApiError) return c.text(error.message, error.code === 404 ? 404 : error.code === 403 ? 403 : 400);

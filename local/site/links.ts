@@ -14,6 +14,8 @@ const LOCAL: Record<string, (url: URL) => string | null> = {
   // Gmail and Calendar keep their place in the fragment or in words of their own: the front page is what can be promised.
   'mail.google.com': () => '/mail',
   'calendar.google.com': () => '/calendar',
+  // The second account of a browser has `/u/1` in front.
+  'classroom.google.com': (url) => `/classroom${url.pathname.replace(/^\/u\/\d+(?=\/|$)/, '')}`,
   'meet.google.com': (url) => `/meet${url.pathname}`,
 };
 

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { callServer, visitWebApp, type WebAppAnswer } from '../apps-script/web-app.ts';
+import { authorizationNeeded } from './consent.ts';
 import { FRAME_PATH, FRAME_POLICY, frameDocument, framePage } from './script-frame.ts';
-import { page, underTheBar } from './shell.ts';
+import { bare, page, underTheBar } from './shell.ts';
 import type { SiteEnv } from './visit.ts';
 
 const ADDRESS = '/macros/s/:deployment/:mode{exec|dev}';
@@ -50,6 +51,11 @@ async function shown(c: Context<SiteEnv>, answer: WebAppAnswer, deploymentId: st
     const disposition: Record<string, string> = answer.downloadAs === null ? {} : { 'content-disposition': `attachment; filename="${answer.downloadAs}"` };
     return c.body(answer.content, 200, { 'content-type': `${answer.contentType}; charset=utf-8`, ...disposition });
   }
+  const framed = c.req.header('sec-fetch-dest') === 'iframe';
+  if (answer.kind === 'refused' && answer.consent) {
+    const parts = { title: 'Authorisation needed', main: authorizationNeeded(c, deploymentId, answer.consent) };
+    return c.html(framed ? bare(parts) : page(c.get('visit'), parts), answer.status, { 'content-security-policy': `${HOST_POLICY}; frame-ancestors *` });
+  }
   if (answer.kind === 'refused') {
     const there = encodeURIComponent(c.get('visit').path);
     return c.html(
@@ -58,9 +64,11 @@ async function shown(c: Context<SiteEnv>, answer: WebAppAnswer, deploymentId: st
         main: html`<h1>This app does not open</h1><p>${answer.message}</p><p><a class="button" href="/?next=${there}">Be someone else</a></p>`,
       }),
       answer.status,
+      { 'content-security-policy': `${HOST_POLICY}; frame-ancestors 'none'` },
     );
   }
   const document = await framePage({ ...answer, callUrl: `/macros/s/${deploymentId}/call` });
-  const ancestors = answer.frameOptions === 'ALLOWALL' ? '*' : "'self'";
-  return c.html(underTheBar(c.get('visit'), document), 200, { 'content-security-policy': `${HOST_POLICY}; frame-ancestors ${ancestors}` });
+  // Every page of the site is of one host; of Google's own, none frames a web app. So what is not for all is for nobody.
+  const ancestors = answer.frameOptions === 'ALLOWALL' ? '*' : "'none'";
+  return c.html(framed ? document : underTheBar(c.get('visit'), document), 200, { 'content-security-policy': `${HOST_POLICY}; frame-ancestors ${ancestors}` });
 }

@@ -22,7 +22,20 @@ const STEPS = [
 ] as const;
 
 /** A whole page of the local site: the bar with who, when and where to, then `main`. */
-export function page(visit: Visit, { title, main, head, wide = false }: PageParts): Markup {
+export function page(visit: Visit, parts: PageParts): Markup {
+  return documentOf(
+    parts,
+    html`<a class="skip" href="#main">Skip to the page</a>
+${bar(visit)}`,
+  );
+}
+
+/** The same without the bar, for a frame in another page. */
+export function bare(parts: PageParts): Markup {
+  return documentOf(parts, html``);
+}
+
+function documentOf({ title, main, head, wide = false }: PageParts, above: Markup): Markup {
   return html`<!DOCTYPE html>
 <html lang="en-GB">
 <head>
@@ -35,8 +48,7 @@ export function page(visit: Visit, { title, main, head, wide = false }: PagePart
 ${head}
 </head>
 <body class="${wide ? 'wide' : ''}">
-<a class="skip" href="#main">Skip to the page</a>
-${bar(visit)}
+${above}
 <main id="main" tabindex="-1">${main}</main>
 </body>
 </html>`;

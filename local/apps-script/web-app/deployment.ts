@@ -20,6 +20,18 @@ export interface Refusal {
   status: 401 | 403 | 404 | 405 | 500;
   reason: 'not found' | 'sign in' | 'no access' | 'authorization' | 'reserved name' | 'script error';
   message: string;
+  /** Of an app that runs as its visitor: what they are asked for. */
+  consent?: Consent;
+}
+
+/** What Google asks the visitor of a web app that runs as them. */
+export interface Consent {
+  scriptId: string;
+  title: string;
+  /** The address of the script's owner, which the visitor is shown (docs/apps-script/guides/web.md, "Permissions"). */
+  owner: string;
+  /** Scopes they have not granted; `*` for a manifest that lists none. */
+  scopes: string[];
 }
 
 /**
@@ -50,10 +62,21 @@ export function admit(workspace: Workspace, deploymentId: string, visitor: strin
       status: 403,
       reason: 'authorization',
       message: `Authorization needed. ${effective} must review and allow what this app asks for before it can run.`,
+      ...(asVisitor ? { consent: { scriptId: script.id, title: script.title, owner: deployment.deployer, scopes: missing } } : {}),
     };
   }
   const known = asVisitor || domainOf(visitor) === domainOf(deployment.deployer);
   return { script, version, files, active: known ? visitor : '', effective };
+}
+
+/** The visitor agrees to everything that the app asks for. @returns whether they were asked for anything */
+export function giveConsent(workspace: Workspace, deploymentId: string, visitor: string): boolean {
+  const admission = admit(workspace, deploymentId, visitor);
+  const consent = 'reason' in admission ? admission.consent : undefined;
+  const script = consent && workspace.data.scripts[consent.scriptId];
+  if (!script) return false;
+  script.grants[visitor] = [...(script.grants[visitor] ?? []), ...consent.scopes];
+  return true;
 }
 
 function unlessAccess(access: string, deployer: string, visitor: string): Refusal | undefined {
