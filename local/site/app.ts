@@ -60,6 +60,7 @@ export function siteApp(workspace: Workspace, clock: RunningClock): Hono<SiteEnv
     scriptPages,
     runsPages(workspace),
     calendarPages,
+    meetPages,
     classroomPages,
   ])
     app.route('/', part);
