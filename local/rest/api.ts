@@ -43,6 +43,8 @@ export interface ApiMethod {
   path: string;
   /** For a method of the Developer Preview Program: the version a request must name. Advanced services do not have it. */
   preview?: string;
+  /** The one host of Google's that answers it, where scripts are known to mix hosts up; any of them when missing. */
+  host?: string;
   /** Any one of these scopes is enough. */
   scopes: readonly string[];
   /** Whether a request body is expected: an advanced service then takes it as its first argument. */

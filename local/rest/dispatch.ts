@@ -23,7 +23,7 @@ export interface ApiCall {
  */
 export function dispatch(workspace: Workspace, call: ApiCall): unknown {
   const found = methodAt(call.verb, call.url.pathname);
-  if (!found) throw new NotModelled(`${call.verb} ${call.url.hostname}${call.url.pathname}`);
+  if (!found || !standsAt(found.method, call.url.hostname)) throw new NotModelled(`${call.verb} ${call.url.hostname}${call.url.pathname}`);
   const caller = callerOf(workspace, call);
   if (found.method.preview && !seesPreview(workspace, call, found.method.preview)) throw new ApiError(404, 'Method not found.');
   const allowed = caller.scopes.includes('*') || found.method.scopes.length === 0 || found.method.scopes.some((scope) => caller.scopes.includes(scope));
@@ -34,6 +34,11 @@ export function dispatch(workspace: Workspace, call: ApiCall): unknown {
   const answer = found.method.call(caller, request);
   // What travels is JSON: in it bytes are base64url.
   return answer instanceof Media || answer === undefined ? answer : JSON.parse(JSON.stringify(answer));
+}
+
+/** Over HTTP all APIs are on one address of this machine's; a script names Google's. */
+function standsAt({ host }: ApiMethod, hostname: string): boolean {
+  return host === undefined || host === hostname || !hostname.endsWith('googleapis.com');
 }
 
 /** Tokens are of the form `local:ADDRESS:SCOPE,SCOPE`, as `ScriptApp.getOAuthToken()` makes them. */

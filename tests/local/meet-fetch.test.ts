@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { isUnder } from '../../local/apps-script/allow-list.ts';
 import { execute } from '../../local/apps-script/engine.ts';
+import type { Fault } from '../../local/apps-script/faults.ts';
 import { meetScope } from '../support/meet.ts';
-import { anEmptyWorkspace, aScript, OFFICE } from '../support/script.ts';
+import { anEmptyWorkspace, aScript, OFFICE, runScript } from '../support/script.ts';
 
 const EXTERNAL = 'https://www.googleapis.com/auth/script.external_request';
 const SOURCE = `
@@ -23,8 +24,8 @@ function aBundle(scopes: string[], manifest: Record<string, unknown> = {}) {
   const space = workspace.meet.newSpace({ owner: OFFICE });
   const script = aScript(workspace, SOURCE, scopes, manifest);
   script.versions.push({ versionNumber: 1, description: '', createTime: 0, files: script.files });
-  const call = (fn: string, args: unknown[], version: number | 'HEAD' = 'HEAD') =>
-    execute(workspace, { scriptId: script.id, version, kind: 'add-on', active: OFFICE, effective: OFFICE, fn, args });
+  const call = (fn: string, args: unknown[], version: number | 'HEAD' = 'HEAD', faults: Fault[] = []) =>
+    execute(workspace, { scriptId: script.id, version, kind: 'add-on', active: OFFICE, effective: OFFICE, fn, args, faults });
   return { workspace, space, call };
 }
 
@@ -63,6 +64,30 @@ test('an add-on that is installed reaches only the addresses its manifest lists'
   const listed = aBundle(scopes, { urlFetchWhitelist: ['https://meet.googleapis.com/v2/spaces/'] });
   expect(listed.call('ask', ['get', `spaces/${listed.space.id}`], 1).value).toMatchObject([200, {}]);
   expect(listed.call('ask', ['get', 'conferenceRecords'], 1).error?.message).toMatch(/urlFetchWhitelist/);
+});
+
+test('a patch whose answer was lost may have been done all the same', () => {
+  const { space, call } = aBundle([EXTERNAL, meetScope('settings')]);
+  const patch = (kind: 'fails before' | 'fails after') => call('ask', ['patch', `spaces/${space.id}`, RESTRICTED], 'HEAD', [{ at: 2, kind }]);
+  expect(patch('fails before').error?.message).toBe('Service error: UrlFetchApp');
+  expect(space.config.accessType).toBe('TRUSTED');
+  expect(patch('fails after').error?.message).toBe('Service error: UrlFetchApp');
+  expect(space.config.accessType).toBe('RESTRICTED');
+});
+
+// docs/apps-script/guides/services/quotas.md
+test('when the day’s fetches are used up nothing is asked any more', () => {
+  const { workspace, space, call } = aBundle([EXTERNAL, meetScope('settings')]);
+  workspace.quotas.use(OFFICE, 'url fetch calls', 100_000);
+  expect(call('ask', ['patch', `spaces/${space.id}`, RESTRICTED]).error?.message).toMatch(/too many times for one day: urlfetch/);
+  expect(space.config.accessType).toBe('TRUSTED');
+});
+
+test('no other host of Google’s answers for Meet', () => {
+  const { workspace, space } = aBundle([]);
+  const source = `function main() { return UrlFetchApp.fetch('https://www.googleapis.com/v2/spaces/${space.id}', { headers: { Authorization: 'Bearer ' + ScriptApp.getOAuthToken() } }).getResponseCode() }`;
+  expect(runScript(source, { workspace }).error?.message).toContain('www.googleapis.com/v2/spaces/');
+  expect(runScript(source.replace('www', 'meet'), { workspace }).value).toBe(200);
 });
 
 test.each([
