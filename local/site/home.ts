@@ -6,6 +6,7 @@ import { MIME } from '../workspace/drive.ts';
 import { headerOf } from '../workspace/mail/headers.ts';
 import { parseMessage } from '../workspace/mail/parse.ts';
 import { instantOf, wallTime } from '../workspace/time-zone.ts';
+import { classesOf, classPath } from './classroom/place.ts';
 import { addressOf, kindOf } from './drive/kinds.ts';
 import { localLink } from './links.ts';
 import { type Markup, page } from './shell.ts';
@@ -22,7 +23,7 @@ export const home = new Hono<SiteEnv>().get('/home', (c) => {
     page(visit, {
       title: 'Home',
       main: html`<h1>Good day, ${visit.person.givenName}</h1>
-<div class="tiles">${[apps(visit), forms(visit), mail(visit), today(visit), files(visit)]}</div>
+<div class="tiles">${[apps(visit), forms(visit), mail(visit), today(visit), classes(visit), files(visit)]}</div>
 <p class="quiet">For developers: <a href="/runs">what the scripts have done</a>.</p>`,
     }),
   );
@@ -86,6 +87,14 @@ function today({ workspace, account }: Visit): Markup {
     'Nothing in the calendar.',
     { href: '/calendar', words: 'Open calendar' },
   );
+}
+
+/** Only for those who are in a class. */
+function classes({ workspace, account }: Visit): Markup {
+  const places = classesOf(workspace, account);
+  if (places.length === 0) return html``;
+  const lines = places.slice(0, FEW).map(({ course }) => html`<li><a href="${classPath(course)}">${course.name}</a></li>`);
+  return tile('Classes', lines, '', { href: '/classroom', words: 'Open Classroom' });
 }
 
 const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
