@@ -1,5 +1,6 @@
 /**
- * What Google documents and `@types/google-apps-script` 2.0.13 lacks: publishing a form, its responders, rating questions.
+ * What Google documents and `@types/google-apps-script` 2.0.13 lacks: publishing a form, its responders, rating questions, asking for
+ * single rights.
  * To be dropped when the package has them.
  */
 declare namespace GoogleAppsScript {
@@ -51,6 +52,11 @@ declare namespace GoogleAppsScript {
       setRatingScaleLevel(ratingScaleLevel: Integer): RatingItem;
       setRequired(enabled: boolean): RatingItem;
       setTitle(title: string): RatingItem;
+    }
+  }
+  namespace Script {
+    interface ScriptApp {
+      getAuthorizationInfo(authMode: AuthMode, oAuthScopes: string[]): AuthorizationInfo;
     }
   }
 }

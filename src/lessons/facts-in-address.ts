@@ -1,4 +1,5 @@
 import { safeParse } from 'valibot';
+import { withoutAttended } from './attended-in-address.ts';
 import type { LessonFacts } from './lesson-facts.ts';
 import { lessonFacts } from './shapes.ts';
 
@@ -31,7 +32,7 @@ export function factsInAddress(facts: LessonFacts): string {
  * @returns null when there are no facts, `unreadable` when there is something that is none
  */
 export function factsFrom(fragment: string): LessonFacts | null | 'unreadable' {
-  const text = fragment.replace(/^#/, '');
+  const text = withoutAttended(fragment.replace(/^#/, ''));
   if (!text.startsWith(NAME)) return null;
   const packed = text.slice(NAME.length);
   try {
