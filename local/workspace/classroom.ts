@@ -11,8 +11,6 @@ export const POST_KINDS = [
   { kind: 'assignment', collection: 'courseWork', letter: 'a', page: '/details' },
 ] as const;
 
-export type PostCollection = (typeof POST_KINDS)[number]['collection'];
-
 /** What Classroom knows beside its courses; it begins empty. */
 export function classroomOf(workspace: Workspace): ClassroomData {
   workspace.data.classroom ??= { addOns: [], tokens: {}, previewProjects: [] };

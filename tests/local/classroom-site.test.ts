@@ -17,7 +17,7 @@ function aClassOnTheSite() {
   const script = anAddOn(workspace);
   const site = aSite(workspace);
   const text = async (path: string, as: string) => (await site.get(path, as)).text();
-  return { workspace, course, script, text, ...site, at: localLink(courseLink(course)) };
+  return { ...site, course, script, text, at: localLink(courseLink(course)) };
 }
 
 test('Sam teaches 3A with its pupils in Classroom and has a licence for add-ons; others who teach have none', async () => {
