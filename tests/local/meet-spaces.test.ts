@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { openConfig } from '../../local/workspace/meet/config.ts';
 import { askMeet } from '../support/meet.ts';
 import { anEmptyWorkspace, OFFICE, TEACHER } from '../support/script.ts';
@@ -50,6 +51,46 @@ test('a mask says what is changed: a nested path alone, what was sent without on
   expect(patch(chat, '*').value['config']).toMatchObject({ accessType: 'TRUSTED', moderation: 'ON' });
   // Named and not sent: back to what the domain has.
   expect(patch({}, 'config.moderation').value['config']).toEqual(openConfig());
+});
+
+const RESTRICTIONS = ['HOSTS_ONLY', 'NO_RESTRICTION'];
+const VALUES: Record<string, readonly string[]> = {
+  'config.accessType': ['OPEN', 'TRUSTED', 'RESTRICTED'],
+  'config.entryPointAccess': ['ALL', 'CREATOR_APP_ONLY'],
+  'config.moderationRestrictions.chatRestriction': RESTRICTIONS,
+  'config.moderationRestrictions.reactionRestriction': RESTRICTIONS,
+  'config.moderationRestrictions.presentRestriction': RESTRICTIONS,
+  'config.moderationRestrictions.defaultJoinAsViewerType': ['ON', 'OFF'],
+  'config.attendanceReportGenerationType': ['GENERATE_REPORT', 'DO_NOT_GENERATE'],
+  'config.artifactConfig.recordingConfig.autoRecordingGeneration': ['ON', 'OFF'],
+  'config.artifactConfig.transcriptionConfig.autoTranscriptionGeneration': ['ON', 'OFF'],
+  'config.artifactConfig.smartNotesConfig.autoSmartNotesGeneration': ['ON', 'OFF'],
+};
+
+type Tree = { [name: string]: Tree | string };
+
+/** Puts a value at a dotted path, making what stands around it. */
+function put(tree: Tree, [name = '', ...rest]: string[], value: string): void {
+  tree[name] ??= {};
+  if (rest.length === 0) tree[name] = value;
+  else put(tree[name] as Tree, rest, value);
+}
+
+test('whatever is sent, an update with explicit paths changes those and nothing else', () => {
+  const all = fc.record(Object.fromEntries(Object.entries(VALUES).map(([path, values]) => [path, fc.constantFrom(...values)])));
+  fc.assert(
+    fc.property(all, fc.subarray(Object.keys(VALUES), { minLength: 1 }), (sent, paths) => {
+      const { get, patch } = aSpace();
+      patch({ config: { moderation: 'ON' } });
+      const expected = structuredClone(get().value) as Tree;
+      const body: Tree = {};
+      for (const [path, value] of Object.entries(sent)) put(body, path.split('.'), value);
+      for (const path of paths) put(expected, path.split('.'), sent[path] ?? '');
+      expect(patch(body, paths.join(',')).value).toEqual(expected);
+      expect(get().value).toEqual(expected);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 // docs/workspace/meet/api/reference/rest/v2/spaces.md: "When moderation.OFF, will be reset to default ModerationRestrictions."
