@@ -112,6 +112,8 @@ export interface PageOptions {
 export async function aPage(url: string, { width = 1280, as, keyboardOnly = false }: PageOptions = {}): Promise<Page> {
   const browser = await theBrowser();
   const context = await browser.newContext({ baseURL: url, viewport: { width, height: width < 600 ? 740 : 900 }, hasTouch: width < 600, locale: 'en-GB' });
+  // A busy machine is no failure: what never comes still ends the test.
+  context.setDefaultTimeout(120_000);
   if (as) await context.addCookies([{ name: 'handrail_person', value: encodeURIComponent(as), url }]);
   const page = await context.newPage();
   if (keyboardOnly) withoutMouse(page);
