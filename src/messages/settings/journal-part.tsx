@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { ChangeForm } from '../../pages/change-form.tsx';
 import { TextArea, TextInput } from '../../pages/inputs.tsx';
 import { call } from '../../pages/server.ts';
-import { ChangeForm, type MonitoringPart } from './change-form.tsx';
+import type { MonitoringPart } from './monitoring-part.ts';
 
 const NOTHING = { dpia: '', decidedBy: '', decidedOn: '', until: '', units: '', told: '' };
 

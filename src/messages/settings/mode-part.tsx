@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
+import { ChangeForm } from '../../pages/change-form.tsx';
 import { Radios } from '../../pages/inputs.tsx';
 import { call } from '../../pages/server.ts';
 import type { Mode } from '../monitoring.ts';
-import { ChangeForm, type MonitoringPart } from './change-form.tsx';
 import { MEASURED } from './measured.ts';
+import type { MonitoringPart } from './monitoring-part.ts';
 
 /** How mail reaches the office, and what the difference was when it was measured. */
 export function ModePart({ page, onDone }: MonitoringPart) {

@@ -1,3 +1,4 @@
+import { Changes } from '../../pages/changes.tsx';
 import { FoldedPart, OpenPart } from '../../pages/fold.tsx';
 import { call } from '../../pages/server.ts';
 import { Page, startPage, useLoaded } from '../../pages/shell.tsx';
@@ -77,7 +78,7 @@ function Monitoring({ parameter }: { parameter: Record<string, string> }) {
             <HousePart {...{ page, onDone }} />
           </FoldedPart>
           <FoldedPart id="changes" title="Last changes">
-            <Changes page={page} />
+            <Changes changes={page.changes} words={SETTING_WORDS} />
           </FoldedPart>
         </WhenStale.Provider>
       )}
@@ -140,19 +141,3 @@ const SETTING_WORDS: Record<string, string> = {
     keepHarmlessDays: 'Days for harmless copies',
   },
 };
-
-function Changes({ page: { changes } }: { page: MonitoringPage }) {
-  if (changes.length === 0) return <p class="govuk-body">Nothing has been changed yet: everything is as it comes.</p>;
-  return (
-    <ul class="handrail-lines">
-      {changes.map(({ setting, who, at, why }) => (
-        <li key={setting}>
-          <p class="govuk-body govuk-!-margin-bottom-1">
-            <strong>{SETTING_WORDS[setting] ?? setting}</strong>: {who}, {at}
-          </p>
-          <p class="govuk-body-s govuk-!-margin-bottom-0 handrail-said">{why}</p>
-        </li>
-      ))}
-    </ul>
-  );
-}

@@ -1,10 +1,10 @@
 import { addDays, type IsoDate, ukDay } from '../../school/calendar.ts';
 import { Refusal } from '../../school/refusal.ts';
+import { dayTyped } from '../../school/typed.ts';
 import type { Visit } from '../../school/visit.ts';
 import { mayBeMuted } from '../dispositions/rule-words.ts';
 import type { Mute } from '../monitoring.ts';
 import { type MonitoringChange, setMonitoring } from './set-monitoring.ts';
-import { dayTyped } from './typed.ts';
 
 /** Days of a long term: a rule that is still wrong after that is looked at again. */
 export const LONGEST_MUTE = 112;

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
+import { ChangeForm } from '../../pages/change-form.tsx';
 import { Fold } from '../../pages/fold.tsx';
 import { Select, TextInput } from '../../pages/inputs.tsx';
 import { call } from '../../pages/server.ts';
 import { CATEGORY_WORDS } from '../words.ts';
-import { ChangeForm, type MonitoringPart } from './change-form.tsx';
+import type { MonitoringPart } from './monitoring-part.ts';
 
 /** Rules that flag nothing for a while. @param wanted a rule that a link has led here with */
 export function MutesPart({ page, onDone, wanted }: MonitoringPart & { wanted: string }) {

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
+import { ChangeForm } from '../../pages/change-form.tsx';
 import { Select, TextArea, TextInput } from '../../pages/inputs.tsx';
 import { call } from '../../pages/server.ts';
 import type { SmallForm } from '../../pages/small-form.tsx';
 import { CATEGORIES } from '../message.ts';
 import type { Threshold } from '../monitoring.ts';
 import { CATEGORY_WORDS } from '../words.ts';
-import { ChangeForm, type MonitoringPart } from './change-form.tsx';
+import type { MonitoringPart } from './monitoring-part.ts';
 
 const THRESHOLD_OPTIONS: { value: Threshold; text: string }[] = [
   { value: 'sooner', text: 'flag sooner: finds more, more of it harmless' },

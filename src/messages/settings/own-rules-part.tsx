@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
+import { ChangeForm } from '../../pages/change-form.tsx';
 import { Fold } from '../../pages/fold.tsx';
 import { Select, TextArea } from '../../pages/inputs.tsx';
 import { call } from '../../pages/server.ts';
 import { CATEGORIES, type Category } from '../message.ts';
 import type { OwnRule } from '../monitoring.ts';
 import { CATEGORY_WORDS, SEVERITY_WORDS } from '../words.ts';
-import { ChangeForm, type MonitoringPart } from './change-form.tsx';
+import type { MonitoringPart } from './monitoring-part.ts';
 
 /** Words and phrases that matter in this school and nowhere else. */
 export function OwnRulesPart({ page, onDone }: MonitoringPart) {

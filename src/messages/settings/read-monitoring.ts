@@ -3,9 +3,8 @@ import { caseTable } from '../../incidents/case.ts';
 import { concernedIn } from '../../incidents/lanes.ts';
 import type { RecordsView } from '../../records/records.ts';
 import { addDays, ukDate, ukDay } from '../../school/calendar.ts';
-import { nameOn } from '../../school/roll.ts';
+import { latestChanges, type PartChanged, versionOf } from '../../school/set-with-reason.ts';
 import type { Memory } from '../../school/settings.script.ts';
-import { ukTime } from '../../school/uk-time.ts';
 import type { Visit } from '../../school/visit.ts';
 import { FLAG_TABLES } from '../dispositions/flags-seen.ts';
 import { mayBeMuted, ruleWords } from '../dispositions/rule-words.ts';
@@ -20,7 +19,7 @@ import { type AgreementSays, agreementsThatSay } from './agreements-say.ts';
 import { type MailboxHealth, mailboxHealth } from './mailbox-health.ts';
 import { LONGEST_MUTE } from './mute-rule.ts';
 import { noticeFor } from './notices.ts';
-import { versionOf } from './set-monitoring.ts';
+import { keptMonitoring } from './set-monitoring.ts';
 
 /** When and how a group was told (C1). */
 export interface GroupTold {
@@ -54,7 +53,7 @@ export interface MonitoringPage {
   /** Newest first; `week` is its Monday, dd/MM/yyyy. */
   weeks: { week: string; read: number; deleted: number; flagged: number }[];
   /** The latest changes, newest first: who, when, what and why. */
-  changes: { setting: string; who: string; at: string; why: string }[];
+  changes: PartChanged[];
 }
 
 /** How mail is monitored, for those who answer for it and those who look after it. */
@@ -68,7 +67,7 @@ export function readMonitoring(_: Record<string, never>, visit: Visit, memory: M
   const modeToday = modeOn(today, monitoring);
   const mailbox = mailboxIn(memory.rest);
   return {
-    ...{ monitoring, version: versionOf(view), modeToday, mayChange: me.posts.includes('dsl') || me.posts.includes('head') },
+    ...{ monitoring, version: versionOf(keptMonitoring, view), modeToday, mayChange: me.posts.includes('dsl') || me.posts.includes('head') },
     decision: journal && { decidedOn: ukDate(journal.decidedOn), until: ukDate(journal.until), isOver: journal.until < today },
     told: GROUPS.map((group) => ({
       ...{ group, on: told[group] === null ? '' : ukDate(told[group].on), how: told[group]?.how ?? '' },
@@ -80,9 +79,7 @@ export function readMonitoring(_: Record<string, never>, visit: Visit, memory: M
       .map(({ id, category }) => ({ id, category, words: ruleWords(id, own) })),
     ...{ furthestMute: ukDate(addDays(today, LONGEST_MUTE)), mailbox: mailboxHealth(mailbox, now) },
     weeks: weeksFor(mailbox.weeks, view, visit),
-    changes: [...rows]
-      .sort((a, b) => (a.at < b.at ? 1 : -1))
-      .map(({ setting, by, at, why }) => ({ setting, who: by.includes('@') ? nameOn(roll, by) : 'Handrail', at: ukTime(at), why })),
+    changes: latestChanges(rows, roll),
   };
 }
 

@@ -1,8 +1,8 @@
 import { ukDay } from '../../school/calendar.ts';
+import { dayTyped, somethingTyped } from '../../school/typed.ts';
 import type { Visit } from '../../school/visit.ts';
 import type { Group } from '../monitoring.ts';
 import { type MonitoringChange, setMonitoring } from './set-monitoring.ts';
-import { dayTyped, somethingTyped } from './typed.ts';
 
 /** How and by whom a group was told is the reason of this change as well. */
 export type RecordTold = Omit<MonitoringChange, 'why'> & {

@@ -1,9 +1,9 @@
 import { addDays, ukDay } from '../../school/calendar.ts';
 import { Refusal } from '../../school/refusal.ts';
+import { dayTyped, somethingTyped } from '../../school/typed.ts';
 import type { Visit } from '../../school/visit.ts';
 import { type JournalDecision, type Mode, modeOn } from '../monitoring.ts';
 import { type MonitoringChange, setMonitoring } from './set-monitoring.ts';
-import { dayTyped, somethingTyped } from './typed.ts';
 
 /** A decision to look at all mail of some units holds no longer: whoever wants to go on decides again. Days. */
 const LONGEST_DECISION = 365;

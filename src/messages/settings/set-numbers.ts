@@ -1,8 +1,8 @@
 import { Refusal } from '../../school/refusal.ts';
+import { numberTyped } from '../../school/typed.ts';
 import type { Visit } from '../../school/visit.ts';
 import type { Monitoring } from '../monitoring.ts';
 import { type MonitoringChange, setMonitoring } from './set-monitoring.ts';
-import { numberTyped } from './typed.ts';
 
 /** How easily each category flags. No threshold silences a direct threat or somebody telling of harm. */
 export function setThresholds({ thresholds, ...change }: MonitoringChange & Pick<Monitoring, 'thresholds'>, visit: Visit): null {

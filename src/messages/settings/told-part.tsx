@@ -3,7 +3,7 @@ import { Fold } from '../../pages/fold.tsx';
 import { Button, TextInput } from '../../pages/inputs.tsx';
 import { call } from '../../pages/server.ts';
 import { useSmallForm } from '../../pages/small-form.tsx';
-import type { MonitoringPart } from './change-form.tsx';
+import type { MonitoringPart } from './monitoring-part.ts';
 import { GROUP_WORDS } from './notices.ts';
 import type { GroupTold } from './read-monitoring.ts';
 

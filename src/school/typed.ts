@@ -1,5 +1,5 @@
-import { type IsoDate, isoDayFrom, ukDate } from '../../school/calendar.ts';
-import { Refusal } from '../../school/refusal.ts';
+import { type IsoDate, isoDayFrom, ukDate } from './calendar.ts';
+import { Refusal } from './refusal.ts';
 
 /** What was typed, without blanks around it. @throws Refusal leading to the field when nothing was */
 export function somethingTyped(typed: string, field: string, message: string): string {

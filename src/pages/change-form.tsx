@@ -1,31 +1,29 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { Button, TextArea } from '../../pages/inputs.tsx';
-import { type SmallForm, useSmallForm } from '../../pages/small-form.tsx';
-import type { MonitoringPage } from './read-monitoring.ts';
-import type { MonitoringChange } from './set-monitoring.ts';
+import { Button, TextArea } from './inputs.tsx';
+import { type SmallForm, useSmallForm } from './small-form.tsx';
 
-/** What each part of the page is given. */
-export interface MonitoringPart {
-  page: MonitoringPage;
+/** What each part of a page of settings is given. */
+export interface SettingsPart<Settings extends { version: string; mayChange: boolean }> {
+  page: Settings;
   /** Is told what to say once it is recorded. */
   onDone: (said: string) => Promise<void>;
 }
 
-interface Changing extends MonitoringPart {
+interface Changing extends SettingsPart<{ version: string; mayChange: boolean }> {
   id: string;
   button: string;
   /** What is said once it is recorded. */
   said: string;
   /** Everything that is typed and chosen: the same again is the same request. */
   content: unknown;
-  change: (change: MonitoringChange) => Promise<unknown>;
+  change: (change: { key: string; why: string; version: string }) => Promise<unknown>;
   /** What the reason is asked with. */
   whyLabel?: string;
   children?: (form: SmallForm) => ComponentChildren;
 }
 
-/** A form for one part of the monitoring, with the reason that each change needs. It is for those who may change it. */
+/** A form for one part of the settings, with the reason that each change needs. It is for those who may change it. */
 export function ChangeForm({ page, onDone, id, button, said, content, change, whyLabel = 'Why?', children }: Changing) {
   const [why, setWhy] = useState('');
   const form = useSmallForm(id, async (words) => {
