@@ -37,12 +37,14 @@ export interface BuildInputs {
   officeAddress?: string;
   /** The safeguarding mailbox: the sidebar's reports go there. */
   mailbox?: string;
-  /** Parts of Google that the office takes people from as well. */
+  /** How the school wants its live lessons, for the sidebar (`wantsText`). */
+  lessons?: string;
+  /** What the school lets the office and the sidebar do besides. */
   optional?: readonly OptionalService[];
 }
 
 /** What a script knows from when it was built. */
-type Known = Record<'__OFFICE__' | '__MAILBOX__', string>;
+type Known = Record<'__OFFICE__' | '__MAILBOX__' | '__LESSONS__', string>;
 
 /** Builds `dist/office` and `dist/sidebar`, each ready for clasp: `Code.js`, `appsscript.json` and the pages. */
 export async function build(inputs: BuildInputs = {}): Promise<void> {
@@ -51,11 +53,16 @@ export async function build(inputs: BuildInputs = {}): Promise<void> {
 }
 
 /** The same files, in memory. */
-export async function bundleScripts({ officeAddress = '', mailbox = '', optional = [] }: BuildInputs = {}): Promise<Record<ScriptPlan['name'], BuiltFile[]>> {
-  const known = { __OFFICE__: officeAddress, __MAILBOX__: mailbox };
+export async function bundleScripts({
+  officeAddress = '',
+  mailbox = '',
+  lessons = '',
+  optional = [],
+}: BuildInputs = {}): Promise<Record<ScriptPlan['name'], BuiltFile[]>> {
+  const known = { __OFFICE__: officeAddress, __MAILBOX__: mailbox, __LESSONS__: lessons };
   const [office, sidebar] = await Promise.all([
     bundleScript({ name: 'office', entry: 'src/office.ts', manifest: 'appsscript.json', pages: findPages(), texts: TEXTS, optional }, known),
-    bundleScript({ name: 'sidebar', entry: 'src/sidebar.ts', manifest: 'src/sidebar.appsscript.json', pages: [], texts: [], optional: [] }, known),
+    bundleScript({ name: 'sidebar', entry: 'src/sidebar.ts', manifest: 'src/sidebar.appsscript.json', pages: [], texts: [], optional }, known),
   ]);
   return { office, sidebar };
 }
@@ -67,7 +74,7 @@ async function bundleScript(plan: ScriptPlan, known: Known): Promise<BuiltFile[]
     Promise.all(plan.pages.map(bundlePage)),
     Promise.all(plan.texts.map(async ({ name, path }) => ({ name: `${name}.html`, text: await readFile(join(TOP, path), 'utf8') }))),
   ]);
-  return [{ name: 'Code.js', text: code }, { name: 'appsscript.json', text: withServices(manifest, plan.optional) }, ...pages, ...texts];
+  return [{ name: 'Code.js', text: code }, { name: 'appsscript.json', text: withServices(manifest, plan.optional, plan.name) }, ...pages, ...texts];
 }
 
 /** File by file, each whole at any moment: somebody may be reading the build before. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { wantsIn, wantsText } from '../src/lessons/sidebar-wants.ts';
 import { build } from './build.ts';
 import { Clasp } from './deploy/clasp.ts';
 import { localSchool } from './deploy/local-google/school.ts';
@@ -10,14 +11,17 @@ import { readSettings, writeSettings } from './deploy/settings.ts';
 import { deploySidebar } from './deploy/sidebar.ts';
 import { isOptionalService, OPTIONAL_SERVICES } from './optional-services.ts';
 
-const USAGE = `npm run deploy -- [office | sidebar] [--dry-run] [--account EMAIL] [--note TEXT] [--with directory] [--with classroom]
+const USAGE = `npm run deploy -- [office | sidebar] [--dry-run] [--account EMAIL] [--note TEXT] [--with directory] [--with classroom] [--lessons TEXT]
 
   office      build the office, push it, move its one deployment to a new version (what happens without a word)
   sidebar     build and push the Calendar and Gmail sidebar, and say what a person must do then
   --dry-run   say what would be done; change nothing at Google
   --account   write down which account is the role account, then go on
   --note      what the new version is called in Apps Script
-  --with      let the office take people from the directory or from Classroom too; written down for later deployments
+  --with      let the office take people from the directory or from Classroom too, or let the sidebar see who was in a call
+              (attendance); written down for later deployments
+  --lessons   how the school wants its live lessons, as the page of those settings shows it; written down for later deployments of
+              the sidebar
 
 HANDRAIL_GOOGLE=http://127.0.0.1:8787/google deploys into a running local school instead, and leaves the project files alone.
 
@@ -35,7 +39,7 @@ async function main(args: string[]): Promise<number> {
     console.error(`${(error as Error).message}\n\n${USAGE}`);
     return EXIT.usage;
   }
-  const { target, values, services } = command;
+  const { target, values, services, lessons } = command;
   if (values.help) {
     console.log(USAGE);
     return EXIT.done;
@@ -50,7 +54,12 @@ async function main(args: string[]): Promise<number> {
     const { officeFile, sidebarFile, env } = await projects();
     if (values.account) writeSettings(officeFile, { account: values.account });
     if (services.length > 0) writeSettings(officeFile, { with: services });
-    const options = { ...usual, build: (known: { officeAddress: string; mailbox?: string }) => build({ ...known, optional: readSettings(officeFile).with }) };
+    if (lessons) writeSettings(officeFile, { lessons });
+    const buildFor = (known: { officeAddress: string; mailbox?: string }) => {
+      const { with: optional, lessons: wants } = readSettings(officeFile);
+      return build({ ...known, optional, lessons: wants ? wantsText(wants) : '' });
+    };
+    const options = { ...usual, build: buildFor };
     if (target === 'sidebar') await deploySidebar({ ...options, project: new Clasp(sidebarFile, env), projectFile: sidebarFile, officeFile });
     else if (await deployOffice({ ...options, project: new Clasp(officeFile, env), projectFile: officeFile })) {
       console.log('If this version asks for new rights: open the project at script.google.com as the role account and run `start` once.');
@@ -81,6 +90,7 @@ function read(args: string[]) {
       account: { type: 'string' },
       note: { type: 'string' },
       with: { type: 'string', multiple: true, default: [] },
+      lessons: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -88,5 +98,7 @@ function read(args: string[]) {
   if ((target !== 'office' && target !== 'sidebar') || more.length > 0) throw new Error(`There is nothing called "${positionals.join(' ')}" to deploy.`);
   const stray = values.with.find((name) => !isOptionalService(name));
   if (stray !== undefined) throw new Error(`There is nothing called "${stray}" to deploy with: ${OPTIONAL_SERVICES.join(', ')}.`);
-  return { target, values, services: values.with.filter(isOptionalService) };
+  const lessons = values.lessons === undefined ? null : wantsIn(values.lessons);
+  if (values.lessons !== undefined && lessons === null) throw new Error('--lessons is not what the page of the lesson settings shows.');
+  return { target, values, services: values.with.filter(isOptionalService), lessons };
 }

@@ -1,5 +1,6 @@
 declare const __OFFICE__: string;
 declare const __MAILBOX__: string;
+declare const __LESSONS__: string;
 
 /** Where the office's web app answers, as known when the script was built; '' when it was not. */
 export function officeAddress(): string {
@@ -9,4 +10,9 @@ export function officeAddress(): string {
 /** The safeguarding mailbox, as known when the script was built; '' when it was not. */
 export function safeguardingMailbox(): string {
   return __MAILBOX__;
+}
+
+/** How the school wants its live lessons, as one line of text (`wantsText`), as known when the script was built; '' when it was not. */
+export function lessonWants(): string {
+  return __LESSONS__;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { type SidebarWants, wantsIn } from '../../src/lessons/sidebar-wants.ts';
 import { isOptionalService, type OptionalService } from '../optional-services.ts';
 import { DeployRefusal, EXIT } from './refusal.ts';
 
@@ -12,8 +13,10 @@ export interface ProjectSettings {
   account: string;
   /** The one deployment, which keeps the web app's address. Written down when it is first made. */
   deploymentId: string;
-  /** Parts of Google that the office takes people from as well: `directory`, `classroom`. */
+  /** What the school lets Handrail do besides: `directory`, `classroom`. */
   with: OptionalService[];
+  /** How the school wants its live lessons, for the sidebar; null for the usual. */
+  lessons: SidebarWants | null;
 }
 
 /** @throws DeployRefusal when the file is missing or is no JSON */
@@ -23,7 +26,14 @@ export function readSettings(file: string): ProjectSettings {
   }
   try {
     const { scriptId = '', rootDir = '', account = '', deploymentId = '', ...rest } = JSON.parse(readFileSync(file, 'utf8')) as Partial<ProjectSettings>;
-    return { scriptId, rootDir, account, deploymentId, with: (rest.with ?? []).filter(isOptionalService) };
+    return {
+      scriptId,
+      rootDir,
+      account,
+      deploymentId,
+      with: (rest.with ?? []).filter(isOptionalService),
+      lessons: wantsIn(JSON.stringify(rest.lessons ?? null)),
+    };
   } catch (error) {
     throw new DeployRefusal(
       EXIT.notReady,

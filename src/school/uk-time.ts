@@ -17,6 +17,15 @@ export function ukTime(iso: string): string {
 }
 
 /**
+ * The time of day alone.
+ * @returns `HH:mm`; empty for an empty or unreadable moment
+ * @example ukTimeOfDay('2026-09-07T08:00:00.000Z') // '09:00'
+ */
+export function ukTimeOfDay(iso: string): string {
+  return ukTime(iso).slice(-5);
+}
+
+/**
  * What clocks in the UK show at a moment, as the UTC parts of a date.
  * @param utc milliseconds since 1970
  * @example ukClock(Date.UTC(2026, 8, 7, 8)).getUTCHours() // 9
@@ -28,7 +37,7 @@ export function ukClock(utc: number): Date {
 /**
  * The moment at which clocks in the UK show an hour of a day.
  * @param day `2026-09-07`
- * @param hour 2 to 23: at one o'clock the clocks are changed
+ * @param hour 0, or 2 to 23: at one o’clock the clocks are changed
  * @returns ISO 8601, UTC
  * @example ukMoment('2026-09-07', 17) // '2026-09-07T16:00:00.000Z'
  */

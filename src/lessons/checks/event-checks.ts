@@ -1,5 +1,5 @@
 import { ukDay } from '../../school/calendar.ts';
-import { ukTime } from '../../school/uk-time.ts';
+import { ukTimeOfDay } from '../../school/uk-time.ts';
 import type { Finding } from '../finding.ts';
 import type { LessonFacts } from '../lesson-facts.ts';
 import type { LessonSettings } from '../lesson-settings.ts';
@@ -76,10 +76,10 @@ function eventOn({ event }: LessonFacts): Finding[] {
 }
 
 /** Times are compared as they stand on a UK wall clock: the school's hours do not move when the clocks change. */
-function hoursKept({ event }: LessonFacts, { hours }: Pick<LessonSettings, 'hours'>): Finding[] {
+export function hoursKept({ event }: LessonFacts, { hours }: Pick<LessonSettings, 'hours'>): Finding[] {
   if (hours === null || event === null) return [];
   if (event.isAllDay) return [notFine('hours', 'The event is for the whole day.', 'Give it a time.')];
-  const [from, until] = [ukTime(event.start), ukTime(event.end)];
+  const [from, until] = [ukTimeOfDay(event.start), ukTimeOfDay(event.end)];
   const isInside = ukDay(event.start) === ukDay(event.end) && from >= hours.from && until <= hours.to;
   return isInside
     ? [fine('hours', `It is between ${hours.from} and ${hours.to}.`)]

@@ -8,7 +8,8 @@ const { fine, notFine, unknown } = findingsBy('sidebar');
 /** The checks of how a Meet is set, in the order in which they are shown. */
 const MEET_CHECKS = ['who-comes-in', 'host-controls', 'presenting', 'chat', 'reactions', 'attendance-report', 'recording', 'transcript'] as const;
 
-const MAKE_SAFE = 'Press "Make safe", or change it in Meet’s host controls.';
+/** How a setting is mended that "Make safe" sets. */
+export const MAKE_SAFE = 'Press "Make safe", or change it in Meet’s host controls.';
 const BY_HAND = 'Open the Meet, look at the host controls, and tick it on the checks page.';
 
 const WHY_NOT: Record<Exclude<SpaceFacts['state'], 'read'>, string> = {

@@ -76,6 +76,11 @@ export function meetCodeOf(conference: Conference | undefined): string {
   return kind === 'meet' ? code : '';
 }
 
+/** Whether an event leads to any call. */
+export function hasCall({ conferenceData }: ListedEvent): boolean {
+  return conferenceFrom(conferenceData).kind !== 'none';
+}
+
 function conferenceFrom(conference: Conference | undefined): LessonFacts['conference'] {
   if (!conference) return { kind: 'none', code: '', name: '' };
   const video = conference.entryPoints?.find(({ entryPointType }) => entryPointType === 'video')?.uri ?? '';
