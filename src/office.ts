@@ -96,6 +96,8 @@ import { openCase as seeCase } from './incidents/working/see-case.ts';
 import { findCases as searchCases, listCases as seeCases } from './incidents/working/see-cases.ts';
 import { addTask as giveTask, settleTask as settleOne } from './incidents/working/settle-task.ts';
 import { addNote as note, changeOwner as setOwner, changeState as setState } from './incidents/working/work-case.ts';
+import { seeLessonRules as seeRules } from './lessons/pupils/see-lesson-rules.ts';
+import * as lessonShapes from './lessons/shapes.ts';
 import { disposeFlag as dispose } from './messages/dispositions/dispose-flag.ts';
 import { approveFlagErasure as approveFlags, askFlagErasure as askFlags, refuseFlagErasure as refuseFlags } from './messages/dispositions/erase-flags.ts';
 import { listFlags as seeFlags } from './messages/dispositions/list-flags.ts';
@@ -132,6 +134,7 @@ export const uploadFile = door(anyoneInSchool, shapes.upload, putFile);
 export const removeUpload = door(anyoneInSchool, shapes.uploadRemoved, dropFile);
 export const seeMyConcern = door(anyoneInSchool, shapes.oneCase, seeMine);
 export const addToConcern = door(anyoneInSchool, shapes.addition, addMore, settleItsDesk, sendMails);
+export const seeLessonRules = door(anyoneInSchool, lessonShapes.lessonRules, seeRules);
 export const findPeople = door(staff, shapes.search, find);
 
 export const listCases = door(readerOfALane, shapes.caseFilter, afterDesks(seeCases));

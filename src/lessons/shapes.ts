@@ -42,3 +42,6 @@ export const lessonFacts: GenericSchema<unknown, LessonFacts> = object({
     object({ state: picklist(['not the owner', 'no right', 'gone', 'no answer']) }),
   ]),
 });
+
+/** Words in an address that should name a class. */
+export const lessonRules = object({ className: text(100) });

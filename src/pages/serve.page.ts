@@ -30,6 +30,7 @@ const TITLES = {
   history: 'Verify history',
   review: 'Review of the log',
   filtering: 'The filter',
+  'lesson-rules': 'Rules for live lessons',
   reports: 'Reports',
   'set-up': 'Set up Handrail',
 } as const;
@@ -39,5 +40,7 @@ export function servePage(event: GoogleAppsScript.Events.DoGet): GoogleAppsScrip
   const wanted = event.parameter['page'] ?? 'home';
   const name = (Object.keys(TITLES) as (keyof typeof TITLES)[]).find((each) => each === wanted) ?? 'home';
   // HtmlService ignores meta tags in the file itself.
-  return HtmlService.createHtmlOutputFromFile(name).setTitle(TITLES[name]).addMetaTag('viewport', 'width=device-width, initial-scale=1');
+  const page = HtmlService.createHtmlOutputFromFile(name).setTitle(TITLES[name]).addMetaTag('viewport', 'width=device-width, initial-scale=1');
+  // Classroom shows it in a frame. Only this page may stand in another's: nothing is pressed on it, so nobody can be tricked into pressing.
+  return name === 'lesson-rules' ? page.setXFrameOptionsMode(HtmlService.XFrameOptionsMode.ALLOWALL) : page;
 }

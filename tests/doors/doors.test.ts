@@ -47,7 +47,8 @@ const DOORS: [who: string, columns: string, doors: string][] = [
   [
     'everybody in the school',
     'in  in  in  in  in  in  in  in  in  in  in  in  in  in  in  x   x',
-    'doGet home beginConcern raiseConcern saveDraft readDraft forgetDraft uploadFile removeUpload seeMyConcern addToConcern readCopy copyAsPdf',
+    'doGet home beginConcern raiseConcern saveDraft readDraft forgetDraft uploadFile removeUpload seeMyConcern addToConcern readCopy copyAsPdf ' +
+      'seeLessonRules',
   ],
   ['staff', 'in  in  -   in  in  in  in  in  in  in  in  in  in  -   -   x   x', 'findPeople seeFiltering askFilterChange withdrawFilterChange myTeam'],
   [
@@ -108,6 +109,7 @@ const WEIGHTS = 'model';
 
 /** What somebody who may use the door could send: none of it names anything that is there. */
 const REQUESTS: Record<string, Record<string, unknown>> = {
+  seeLessonRules: { className: 'Class 3A' },
   raiseConcern: {
     ...{ ...ACCOUNT, key: 'press-0001-of-raise', story: 'Something happened.', happened: '2026-09-07T07:00:00.000Z' },
     people: [{ email: people.pupil, name: '', role: 'affected' }],
