@@ -7,4 +7,11 @@ import { peopleMethods } from './classroom/people.ts';
 import { postMethods } from './classroom/posts.ts';
 
 /** The Classroom API (docs/workspace/classroom/reference/rest/v1). Not here: assignments, invitations, topics. */
-export const classroomApi: ApiMethod[] = [...courseMethods, ...capabilityMethods, ...peopleMethods, ...postMethods, ...attachmentMethods, ...contextMethods];
+export const classroomApi: ApiMethod[] = [
+  ...courseMethods,
+  ...capabilityMethods,
+  ...peopleMethods,
+  ...postMethods,
+  ...attachmentMethods,
+  ...contextMethods,
+].map((method) => ({ ...method, host: 'classroom.googleapis.com' }));

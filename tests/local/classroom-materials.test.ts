@@ -124,3 +124,25 @@ test('a teacher’s classes are listed by state and by page, and not for a teach
   expect(ask(TEACHER, both)).toBe(1);
   expect(names(`{ teacherId: 'me', studentId: 'me' }`)).toEqual([400, expect.stringMatching(/^@ListCoursesStudentAndTeacherFilter /)]);
 });
+
+// courses.md, "CourseState"
+test('a course goes from one state to another as Classroom lets it, and is changed in two of them only', () => {
+  const { course, ask } = aTeachersScript();
+  const patch = (body: string, mask: string) => ask(TEACHER, `Classroom.Courses.patch(${body}, '${course.id}', { updateMask: '${mask}' }).courseState`);
+  expect(patch(`{ courseState: 'DECLINED' }`, 'courseState')).toEqual([400, 'Request contains an invalid argument.']);
+  expect(patch(`{ courseState: 'ARCHIVED' }`, 'courseState')).toBe('ARCHIVED');
+  expect(patch(`{ name: 'New' }`, 'name')).toEqual([400, expect.stringMatching(/^@CourseNotModifiable /)]);
+  expect(patch(`{ name: 'New', courseState: 'ACTIVE' }`, 'name,courseState')).toBe('ACTIVE');
+  expect(course.name).toBe('New');
+});
+
+test('Classroom answers at its own host', () => {
+  const { ask, course } = aTeachersScript();
+  const fetched = (host: string) =>
+    ask(
+      TEACHER,
+      `JSON.parse(UrlFetchApp.fetch('https://${host}/v1/courses/${course.id}', { headers: { Authorization: 'Bearer ' + ScriptApp.getOAuthToken() } })).name`,
+    );
+  expect(fetched('classroom.googleapis.com')).toBe('Class 4B');
+  expect(fetched('www.googleapis.com')).toMatch(/not in the local Workspace/);
+});

@@ -29,7 +29,7 @@ const STATES = ['ACTIVE', 'ARCHIVED', 'PROVISIONED', 'DECLINED', 'SUSPENDED'];
 const STATES_AFTER: Record<CourseData['courseState'], readonly string[]> = {
   ACTIVE: ['ARCHIVED'],
   ARCHIVED: ['ACTIVE'],
-  PROVISIONED: ['ACTIVE', 'ARCHIVED', 'DECLINED'],
+  PROVISIONED: ['ACTIVE', 'DECLINED'],
   DECLINED: ['PROVISIONED'],
   SUSPENDED: [],
 };
