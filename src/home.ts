@@ -53,7 +53,12 @@ export function home(_: Record<string, never>, visit: Visit, { files }: Memory):
   const classes = roll.filter(({ email }) => email === me.email).flatMap(classesTaughtBy);
   const links: HomeLink[] = [
     ...classes.map((name) => ({ under: '' as const, text: `Your class ${name}`, address: classAddress(name, school) })),
-    ...when(staff.admits(me, school), '', { filtering: 'The filter: report a failure or ask for a change' }, visit),
+    ...when(
+      staff.admits(me, school),
+      '',
+      { lesson: 'Live lesson checks', lessons: 'Lesson log', filtering: 'The filter: report a failure or ask for a change' },
+      visit,
+    ),
     ...when(readerOfALane.admits(me, school), 'Cases', { cases: 'Cases you may read' }, visit),
     ...deskLinks(me, school, files).map((link) => ({ under: 'Cases' as const, ...link })),
     ...when(readerOfALane.admits(me, school), 'Cases', { flags: 'Flagged messages' }, visit),

@@ -42,6 +42,7 @@ import {
   registerKeeper,
   reportReader,
   reviewer,
+  seniorLeader,
   staff,
   transferKeeper,
 } from './guards.ts';
@@ -96,6 +97,15 @@ import { openCase as seeCase } from './incidents/working/see-case.ts';
 import { findCases as searchCases, listCases as seeCases } from './incidents/working/see-cases.ts';
 import { addTask as giveTask, settleTask as settleOne } from './incidents/working/settle-task.ts';
 import { addNote as note, changeOwner as setOwner, changeState as setState } from './incidents/working/work-case.ts';
+import { openLesson as lookAtLesson } from './lessons/checking/open-lesson.ts';
+import { finishLesson as finish } from './lessons/log/finish-lesson.ts';
+import { listLessons as seeLessons } from './lessons/log/list-lessons.ts';
+import { recordLesson as logLesson } from './lessons/log/record-lesson.ts';
+import { seeLesson as seeOneLesson } from './lessons/log/see-lesson.ts';
+import { askOneToOne as askForOne } from './lessons/one-to-ones/ask-one-to-one.ts';
+import { decideOneToOne as decideOne, endOneToOne as endOne } from './lessons/one-to-ones/decide-one-to-one.ts';
+import * as oneToOneShapes from './lessons/one-to-ones/one-to-one-shapes.ts';
+import { seeOneToOnes as seeOnes } from './lessons/one-to-ones/see-one-to-ones.ts';
 import { seeLessonRules as seeRules } from './lessons/pupils/see-lesson-rules.ts';
 import * as lessonShapes from './lessons/shapes.ts';
 import { disposeFlag as dispose } from './messages/dispositions/dispose-flag.ts';
@@ -180,6 +190,12 @@ export const askFlagErasure = door(readerOfALane, messageShapes.flagsAsked, askF
 export const approveFlagErasure = door(readerOfALane, messageShapes.flagsErased, approveFlags);
 export const refuseFlagErasure = door(readerOfALane, messageShapes.flagsAsked, refuseFlags);
 
+export const openLesson = door(staff, lessonShapes.lessonOpened, lookAtLesson);
+export const recordLesson = door(staff, lessonShapes.lessonRecorded, logLesson);
+export const finishLesson = door(staff, lessonShapes.lessonFinished, finish);
+export const listLessons = door(staff, lessonShapes.lessonFilter, seeLessons);
+export const seeLesson = door(staff, lessonShapes.oneLesson, seeOneLesson);
+
 export const readMonitoring = door(monitoringReader, shapes.nothing, seeMonitoring);
 export const seeMailRules = door(monitoringReader, shapes.nothing, seeGoogleRules);
 export const mendMailFilters = door(monitoringReader, shapes.nothing, mendFilters);
@@ -193,6 +209,11 @@ export const removeOwnRule = door(incidentLead, messageShapes.ownRuleRemoved, re
 export const setThresholds = door(incidentLead, messageShapes.thresholdsSet, keepThresholds);
 export const setNumbers = door(incidentLead, messageShapes.numbersSet, keepNumbers);
 export const setHouseRules = door(incidentLead, messageShapes.houseRulesSet, keepHouseRules);
+
+export const seeOneToOnes = door(staff, oneToOneShapes.oneToOnesSeen, seeOnes);
+export const askOneToOne = door(staff, oneToOneShapes.oneToOneAsked, askForOne);
+export const decideOneToOne = door(seniorLeader, oneToOneShapes.oneToOneDecided, decideOne);
+export const endOneToOne = door(staff, oneToOneShapes.oneToOneEnded, endOne);
 
 export const readIncidentSettings = door(incidentLead, shapes.nothing, seeIncidentSettings);
 export const saveIncidentSettings = door(incidentLead, shapes.incidentSettings, afterDesks(keepIncidentSettings, seeToDesks), settleEveryDesk);

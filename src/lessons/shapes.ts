@@ -1,13 +1,34 @@
 import type { GenericSchema } from 'valibot';
-import { array, boolean, integer, literal, maxLength, maxValue, minValue, nullable, number, object, optional, picklist, pipe, variant } from 'valibot';
-import { text } from '../school/shape-parts.ts';
+import {
+  array,
+  boolean,
+  check,
+  integer,
+  literal,
+  maxLength,
+  maxValue,
+  minValue,
+  nullable,
+  number,
+  object,
+  optional,
+  picklist,
+  pipe,
+  regex,
+  union,
+  variant,
+} from 'valibot';
+import { key, line, text } from '../school/shape-parts.ts';
 import { ANSWERS, FACTS_VERSION, type LessonFacts } from './lesson-facts.ts';
 import { ACCESS, ON_OFF, REPORTING, WHO_MAY } from './meet/space.ts';
 
 /** What the doors about lessons take, with the longest that is kept; lengths in characters. */
 
 const address = text(320);
-const moment = text(40);
+const moment = pipe(
+  text(40),
+  check((said) => !Number.isNaN(Date.parse(said))),
+);
 const name = text(300);
 const count = pipe(number(), integer(), minValue(0), maxValue(100_000));
 
@@ -45,3 +66,30 @@ export const lessonFacts: GenericSchema<unknown, LessonFacts> = object({
 
 /** Words in an address that should name a class. */
 export const lessonRules = object({ className: text(100) });
+
+const reference = pipe(text(20), regex(/^L-[2-9A-Z]{6}$/));
+/** A new lesson is '', one on the log its reference. */
+const lesson = union([literal(''), reference]);
+const className = text(100);
+/** When and what, as typed: ISO 8601; ''. */
+const typed = { what: text(300), start: text(40), end: text(40) };
+
+export const lessonOpened = object({ facts: nullable(lessonFacts), reference: lesson, className: optional(className), ...typed });
+export const lessonRecorded = object({
+  ...{ key, facts: nullable(lessonFacts), reference: lesson, className, ...typed },
+  ticks: pipe(array(text(80)), maxLength(200)),
+  note: text(5_000),
+});
+export const lessonFilter = object({
+  className: optional(className),
+  teacher: optional(address),
+  week: optional(text(40)),
+  which: optional(picklist(['', 'not fine', 'not finished', 'went wrong'])),
+  from: optional(count),
+});
+export const oneLesson = object({ reference });
+export const lessonFinished = object({
+  ...{ key, reference, was: text(40), asPlanned: nullable(boolean()), note: text(5_000) },
+  concern: union([literal(''), pipe(text(20), regex(/^C-[2-9A-Z]{6}$/))]),
+  attendance: pipe(array(object({ name: line, kind: picklist(['signed in', 'anonymous', 'telephone']), minutes: count })), maxLength(300)),
+});

@@ -50,7 +50,11 @@ const DOORS: [who: string, columns: string, doors: string][] = [
     'doGet home beginConcern raiseConcern saveDraft readDraft forgetDraft uploadFile removeUpload seeMyConcern addToConcern readCopy copyAsPdf ' +
       'seeLessonRules',
   ],
-  ['staff', 'in  in  -   in  in  in  in  in  in  in  in  in  in  -   -   x   x', 'findPeople seeFiltering askFilterChange withdrawFilterChange myTeam'],
+  [
+    'staff',
+    'in  in  -   in  in  in  in  in  in  in  in  in  in  -   -   x   x',
+    'findPeople seeFiltering askFilterChange withdrawFilterChange myTeam ' + 'openLesson recordLesson finishLesson listLessons seeLesson',
+  ],
   [
     'readers of a lane',
     '-   -   -   in  in  in  in  -   -   -   in  in  -   -   -   x   x',
@@ -194,6 +198,17 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
   decideFilterChange: { key: 'press-0001-of-decision', reference: 'F-AAAAAA', approve: true, note: '', until: '08/09/2026' },
   carryOutFilterChange: { key: 'press-0001-of-carry', reference: 'F-AAAAAA', what: 'done', note: '' },
   withdrawFilterChange: { key: 'press-0001-of-withdrawn', reference: 'F-AAAAAA', note: '' },
+  openLesson: { facts: null, reference: '', className: '9Z', what: '', start: '', end: '' },
+  recordLesson: {
+    ...{ key: 'press-0001-of-lesson', facts: null, reference: 'L-AAAAAA', className: '', what: 'Fractions', note: '' },
+    ...{ start: '2026-09-07T09:00:00.000Z', end: '2026-09-07T10:00:00.000Z', ticks: ['consideration-4'] },
+  },
+  finishLesson: {
+    ...{ key: 'press-0001-of-finish', reference: 'L-AAAAAA', was: '', asPlanned: true, note: '', concern: '' },
+    attendance: [{ name: 'Amira Khan', kind: 'signed in', minutes: 40 }],
+  },
+  listLessons: { className: '3A', teacher: people.teacher, week: '07/09/2026', which: 'not finished', from: 0 },
+  seeLesson: { reference: 'L-AAAAAA' },
   listFlags: { state: 'waiting', category: 'threat', severity: 3, route: 'rule', rule: 'no-such-rule', from: 0 },
   seeFlag: { flag: 'M-AAAAAA' },
   disposeFlag: { key: 'press-0001-of-dispose', flag: 'M-AAAAAA', disposition: 'real', was: '' },

@@ -76,7 +76,7 @@ function eventOn({ event }: LessonFacts): Finding[] {
 }
 
 /** Times are compared as they stand on a UK wall clock: the school's hours do not move when the clocks change. */
-export function hoursKept({ event }: LessonFacts, { hours }: Pick<LessonSettings, 'hours'>): Finding[] {
+export function hoursKept({ event }: Pick<LessonFacts, 'event'>, { hours }: Pick<LessonSettings, 'hours'>): Finding[] {
   if (hours === null || event === null) return [];
   if (event.isAllDay) return [notFine('hours', 'The event is for the whole day.', 'Give it a time.')];
   const [from, until] = [ukTimeOfDay(event.start), ukTimeOfDay(event.end)];

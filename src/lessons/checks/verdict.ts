@@ -45,7 +45,7 @@ function askFor({ group, tick, byHand }: Consideration, state: CheckState | null
 }
 
 /** Whether a person still has to look, because machines could not: more than a tick. */
-function isUnverified({ state, ask, isTicked, consideration: { tick } }: Standing): boolean {
+export function isUnverified({ state, ask, isTicked, consideration: { tick } }: Standing): boolean {
   if (isTicked || ask === null) return false;
   return state === 'cannot verify' || state === 'a person must confirm' || (state === null && tick === null);
 }

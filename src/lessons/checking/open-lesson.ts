@@ -1,0 +1,112 @@
+import { ukDay } from '../../school/calendar.ts';
+import { nameOn } from '../../school/roll.ts';
+import { ukTime } from '../../school/uk-time.ts';
+import type { Visit } from '../../school/visit.ts';
+import { standingsOf, verdictOf } from '../checks/verdict.ts';
+import { CONSIDERATIONS, type Consideration, type ConsiderationId, LIST_VERSION } from '../considerations.ts';
+import type { Finding } from '../finding.ts';
+import type { LessonRow, Verdict } from '../lesson.ts';
+import type { LessonFacts } from '../lesson-facts.ts';
+import type { Classes } from './classes.ts';
+import { type LessonAsked, LOOK_TABLES, type LookedAt, lastLike, lookAtLesson, standingAsked } from './look-at-lesson.ts';
+
+/** After so long, what Google said may not be so any more. Minutes. */
+const FRESH_MINUTES = 15;
+
+/** What the checks page shows. Which ticks are there the page knows; what follows from them it finds out itself (`standingsOf`, `verdictOf`). */
+export interface OpenedLesson {
+  what: string;
+  /** ISO 8601, UTC; ''. */
+  start: string;
+  end: string;
+  /** dd/MM/yyyy HH:mm. */
+  starts: string;
+  ends: string;
+  isTyped: boolean;
+  className: string;
+  classes: Classes;
+  considerations: Consideration[];
+  findings: Finding[];
+  /** Checks that this school calls never. */
+  nevers: string[];
+  /** Before anything is ticked, or with what was ticked when it was recorded. */
+  verdict: Verdict;
+  /** What was ticked the last time, where it seldom changes: offered, never assumed. `on` is dd/MM/yyyy, '' when there was none. */
+  offered: { on: string; ids: ConsiderationId[] };
+  /** When the sidebar asked Google, dd/MM/yyyy HH:mm; ''. */
+  factsAt: string;
+  /** What is to be known about the facts themselves, a sentence each. */
+  notes: string[];
+  /** How it stands on the log: null when it does not. */
+  onLog: { reference: string; recorded: string; ticks: string[]; note: string; mayChange: boolean } | null;
+  /** The pupil who would be alone with the teacher without approval: an address; ''. */
+  alone: string;
+  list: { version: number; onFile: number; own: number };
+}
+
+/**
+ * Looks at a lesson before it starts (D1, D3, D4): what the sidebar reports, checked for its shape alone, what the office knows, and what a person
+ * has to say. Works without the sidebar.
+ * @throws Refusal `no-such-lesson` for a reference that is not this teacher's
+ */
+export function openLesson(asked: LessonAsked, visit: Visit): OpenedLesson {
+  const { me, now, records } = visit;
+  const view = records.view(LOOK_TABLES);
+  const looked = lookAtLesson(asked, view, visit);
+  const { what, start, end, isTyped, className, classes, considerations, findings, settings } = looked;
+  const standing = standingAsked(looked, asked);
+  const last = lastLike({ ...asked, className, reference: standing?.reference ?? asked.reference }, view, me.email);
+  const { nevers } = settings;
+  return {
+    ...{ what, start, end, isTyped, className, classes, considerations, findings, nevers },
+    ...{ starts: ukTime(start), ends: ukTime(end) },
+    verdict: verdictOf(
+      standingsOf(
+        considerations,
+        findings,
+        considerations.map(({ id }) => id).filter((id) => standing?.ticks.includes(id)),
+        nevers,
+      ),
+    ),
+    offered: offeredFrom(last, considerations),
+    factsAt: asked.facts ? ukTime(asked.facts.at) : '',
+    notes: asked.facts ? notesOn(asked.facts, visit) : [],
+    onLog: standing ? onLog(standing, now) : null,
+    alone: aloneIn(looked),
+    list: { version: LIST_VERSION, onFile: CONSIDERATIONS.length, own: considerations.length - CONSIDERATIONS.length },
+  };
+}
+
+/** Whether what is on the log may be said anew: until it is over, or somebody has said how it went. What was said before stays in the history. */
+export function mayChange({ end, finished }: Pick<LessonRow, 'end' | 'finished'>, now: string): boolean {
+  return !finished && end > now;
+}
+
+function onLog(row: LessonRow, now: string): OpenedLesson['onLog'] {
+  const { reference, ticks, note } = row;
+  return { reference, ticks: [...ticks], note, recorded: ukTime(row.recordedAt), mayChange: mayChange(row, now) };
+}
+
+function offeredFrom(last: LessonRow | undefined, considerations: readonly Consideration[]): OpenedLesson['offered'] {
+  const ids = considerations.filter(({ id, offered }) => offered && last?.ticks.includes(id)).map(({ id }) => id);
+  return last && ids.length > 0 ? { on: dayOf(last.start), ids } : { on: '', ids: [] };
+}
+
+function dayOf(moment: string): string {
+  return ukDay(moment).split('-').reverse().join('/');
+}
+
+function notesOn({ at, organizer }: LessonFacts, { me, now, roll }: Visit): string[] {
+  const minutes = Math.floor((Date.parse(now) - Date.parse(at)) / 60_000);
+  const old = `The sidebar asked Google on ${ukTime(at)}: that may not be so any more. Open it from Calendar again before you start.`;
+  const isAnother = organizer !== me.email && roll.some(({ email }) => email === organizer);
+  return [
+    ...(minutes > FRESH_MINUTES ? [old] : []),
+    ...(isAnother ? [`${nameOn(roll, organizer)} arranged this event. What you record here is recorded as your lesson.`] : []),
+  ];
+}
+
+function aloneIn({ invited, findings }: Pick<LookedAt, 'invited' | 'findings'>): string {
+  const isNever = findings.some(({ check, state }) => check === 'one-to-one' && state === 'never');
+  return isNever ? (invited?.pupils[0]?.email ?? '') : '';
+}
