@@ -1,6 +1,7 @@
 import type { Guard } from './door.ts';
 import { approvesFilter, seesFilterLog } from './incidents/filtering/filtering-people.ts';
 import { isReviewer } from './incidents/review/review-list.ts';
+import { approvesOneToOnes } from './lessons/one-to-ones/one-to-one-people.ts';
 import { versionsFor } from './reports/versions.ts';
 import { keepsPolicies, keepsRegister } from './school/person.ts';
 import { belongsToStaff } from './school/roll.ts';
@@ -30,6 +31,15 @@ export const filterApprover: Guard = { who: 'senior leaders and the DSL', admits
 
 /** Whoever notes what was carried out at the filter, or sees that it was. */
 export const filterWorker: Guard = { who: 'technicians, senior leaders, the DSL team and the coordinator', admits: seesFilterLog };
+
+/** Whoever approves a live lesson with one pupil beforehand (D3). */
+export const seniorLeader: Guard = { who: 'senior leaders and the headteacher', admits: approvesOneToOnes };
+
+/** Those who set how live lessons are held, and see which pupils have a plan. */
+export const lessonLead: Guard = {
+  who: 'the headteacher, senior leaders, the DSL team and the coordinator',
+  admits: (me) => me.posts.some((post) => ['head', 'slt', 'dsl', 'deputy', 'coordinator'].includes(post)),
+};
 
 /** Those who answer for how cases are handled. */
 export const incidentLead: Guard = {

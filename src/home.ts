@@ -56,7 +56,12 @@ export function home(_: Record<string, never>, visit: Visit, { files }: Memory):
     ...when(
       staff.admits(me, school),
       '',
-      { lesson: 'Live lesson checks', lessons: 'Lesson log', filtering: 'The filter: report a failure or ask for a change' },
+      {
+        lesson: 'Live lesson checks',
+        lessons: 'Lesson log',
+        'one-to-one': 'One-to-one live lessons: ask for approval',
+        filtering: 'The filter: report a failure or ask for a change',
+      },
       visit,
     ),
     ...when(readerOfALane.admits(me, school), 'Cases', { cases: 'Cases you may read' }, visit),

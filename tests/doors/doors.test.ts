@@ -53,7 +53,8 @@ const DOORS: [who: string, columns: string, doors: string][] = [
   [
     'staff',
     'in  in  -   in  in  in  in  in  in  in  in  in  in  -   -   x   x',
-    'findPeople seeFiltering askFilterChange withdrawFilterChange myTeam ' + 'openLesson recordLesson finishLesson listLessons seeLesson',
+    'findPeople seeFiltering askFilterChange withdrawFilterChange myTeam seeOneToOnes askOneToOne endOneToOne ' +
+      'openLesson recordLesson finishLesson listLessons seeLesson',
   ],
   [
     'readers of a lane',
@@ -74,6 +75,7 @@ const DOORS: [who: string, columns: string, doors: string][] = [
     'seeTransfers startTransfer openTransfer sendTransfer chaseTransfer receiveTransfer stopTransfer makeTransferPdf',
   ],
   ['reviewers', '-   -   -   -   -   in  in  -   -   -   -   -   in  -   -   x   x', 'seeReview signReview askQuestion'],
+  ['senior leaders', '-   -   -   -   -   in  -   -   -   -   -   -   in  -   -   x   x', 'decideOneToOne'],
   ['those who approve changes of the filter', '-   -   -   in  -   in  -   -   -   -   -   -   in  -   -   x   x', 'decideFilterChange'],
   ['those who see the filter’s log', '-   -   -   in  in  in  -   -   in  -   in  -   in  -   -   x   x', 'carryOutFilterChange'],
   [
@@ -209,6 +211,16 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
   },
   listLessons: { className: '3A', teacher: people.teacher, week: '07/09/2026', which: 'not finished', from: 0 },
   seeLesson: { reference: 'L-AAAAAA' },
+  seeOneToOnes: { pupil: people.pupil },
+  askOneToOne: {
+    ...{ key: 'press-0001-of-one', pupil: people.pupil, why: 'Reading aloud', from: '08/09/2026', until: '30/09/2026' },
+    inEarshot: 'Nadia Khan',
+  },
+  decideOneToOne: {
+    ...{ key: 'press-0001-of-deciding', reference: 'O-AAAAAA', approve: true, note: '', from: '08/09/2026', until: '30/09/2026' },
+    inEarshot: 'Nadia Khan',
+  },
+  endOneToOne: { key: 'press-0001-of-ending', reference: 'O-AAAAAA', note: 'Enough' },
   listFlags: { state: 'waiting', category: 'threat', severity: 3, route: 'rule', rule: 'no-such-rule', from: 0 },
   seeFlag: { flag: 'M-AAAAAA' },
   disposeFlag: { key: 'press-0001-of-dispose', flag: 'M-AAAAAA', disposition: 'real', was: '' },
