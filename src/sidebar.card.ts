@@ -4,10 +4,9 @@ import { homepageCard, MOST_LESSONS, type Today } from './lessons/cards/homepage
 import { notConnected } from './lessons/cards/parts.card.ts';
 import { eventsBetween } from './lessons/gather/events.calendar.ts';
 import { hasCall, type OpenedEvent } from './lessons/gather/gather-facts.ts';
-import { lookAtListed, lookAtOpened, lookAtOwn } from './lessons/gather/look-at-event.ts';
+import { lookAtListed, lookAtOpened, lookAtOwn, whatIsAllowed } from './lessons/gather/look-at-event.ts';
 import { whoWasThere as attendance } from './lessons/meet/conference-records.meet.ts';
 import { makeSafe as makeItSafe, type Pressed, undoMakeSafe as undo } from './lessons/meet/make-it-safe.ts';
-import { rightTo } from './lessons/meet/rights.script.ts';
 import type { SpaceAnswer } from './lessons/meet/spaces.meet.ts';
 import { USUAL_WANTS, wantsIn } from './lessons/sidebar-wants.ts';
 import { now } from './records/surroundings.script.ts';
@@ -87,13 +86,13 @@ function pressedWith({ commonEventObject }: CalendarEvent, name: string): string
 
 /** Today is the day in the UK, also on the days when the clocks change. */
 function todays(at: string): Today {
-  const [calendar, meet] = [rightTo('calendar'), rightTo('meet')];
-  if (calendar.state !== 'given') return { lessons: null, more: 0, calendar, meet };
+  const rights = whatIsAllowed();
+  if (rights.calendar.state !== 'given') return { lessons: null, more: 0, ...rights };
   const today = ukDay(at);
   const listed = eventsBetween(ukMoment(today, 0), ukMoment(addDays(today, 1), 0));
   const withCall = listed?.filter(hasCall) ?? null;
-  const lessons = withCall && lookAtListed(withCall.slice(0, MOST_LESSONS), at);
-  return { lessons, more: Math.max(0, (withCall?.length ?? 0) - MOST_LESSONS), calendar, meet };
+  const lessons = withCall && lookAtListed(withCall.slice(0, MOST_LESSONS), rights, at);
+  return { lessons, more: Math.max(0, (withCall?.length ?? 0) - MOST_LESSONS), ...rights };
 }
 
 function ourSchool(): ForSchool {

@@ -21,6 +21,9 @@ const SIGNS: Record<string, string> = {
   VIDEO_PLAY: '▶️',
 };
 
+/** Signs for the material icons that Handrail's cards use. */
+const MATERIAL_SIGNS: Record<string, string> = { block: '⛔', check_circle: '✅', error: '❗', front_hand: '✋', help: '❔' };
+
 const DRAW: Record<string, (widget: never, filled: Filled) => Markup> = {
   textParagraph: ({ text }: { text: string }) => html`<p>${cardText(text)}</p>`,
   image,
@@ -68,9 +71,10 @@ function rgb({ red, green, blue }: Color): string {
 }
 
 function iconImage(icon: Json): Markup {
-  const known = String(icon['knownIcon'] ?? '');
-  const name = String(icon['altText'] ?? (icon['materialIcon'] as { name?: string } | undefined)?.name ?? '');
-  return html`<span class="card-icon"${name ? html` role="img" aria-label="${name}"` : html` aria-hidden="true"`}>${SIGNS[known] ?? '•'}</span>`;
+  const material = (icon['materialIcon'] as { name?: string } | undefined)?.name ?? '';
+  const sign = SIGNS[String(icon['knownIcon'] ?? '')] ?? MATERIAL_SIGNS[material] ?? '•';
+  const name = String(icon['altText'] ?? material);
+  return html`<span class="card-icon"${name ? html` role="img" aria-label="${name}"` : html` aria-hidden="true"`}>${sign}</span>`;
 }
 
 /** Only pictures that came with the card are loaded; of others their description is shown, for nothing is fetched from another host. */

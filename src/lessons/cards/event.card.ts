@@ -6,7 +6,7 @@ import { MAKE_SAFE } from '../checks/meet-checks.ts';
 import { CONSIDERATIONS } from '../considerations.ts';
 import { factsInAddress } from '../facts-in-address.ts';
 import type { CheckState, Finding } from '../finding.ts';
-import type { LookedAt } from '../gather/look-at-event.ts';
+import type { Allowed, LookedAt } from '../gather/look-at-event.ts';
 import type { Attended } from '../lesson.ts';
 import type { LessonFacts } from '../lesson-facts.ts';
 import type { Pressed } from '../meet/make-it-safe.ts';
@@ -74,7 +74,7 @@ export function summary(findings: readonly Finding[]): string {
   const count = (state: CheckState) => findings.filter((each) => each.state === state).length;
   const [wrong, unknown] = [count('not fine') + count('never'), count('cannot verify') + count('a person must confirm')];
   const byHand = unknown === 0 ? '' : ` ${things(unknown)} to check by hand.`;
-  if (wrong > 0) return `<b>${things(wrong)} not fine.</b>${byHand}`;
+  if (wrong > 0) return `<b>${things(wrong)} ${wrong === 1 ? 'is' : 'are'} not fine.</b>${byHand}`;
   return unknown > 0 ? `<b>Nothing wrong was found.</b>${byHand}` : '<b>What Google knows is fine.</b> The checks page asks the rest.';
 }
 
@@ -84,7 +84,7 @@ export function worst(findings: readonly Finding[]): CheckState {
 }
 
 /** What has not been allowed and would help. */
-export function asking({ calendar, meet }: Pick<LookedAt, 'calendar' | 'meet'>): Section[] {
+export function asking({ calendar, meet }: Allowed): Section[] {
   const asked = [
     ...(calendar.state === 'not given' ? [allow('Allow Handrail to see what your events are called and when they are', calendar.address)] : []),
     ...(meet.state === 'not given' ? [allow('Allow Handrail to read and set your Meets', meet.address)] : []),

@@ -1,7 +1,6 @@
 import { ukTimeOfDay } from '../../school/uk-time.ts';
 import { findFromFacts } from '../checks/find-from-facts.ts';
-import type { LookedAt } from '../gather/look-at-event.ts';
-import type { Standing } from '../meet/rights.script.ts';
+import type { Allowed, LookedAt } from '../gather/look-at-event.ts';
 import { asking, checksAddress, type ForSchool, summary, worst } from './event.card.ts';
 import { line, linkTo, plain, press, section } from './parts.card.ts';
 
@@ -11,13 +10,11 @@ type Section = GoogleAppsScript.Card_Service.CardSection;
 export const MOST_LESSONS = 12;
 
 /** What the person's calendar has for today. */
-export interface Today {
+export interface Today extends Allowed {
   /** Null when Calendar may not be asked, or gave no answer. */
   lessons: readonly LookedAt[] | null;
   /** More than are shown. */
   more: number;
-  calendar: Standing;
-  meet: Standing;
 }
 
 /** The card beside the calendar: today's lessons with what Google says of each, and the office's pages. */

@@ -4,13 +4,17 @@ import { readSpaces, type SpaceAnswer } from '../meet/spaces.meet.ts';
 import { eventIn } from './events.calendar.ts';
 import { factsOfListed, factsOfOpened, type ListedEvent, meetCodeOf, type OpenedEvent } from './gather-facts.ts';
 
+/** What the person has allowed. */
+export interface Allowed {
+  calendar: Standing;
+  meet: Standing;
+}
+
 /** Everything that Google says about one event, and what the person has not allowed. */
-export interface LookedAt {
+export interface LookedAt extends Allowed {
   facts: LessonFacts;
   /** What is amiss, in words; ''. */
   why: string;
-  calendar: Standing;
-  meet: Standing;
 }
 
 const NO_RIGHT: SpaceAnswer = { facts: { state: 'no right' }, code: '', why: '' };
@@ -32,16 +36,19 @@ export function lookAtOpened(opened: OpenedEvent, now: string, known?: SpaceAnsw
 
 /** Asks Google about an event of the person's own calendar that is not open: a card of the homepage. */
 export function lookAtOwn(eventId: string, now: string, known?: SpaceAnswer): LookedAt {
+  const rights = whatIsAllowed();
   const listed = eventIn('primary', eventId);
-  if (listed && !known) return lookAtListed([listed], now)[0] ?? unseen(eventId, now);
-  if (!listed) return unseen(eventId, now, known);
-  const space = known ?? NOTHING;
-  return { facts: factsOfListed(listed, 'primary', space.facts, now), why: space.why, ...whatIsAllowed() };
+  if (!listed) {
+    const facts = factsOfOpened({ calendarId: 'primary', id: eventId, capabilities: UNSEEN }, null, (known ?? NOTHING).facts, now);
+    return { facts, why: 'Google Calendar gave no answer about this event. Open it in the calendar.', ...rights };
+  }
+  const code = meetCodeOf(listed.conferenceData);
+  const space = known ?? askMeets([code], rights.meet).get(code) ?? NOTHING;
+  return { facts: factsOfListed(listed, 'primary', space.facts, now), why: space.why, ...rights };
 }
 
 /** Asks Google about the Meets of several listed events, all at once. */
-export function lookAtListed(events: readonly ListedEvent[], now: string): LookedAt[] {
-  const rights = whatIsAllowed();
+export function lookAtListed(events: readonly ListedEvent[], rights: Allowed, now: string): LookedAt[] {
   const answers = askMeets(
     events.map(({ conferenceData }) => meetCodeOf(conferenceData)),
     rights.meet,
@@ -52,7 +59,8 @@ export function lookAtListed(events: readonly ListedEvent[], now: string): Looke
   });
 }
 
-function whatIsAllowed() {
+/** Asks Google what may be asked. */
+export function whatIsAllowed(): Allowed {
   return { calendar: rightTo('calendar'), meet: rightTo('meet') };
 }
 
@@ -67,9 +75,4 @@ function askMeets(codes: readonly string[], { state }: Standing): ReadonlyMap<st
 function checked(code: string, answer: SpaceAnswer): SpaceAnswer {
   if (answer.code === '' || answer.code === code) return answer;
   return { facts: { state: 'no answer' }, code: '', why: 'Google answered about another Meet than the one in this event. Open the event again.' };
-}
-
-function unseen(eventId: string, now: string, space: SpaceAnswer = NOTHING): LookedAt {
-  const facts = factsOfOpened({ calendarId: 'primary', id: eventId, capabilities: UNSEEN }, null, space.facts, now);
-  return { facts, why: 'Google Calendar gave no answer about this event. Open it in the calendar.', ...whatIsAllowed() };
 }

@@ -26,11 +26,9 @@ const SETTING_WORDS: Readonly<Record<Setting, string>> = {
   DO_NOT_GENERATE: 'off',
 };
 
-/** `Sharing the screen: everybody, will be hosts only` */
-export function planned(change: Change): string {
-  return change.from === null
-    ? `${PART_WORDS[change.part]}: will be <b>${SETTING_WORDS[change.to]}</b>`
-    : `${PART_WORDS[change.part]}: ${SETTING_WORDS[change.from]}, will be <b>${SETTING_WORDS[change.to]}</b>`;
+/** `Sharing the screen: hosts only` */
+export function planned({ part, to }: Change): string {
+  return `${PART_WORDS[part]}: <b>${SETTING_WORDS[to]}</b>`;
 }
 
 /** `Sharing the screen: now hosts only (was: everybody)` */

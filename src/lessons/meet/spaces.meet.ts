@@ -21,7 +21,8 @@ export interface SpaceAnswer {
 export function readSpaces(ids: readonly string[]): SpaceAnswer[] {
   if (ids.length === 0) return [];
   try {
-    const requests = ids.map((id) => ({ url: `${SPACES}${encodeURIComponent(id)}`, ...usual() }));
+    const options = usual();
+    const requests = ids.map((id) => ({ url: `${SPACES}${encodeURIComponent(id)}`, ...options }));
     return UrlFetchApp.fetchAll(requests).map(answerIn);
   } catch (error) {
     const refusal = refused(refusalOf(0, String(error)));
