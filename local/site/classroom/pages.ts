@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { addOnsFor } from '../../workspace/classroom.ts';
 import type { CoursePostData } from '../../workspace/data.ts';
 import { type Markup, page } from '../shell.ts';
@@ -94,7 +94,7 @@ async function change(c: Context<SiteEnv>, place: PostPlace): Promise<Response> 
 function shown(c: Context<SiteEnv>, title: string, main: Markup): Answer {
   const visit = c.get('visit');
   if (!visit.person) return c.redirect(`/?next=${encodeURIComponent(visit.path)}`);
-  return c.html(page(visit, { title, head: html`<style>${CLASSROOM_STYLE}</style>`, wide: true, main }));
+  return c.html(page(visit, { title, head: html`<style>${raw(CLASSROOM_STYLE)}</style>`, wide: true, main }));
 }
 
 /** Classroom does not say whether there is such a class. */
