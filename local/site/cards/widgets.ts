@@ -22,7 +22,7 @@ const SIGNS: Record<string, string> = {
 };
 
 /** Signs for the material icons that Handrail's cards use. */
-const MATERIAL_SIGNS: Record<string, string> = { block: '⛔', check_circle: '✅', error: '❗', front_hand: '✋', help: '❔' };
+const MATERIAL_SIGNS: Record<string, string> = { block: '⊘', check_circle: '✔', error: '✖', front_hand: '☛', help: '?' };
 
 const DRAW: Record<string, (widget: never, filled: Filled) => Markup> = {
   textParagraph: ({ text }: { text: string }) => html`<p>${cardText(text)}</p>`,

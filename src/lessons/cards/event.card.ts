@@ -3,7 +3,6 @@ import { ukTime, ukTimeOfDay } from '../../school/uk-time.ts';
 import { attendedInAddress, MOST_ATTENDED } from '../attended-in-address.ts';
 import { findFromFacts, type Wanted } from '../checks/find-from-facts.ts';
 import { MAKE_SAFE } from '../checks/meet-checks.ts';
-import { CONSIDERATIONS } from '../considerations.ts';
 import { factsInAddress } from '../facts-in-address.ts';
 import type { CheckState, Finding } from '../finding.ts';
 import type { Allowed, LookedAt } from '../gather/look-at-event.ts';
@@ -34,6 +33,18 @@ export interface AfterPress {
 
 /** What is wrong comes first. */
 const ORDER: readonly CheckState[] = ['never', 'not fine', 'cannot verify', 'a person must confirm'];
+
+/** What checks are about that may have the same reason: of a Meet whose settings Google does not tell. */
+const CHECK_WORDS: Readonly<Record<string, string>> = {
+  'who-comes-in': 'Who comes in',
+  'host-controls': 'host controls',
+  presenting: 'sharing the screen',
+  chat: 'chat',
+  reactions: 'reactions',
+  'attendance-report': 'report of who was there',
+  recording: 'recording',
+  transcript: 'transcript',
+};
 
 const ON_THE_PAGE =
   'Only the office knows these, and the checks page has them: a second adult, signed agreements, one-to-one approval, pupils with a plan, how often this week. What only you can see you tick there.';
@@ -105,9 +116,9 @@ function sectionOf(state: CheckState, findings: readonly Finding[]): Section[] {
   for (const each of own) alike.set(each.words, [...(alike.get(each.words) ?? []), each]);
   const lines = [...alike.values()].map((group) => {
     const [{ words, mend } = { words: '', mend: '' }] = group;
-    const titles = [...new Set(group.map(({ consideration }) => CONSIDERATIONS.find(({ id }) => id === consideration)?.title ?? ''))];
+    const titles = group.length > 1 ? group.map(({ check }) => CHECK_WORDS[check] ?? check) : [];
     // What "Make safe" mends is said once, with its button.
-    return line(state, titles.join(' · '), [plain(words), mend === MAKE_SAFE ? '' : plain(mend)].filter((text) => text !== '').join('<br>'));
+    return line(state, titles.join(', '), [plain(words), mend === MAKE_SAFE ? '' : plain(mend)].filter((text) => text !== '').join('<br>'));
   });
   const all = lines.reduce((filled, each) => filled.addWidget(each), CardService.newCardSection().setHeader(`${STATE_WORDS[state].words} (${own.length})`));
   return [state === 'fine' ? all.setCollapsible(true).setNumUncollapsibleWidgets(0) : all];

@@ -28,7 +28,10 @@ export function homepageCard(today: Today, school: ForSchool): GoogleAppsScript.
   ];
   const report = linkTo('Raise a concern', `${school.office}?page=report`);
   return sections
-    .reduce((card, each) => card.addSection(each), CardService.newCardBuilder().setHeader(CardService.newCardHeader().setTitle('Handrail')))
+    .reduce(
+      (card, each) => card.addSection(each),
+      CardService.newCardBuilder().setHeader(CardService.newCardHeader().setTitle(today.lessons === null ? 'Handrail' : 'Live lessons today')),
+    )
     .setFixedFooter(CardService.newFixedFooter().setPrimaryButton(report))
     .build();
 }
@@ -39,10 +42,10 @@ function lessonsOf({ lessons, more, calendar }: Today, school: ForSchool): Secti
     const why = calendar.state === 'given' ? 'Google Calendar gave no answer.' : 'Handrail does not see your calendar.';
     return [section(`${why} Open a lesson in the calendar to have it looked at, or go through the checks by yourself.`).addWidget(checks)];
   }
-  if (lessons.length === 0) return [section('No event with a call is in your own calendar today.').setHeader('Live lessons today').addWidget(checks)];
+  if (lessons.length === 0) return [section('No event with a call is in your own calendar today.').addWidget(checks)];
   const each = lessons.map((look) => lessonOf(look, school));
   const rest = more === 0 ? [] : [section(`${more} more today: open them in the calendar.`)];
-  return [section(`<b>Live lessons today</b>`), ...each, ...rest];
+  return [...each, ...rest];
 }
 
 function lessonOf(look: LookedAt, school: ForSchool): Section {

@@ -28,9 +28,10 @@ export function undoOffer(facts: LessonFacts): Section[] {
   if (facts.space.state !== 'read') return [];
   const back = canBeUndone(facts.space.name, facts.space.config);
   if (back.length === 0) return [];
-  return [
-    section(`<b>“Undo” puts back:</b><br>${back.map(planned).join('<br>')}`).addWidget(button('Undo “Make safe”', 'undoMakeSafe', facts, facts.space.name)),
-  ];
+  const words = ['<b>“Undo” puts back how it was:</b>', ...back.map(planned)];
+  if (back.some(({ part, to }) => part === 'moderation' && to === 'OFF'))
+    words.push('Without host controls Google sets chat, sharing and reactions back as well.');
+  return [section(words.join('<br>')).addWidget(button('Undo “Make safe”', 'undoMakeSafe', facts, facts.space.name))];
 }
 
 const MADE: Readonly<Record<Pressed['outcome'], string>> = {

@@ -21,11 +21,12 @@ export function section(...paragraphs: string[]): Section {
   return paragraphs.reduce((all, text) => all.addWidget(CardService.newTextParagraph().setText(text)), CardService.newCardSection());
 }
 
-/** A sign, a small heading and what is so. */
+/** A sign, what is so, and over it a small heading; ''. */
 export function line(state: CheckState, heading: string, text: string): GoogleAppsScript.Card_Service.DecoratedText {
   const { words, icon } = STATE_WORDS[state];
   const sign = CardService.newIconImage().setMaterialIcon(CardService.newMaterialIcon().setName(icon)).setAltText(words);
-  return CardService.newDecoratedText().setStartIcon(sign).setTopLabel(heading).setText(text).setWrapText(true);
+  const all = CardService.newDecoratedText().setStartIcon(sign).setText(text).setWrapText(true);
+  return heading === '' ? all : all.setTopLabel(heading);
 }
 
 /** Opens a page of the office in a tab of its own. */
