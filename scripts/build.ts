@@ -6,6 +6,7 @@ import vm from 'node:vm';
 import { type BuildOptions, build as bundle } from 'esbuild';
 import { compile } from 'sass';
 import { globSync } from 'tinyglobby';
+import { extensionFiles } from './extension.ts';
 import { type OptionalService, withServices } from './optional-services.ts';
 
 const TOP = resolve(import.meta.dirname, '..');
@@ -33,7 +34,7 @@ export interface BuiltFile {
 }
 
 export interface BuildInputs {
-  /** Where the office's web app answers: the sidebar's links lead there. */
+  /** Where the office's web app answers: the sidebar's links and the extension's lead there. */
   officeAddress?: string;
   /** The safeguarding mailbox: the sidebar's reports go there. */
   mailbox?: string;
@@ -46,10 +47,13 @@ export interface BuildInputs {
 /** What a script knows from when it was built. */
 type Known = Record<'__OFFICE__' | '__MAILBOX__' | '__LESSONS__', string>;
 
-/** Builds `dist/office` and `dist/sidebar`, each ready for clasp: `Code.js`, `appsscript.json` and the pages. */
+/**
+ * Builds `dist/office` and `dist/sidebar`, each ready for clasp: `Code.js`, `appsscript.json` and the pages; and `dist/extension`, ready to
+ * be packed.
+ */
 export async function build(inputs: BuildInputs = {}): Promise<void> {
-  const scripts = await bundleScripts(inputs);
-  await Promise.all(Object.entries(scripts).map(([name, files]) => writeScript(join(TOP, 'dist', name), files)));
+  const [scripts, extension] = await Promise.all([bundleScripts(inputs), extensionFiles(inputs.officeAddress ?? '')]);
+  await Promise.all(Object.entries({ ...scripts, extension }).map(([name, files]) => writeFiles(join(TOP, 'dist', name), files)));
 }
 
 /** The same files, in memory. */
@@ -78,7 +82,7 @@ async function bundleScript(plan: ScriptPlan, known: Known): Promise<BuiltFile[]
 }
 
 /** File by file, each whole at any moment: somebody may be reading the build before. */
-async function writeScript(folder: string, files: readonly BuiltFile[]): Promise<void> {
+export async function writeFiles(folder: string, files: readonly { name: string; text: string | Uint8Array }[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   await Promise.all(
     files.map(async ({ name, text }) => {

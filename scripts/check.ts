@@ -18,6 +18,7 @@ const CHECKS: readonly Check[] = [
   { name: 'format, lint, rooms', faults: () => tool('@biomejs/biome/bin/biome', 'check', '.', '--error-on-warnings', '--colors=off') },
   { name: 'types: src on the server', faults: () => tool('typescript/bin/tsc', '-p', 'tsconfig.json') },
   { name: 'types: src in the browser', faults: () => tool('typescript/bin/tsc', '-p', 'src/tsconfig.pages.json') },
+  { name: 'types: extension', faults: () => tool('typescript/bin/tsc', '-p', 'extension/tsconfig.json') },
   { name: 'imports go downwards', faults: async () => (await climbingImports(TOP)).join('\n') },
 ];
 

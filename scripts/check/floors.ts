@@ -14,7 +14,7 @@ const FLOORS: readonly (readonly string[])[] = [
 /** The pages' calls are typed from the doors, so that a renamed door fails to compile in the page that calls it. Types alone. */
 const MAY_LOOK_UP = new Set(['src/pages/server.ts src/office.ts']);
 
-const ENTRIES = ['src/**/*.ts', 'src/**/*.tsx', 'scripts/**/*.ts', 'local/**/*.ts'];
+const ENTRIES = ['src/**/*.ts', 'src/**/*.tsx', 'scripts/**/*.ts', 'local/**/*.ts', 'extension/**/*.ts', 'extension/**/*.tsx'];
 
 /** Imports that climb, one sentence each. Types count too: whoever needs a type knows about the floor above. */
 export async function climbingImports(folder: string): Promise<string[]> {

@@ -1,0 +1,112 @@
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { CONSIDERATIONS, LIST_VERSION } from '../../src/lessons/considerations.ts';
+import { officeAddress, officePage } from './office-address.ts';
+import { type OpenPage, openPage } from './open-class.ts';
+import { REMINDER } from './reminder.ts';
+
+interface Seen {
+  open: OpenPage;
+  /** null when the panel is not connected. */
+  office: string | null;
+}
+
+render(<Panel />, document.body);
+
+/** What stands beside a class: the reminder, and the ways to the office's pages. It keeps nothing and asks nobody anything. */
+function Panel() {
+  const seen = useSeen();
+  if (!seen) return null;
+  return (
+    <main>
+      <h1>Before a live lesson</h1>
+      <WhatIsOpen open={seen.open} />
+      {seen.office === null ? <NotConnected /> : seen.open.at !== 'elsewhere' && <Ways office={seen.office} open={seen.open} />}
+      <h2>In short</h2>
+      <dl>
+        {REMINDER.map(({ heading, titles }) => (
+          <div key={heading}>
+            <dt>{heading}</dt>
+            <dd>{titles.join(' · ')}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="quiet">
+        {CONSIDERATIONS.length} considerations on file, list {LIST_VERSION}. This panel only reminds: the checks look at your lesson. Of Classroom it reads this
+        tab’s address and title, and keeps neither.
+      </p>
+    </main>
+  );
+}
+
+/** What is open in this window and where the office is, again whenever one of them changes. */
+function useSeen(): Seen | null {
+  const [seen, setSeen] = useState<Seen | null>(null);
+  useEffect(() => {
+    const look = async () => {
+      const [[tab], office] = await Promise.all([chrome.tabs.query({ active: true, currentWindow: true }), officeAddress()]);
+      setSeen({ open: openPage(tab ?? {}), office });
+    };
+    const changes = [chrome.tabs.onUpdated, chrome.tabs.onActivated, chrome.storage.onChanged];
+    for (const change of changes) change.addListener(look);
+    void look();
+  }, []);
+  return seen;
+}
+
+function WhatIsOpen({ open }: { open: OpenPage }) {
+  if (open.at === 'class')
+    return open.name === '' ? (
+      <p>A class is open.</p>
+    ) : (
+      <p>
+        Class: <strong>{open.name}</strong>
+      </p>
+    );
+  return (
+    <p class="notice">
+      {open.at === 'classroom' ? (
+        'Open a class in Classroom, and its name goes with you to the checks.'
+      ) : (
+        <>
+          <a href="https://classroom.google.com/" target="_blank" rel="noreferrer">
+            Open a class in Classroom
+          </a>{' '}
+          and press the Handrail icon there.
+        </>
+      )}
+    </p>
+  );
+}
+
+function Ways({ office, open }: { office: string; open: OpenPage }) {
+  const name = open.at === 'class' ? open.name : '';
+  return (
+    <nav aria-label="Handrail, in new tabs">
+      <a class="button" href={officePage(office, 'lesson', name)} target="_blank" rel="noreferrer">
+        Open my checks
+      </a>
+      <a class="button button--second" href={officePage(office, 'lesson-rules', name)} target="_blank" rel="noreferrer">
+        What pupils see
+      </a>
+      <a class="button button--worry" href={officePage(office, 'report')} target="_blank" rel="noreferrer">
+        Raise a concern
+      </a>
+      <p class="quiet">Each opens in a new tab. Somebody in danger now? Call 999 first.</p>
+    </nav>
+  );
+}
+
+function NotConnected() {
+  return (
+    <div class="notice">
+      <p>
+        <strong>Not connected to your school’s Handrail.</strong>
+      </p>
+      <p>
+        Ask your technician to set the office’s address in Chrome’s policy for this extension. Until then open Handrail with the address your school gave you.
+      </p>
+      <p>Somebody in danger now? Call 999 first, then tell the designated safeguarding lead.</p>
+    </div>
+  );
+}
