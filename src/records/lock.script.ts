@@ -13,6 +13,16 @@ export function alone<T>(work: () => T): T {
   return releasing(lock, work);
 }
 
+/**
+ * Does `work` while no other run of this script does what is done so.
+ * @param patience how long to wait for others, milliseconds
+ * @returns null when others were at it all the time
+ */
+export function aloneWithin<T>(patience: number, work: () => T): T | null {
+  const lock = LockService.getScriptLock();
+  return lock.tryLock(patience) ? releasing(lock, work) : null;
+}
+
 /** Whether this run holds the lock of the beats: every run has globals of its own. */
 let isBeating = false;
 

@@ -10,6 +10,7 @@ import type { Attended } from '../lesson.ts';
 import type { LessonFacts } from '../lesson-facts.ts';
 import type { Pressed } from '../meet/make-it-safe.ts';
 import { rightTo } from '../meet/rights.script.ts';
+import { classroomOffer } from './classroom.card.ts';
 import { makeSafeOffer, pressedSection, undoOffer } from './make-safe.card.ts';
 import { allow, line, linkTo, plain, press, STATE_WORDS, section } from './parts.card.ts';
 
@@ -68,6 +69,7 @@ export function eventCard(look: LookedAt, school: ForSchool, after: AfterPress =
     ...(look.why === '' ? [] : [section(plain(look.why))]),
     ...asking(look),
     section(ON_THE_PAGE).setHeader('On the checks page'),
+    classroomOffer(),
     ...sectionOf('fine', findings),
     ...afterLesson(facts, school, after),
     ...undoOffer(facts),

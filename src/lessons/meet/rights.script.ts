@@ -4,6 +4,7 @@ const AUTH = 'https://www.googleapis.com/auth/';
 const RIGHTS = {
   calendar: ['calendar.events.owned.readonly'],
   meet: ['meetings.space.settings', 'script.external_request'],
+  classroom: ['classroom.courses.readonly', 'classroom.courseworkmaterials'],
   attendance: ['meetings.space.readonly', 'script.external_request'],
 } as const;
 export type Right = keyof typeof RIGHTS;

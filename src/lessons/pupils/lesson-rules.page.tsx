@@ -28,6 +28,15 @@ function LessonRules({ parameter }: { parameter: Record<string, string> }) {
               </p>
             )}
             {className !== '' && <p class="govuk-body-l">For class {className}. Read this before you join.</p>}
+            {forTeachers && (
+              <p class="govuk-inset-text">
+                For teachers:{' '}
+                <a class="govuk-link" href={`${school.address}?page=lesson${here}`}>
+                  open your checks{className === '' ? '' : ` for ${className}`}
+                </a>{' '}
+                before you let anybody in. Pupils do not see this line.
+              </p>
+            )}
             <h2 class="govuk-heading-m">Our rules</h2>
             <Sentences of={groundRules} />
             <h2 class="govuk-heading-m">If you need help</h2>
@@ -50,15 +59,6 @@ function LessonRules({ parameter }: { parameter: Record<string, string> }) {
             </p>
             <h2 class="govuk-heading-m">For the grown-ups at home</h2>
             <Sentences of={AT_HOME} />
-            {forTeachers && (
-              <p class="govuk-inset-text">
-                For teachers:{' '}
-                <a class="govuk-link" href={`${school.address}?page=lesson${here}`}>
-                  open your checks{className === '' ? '' : ` for ${className}`}
-                </a>{' '}
-                before you let anybody in. Pupils do not see this line.
-              </p>
-            )}
           </>
         );
       }}
