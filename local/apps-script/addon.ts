@@ -4,7 +4,7 @@ import { guestMayChange } from '../workspace/guests.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type Context, eventObject, type Platform, type Pressed } from './addon/event.ts';
 import { formInputsOf, missingInputs } from './addon/inputs.ts';
-import { addOnOf, functionFor, manifestFault, strayLink } from './addon/manifest.ts';
+import { addOnOf, EXECUTE, functionFor, manifestFault, strayLink } from './addon/manifest.ts';
 import { missingScopes } from './authorization.ts';
 import { Card } from './cards/card.ts';
 import { ActionResponse, CalendarEventActionResponse, ComposeActionResponse } from './cards/responses.ts';
@@ -23,6 +23,11 @@ export interface Opening {
   visitor: string;
   context: Context;
   platform?: Platform;
+  /**
+   * Whether Google lets the person allow single rights. docs/apps-script/concepts/scopes.md: "progressively released to other surfaces, such as […] add-ons";
+   * until then an add-on "renders an authorization prompt at the start of the execution to request all the scopes" (script-app.md, requireScopes).
+   */
+  granular?: boolean;
 }
 
 /** What the side panel shows. `stack` is the cards from the bottom up: the last is on top. */
@@ -94,7 +99,7 @@ export function pressCardAction(
   return checked(ready.manifest, opening, outcomeOf(workspace, opening, stack, click, run));
 }
 
-function prepare(workspace: Workspace, { scriptId, version, visitor, context, platform = 'WEB' }: Opening): Panel | { manifest: Manifest } {
+function prepare(workspace: Workspace, { scriptId, version, visitor, context, platform = 'WEB', granular = false }: Opening): Panel | { manifest: Manifest } {
   const script: ScriptData | undefined = workspace.data.scripts[scriptId];
   const files = script && filesOf(script, version ?? 'HEAD');
   if (!script || !files) return { kind: 'error', message: 'The add-on is not installed.' };
@@ -103,7 +108,8 @@ function prepare(workspace: Workspace, { scriptId, version, visitor, context, pl
   if (!addOnOf(manifest)[context.host] || (platform !== 'WEB' && context.trigger !== 'contextual')) return { kind: 'nothing' };
   const fault = manifestFault(manifest, context.host);
   if (fault) return { kind: 'error', message: fault };
-  const scopes = missingScopes(script, files, visitor);
+  const missing = missingScopes(script, files, visitor);
+  const scopes = granular ? missing.filter((scope) => scope === EXECUTE[context.host]) : missing;
   if (scopes.length > 0) return { kind: 'authorization', scopes };
   return { manifest };
 }

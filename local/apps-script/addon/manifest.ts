@@ -16,7 +16,8 @@ export interface AddOnManifest {
 }
 
 const auth = (name: string) => `https://www.googleapis.com/auth/${name}`;
-const EXECUTE: Record<Host, string> = { calendar: auth('calendar.addons.execute'), gmail: auth('gmail.addons.execute') };
+/** Without this right an add-on is not there at all. */
+export const EXECUTE: Record<Host, string> = { calendar: auth('calendar.addons.execute'), gmail: auth('gmail.addons.execute') };
 const READ_EVENT = auth('calendar.addons.current.event.read');
 const WRITE_EVENT = auth('calendar.addons.current.event.write');
 
