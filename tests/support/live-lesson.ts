@@ -2,6 +2,7 @@ import type { Context } from '../../local/apps-script/addon/event.ts';
 import { eventObject } from '../../local/apps-script/addon/event.ts';
 import { type CardClick, type Opening, openAddOn, type Panel, pressCardAction } from '../../local/apps-script/addon.ts';
 import { authorize } from '../../local/apps-script/authorization.ts';
+import { Card } from '../../local/apps-script/cards/card.ts';
 import { execute, filesOf, type RunResult } from '../../local/apps-script/engine.ts';
 import type { Fault } from '../../local/apps-script/faults.ts';
 import { manifestOf } from '../../local/apps-script/manifest.ts';
@@ -49,7 +50,7 @@ export function aLiveLesson({ event = {}, meet = {}, owner = people.teacher, sid
     ...(space ? meetLink(space) : {}),
     ...event,
   });
-  return new LiveLesson(workspace, scriptId, calendar.id, added.id, space?.id ?? '');
+  return new LiveLesson(workspace, scriptId, added.id, space?.id ?? '');
 }
 
 /** Quillhaven with empty calendars. */
@@ -66,13 +67,12 @@ export class LiveLesson {
   constructor(
     readonly workspace: Workspace,
     readonly scriptId: string,
-    readonly calendarId: string,
     readonly eventId: string,
     private readonly spaceId: string,
   ) {}
 
   clone(): LiveLesson {
-    return new LiveLesson(this.workspace.clone(), this.scriptId, this.calendarId, this.eventId, this.spaceId);
+    return new LiveLesson(this.workspace.clone(), this.scriptId, this.eventId, this.spaceId);
   }
 
   get space(): SpaceData {
@@ -87,9 +87,18 @@ export class LiveLesson {
     return script;
   }
 
-  /** The card of the lesson; of one occurrence when an id is given. */
-  open(eventId = this.eventId): Panel {
-    return openAddOn(this.workspace, this.opening(this.opened(eventId)));
+  /** The card of the lesson as the teacher opens it; of one occurrence, or in somebody else's calendar, when that is given. */
+  open(eventId = this.eventId, calendarId: string = people.teacher): Panel {
+    return openAddOn(this.workspace, this.opening(this.opened(eventId, calendarId)));
+  }
+
+  /** The card that the sidebar draws for an event as Calendar may pass it. */
+  cardFor(calendar: object): Panel {
+    const event = { commonEventObject: { hostApp: 'CALENDAR', platform: 'WEB' }, calendar };
+    const who = { active: people.teacher, effective: people.teacher };
+    const run = execute(this.workspace, { scriptId: this.scriptId, kind: 'add-on', ...who, fn: 'openedEvent', args: [event] });
+    if (!(run.value instanceof Card)) return { kind: 'error', message: run.error?.message ?? 'no card', run };
+    return { kind: 'cards', stack: [run.value.$json()], run };
   }
 
   home(): Panel {
@@ -126,8 +135,8 @@ export class LiveLesson {
     grants[people.teacher] = (grants[people.teacher] ?? []).filter((scope) => !scopes.includes(scope.replace('https://www.googleapis.com/auth/', '')));
   }
 
-  private opened(eventId: string): Context {
-    return { host: 'calendar', trigger: 'eventOpen', calendarId: this.calendarId, eventId };
+  private opened(eventId: string, calendarId: string = people.teacher): Context {
+    return { host: 'calendar', trigger: 'eventOpen', calendarId, eventId };
   }
 
   private opening(context: Context): Opening {
