@@ -2,7 +2,20 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Telephone } from './emergency.tsx';
 
 /** The reference, at once, and what happens next. */
-export function Received({ reference, nameless, telephone, home }: { reference: string; nameless: boolean; telephone: string; home: string }) {
+export function Received({
+  reference,
+  nameless,
+  lesson,
+  telephone,
+  home,
+}: {
+  reference: string;
+  nameless: boolean;
+  /** Reference of the lesson that it was about; ''. */
+  lesson: string;
+  telephone: string;
+  home: string;
+}) {
   const panel = useRef<HTMLDivElement>(null);
   // The form with the focus in it is gone: what is read out next is this.
   useEffect(() => panel.current?.focus(), []);
@@ -19,6 +32,13 @@ export function Received({ reference, nameless, telephone, home }: { reference: 
       <p class="govuk-body">
         If it cannot wait, or you have not spoken to anybody yet, telephone <Telephone number={telephone} /> now.
       </p>
+      {lesson !== '' && !nameless && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${home}?page=lessons&reference=${lesson}#concern=${reference}`}>
+            Back to the lesson, and note this reference there
+          </a>
+        </p>
+      )}
       {nameless ? (
         <p class="govuk-body">Your name was not recorded, so Handrail cannot show you how far it is. Write the reference down if you want to speak about it.</p>
       ) : (

@@ -13,6 +13,7 @@ import { FilesField } from './files-field.tsx';
 import { GuidanceShown } from './guidance-shown.tsx';
 import type { StandingDraft } from './keep-draft.ts';
 import { PeopleField } from './people-field.tsx';
+import type { Prefilled } from './prefilled.ts';
 import type { Beginning } from './raise-concern.ts';
 import { AboutField, DangerField, KindField, localTime, PlaceFields, WhenField } from './report-fields.tsx';
 import type { Uploaded } from './upload-file.ts';
@@ -24,15 +25,18 @@ export function ReportForm({
   beginning: { mayFindPeople, mayBeNameless },
   visit,
   begun,
+  prefilled,
   onSent,
 }: {
   beginning: Beginning;
   visit: VisitFacts;
   /** What to go on with. */
   begun: StandingDraft | null;
+  /** What another page knows; what was begun goes before it. */
+  prefilled: Prefilled | null;
   onSent: (sent: { reference: string; nameless: boolean }) => void;
 }) {
-  const [text, setText] = useState<DraftText>(() => textOf(begun));
+  const [text, setText] = useState<DraftText>(() => textOf(begun?.text ?? wordsOf(prefilled)));
   const [files, setFiles] = useState<readonly Uploaded[]>(begun?.files ?? []);
   // As it was when the page opened: what is being emptied does not fold itself away.
   const [isFilled] = useState(() => ({ place: text.where + text.device + text.url !== '', papers: files.length > 0 }));
@@ -58,7 +62,7 @@ export function ReportForm({
     draft.keep(toKeep(text, next));
   };
   const show = (found: StandingDraft) => {
-    setText(textOf(found));
+    setText(textOf(found.text));
     setFiles(found.files);
   };
 
@@ -166,7 +170,13 @@ export function ReportForm({
 }
 
 /** What was kept, as the page's inputs hold it; a draft of an older version may lack something. */
-function textOf(begun: StandingDraft | null): DraftText {
-  const text = { ...emptyText(), ...begun?.text };
+function textOf(words: Partial<DraftText>): DraftText {
+  const text = { ...emptyText(), ...words };
   return { ...text, happened: text.happened === '' ? '' : localTime(new Date(text.happened)) };
+}
+
+function wordsOf(prefilled: Prefilled | null): Partial<DraftText> {
+  if (prefilled === null) return {};
+  const { lesson: _, people, ...words } = prefilled;
+  return { ...words, people: people.map((person) => ({ ...person, role: '' as const })) };
 }

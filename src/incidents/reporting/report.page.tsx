@@ -4,20 +4,22 @@ import { Page, startPage, useLoaded } from '../../pages/shell.tsx';
 import { Begun } from './begun.tsx';
 import { Emergency } from './emergency.tsx';
 import type { StandingDraft } from './keep-draft.ts';
+import { prefilledFrom } from './prefilled.ts';
 import { Received } from './received.tsx';
 import { ReportForm } from './report-form.tsx';
 
 startPage(Report);
 
 /** Raise a concern (B1): go on with what was begun, or begin; then the reference. */
-function Report() {
+function Report({ hash }: { hash: string }) {
+  const prefilled = prefilledFrom(hash);
   const [loaded] = useLoaded(() => call('beginConcern', {}));
   const [begun, setBegun] = useState<StandingDraft | 'none' | null>(null);
   const [sent, setSent] = useState<{ reference: string; nameless: boolean } | null>(null);
   return (
     <Page title={sent ? 'Your concern has been received' : 'Raise a concern'} loaded={loaded}>
       {(beginning, visit) => {
-        if (sent) return <Received {...sent} telephone={visit.school.dslTelephone} home={visit.school.address} />;
+        if (sent) return <Received {...sent} lesson={prefilled?.lesson ?? ''} telephone={visit.school.dslTelephone} home={visit.school.address} />;
         if (beginning.began !== '' && begun === null)
           return (
             <>
@@ -31,7 +33,7 @@ function Report() {
               />
             </>
           );
-        return <ReportForm beginning={beginning} visit={visit} begun={begun === 'none' ? null : begun} onSent={setSent} />;
+        return <ReportForm beginning={beginning} visit={visit} begun={begun === 'none' ? null : begun} prefilled={prefilled} onSent={setSent} />;
       }}
     </Page>
   );

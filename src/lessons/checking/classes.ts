@@ -1,6 +1,7 @@
 import { classKey } from '../../agreements/asking/members.ts';
 import { classesTaughtBy } from '../../agreements/classes/class-people.ts';
 import type { RollEntry } from '../../school/roll.ts';
+import { classNamed } from '../pupils/class-named.ts';
 
 /** Classes that a lesson may be for. */
 export type Classes = { own: string[]; others: string[] };
@@ -16,7 +17,8 @@ export function classesFor(email: string, here: readonly RollEntry[]): Classes {
   };
 }
 
-/** A class as the list of people spells it; '' when it has none of that name. */
-export function classCalled(name: string, { own, others }: Classes): string {
-  return [...own, ...others].find((each) => classKey(each) === classKey(name)) ?? '';
+/** The class that some words name, as the list of people spells it; '' when no class with pupils is meant. */
+export function classCalled(words: string, { own, others }: Classes, here: readonly RollEntry[]): string {
+  const key = classKey(classNamed(words, here));
+  return [...own, ...others].find((each) => classKey(each) === key) ?? '';
 }

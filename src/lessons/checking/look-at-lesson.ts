@@ -67,7 +67,9 @@ export function lookAtLesson(asked: LessonAsked, view: RecordsView, { me, school
   const invited = facts && whoIsInvited(facts, roll, { teacher: me.email, domain: school.domain, today });
   const classes = classesFor(me.email, here);
   const className =
-    asked.className === undefined ? likelyClass(invited, standing, lastLike(asked, view, me.email), classes) : classCalled(asked.className, classes);
+    asked.className === undefined
+      ? likelyClass(invited, standing, lastLike(asked, view, me.email), classes, here)
+      : classCalled(asked.className, classes, here);
   const hours = facts?.event || start === '' ? [] : hoursKept({ event: { title: what, start, end, isAllDay: false, isCancelled: false } }, settings);
   const findings = [
     ...(facts ? findFromFacts(facts, { domain: school.domain, ...settings }) : []),
@@ -138,11 +140,17 @@ function knowsItsPupils(invited: Invited | null): boolean {
   return invited?.isComplete === true && invited.pupils.length > 0;
 }
 
-function likelyClass(invited: Invited | null, standing: LessonRow | undefined, last: LessonRow | undefined, classes: Classes): string {
-  if (standing) return classCalled(standing.className, classes);
-  if (last) return classCalled(last.className, classes);
+function likelyClass(
+  invited: Invited | null,
+  standing: LessonRow | undefined,
+  last: LessonRow | undefined,
+  classes: Classes,
+  here: readonly RollEntry[],
+): string {
+  if (standing) return classCalled(standing.className, classes, here);
+  if (last) return classCalled(last.className, classes, here);
   const [first = '', ...others] = new Set((invited?.pupils ?? []).map(({ className }) => className));
-  if (invited && invited.pupils.length > 1 && others.length === 0) return classCalled(first, classes);
+  if (invited && invited.pupils.length > 1 && others.length === 0) return classCalled(first, classes, here);
   const [own = ''] = classes.own;
   return !knowsItsPupils(invited) && classes.own.length === 1 ? own : '';
 }

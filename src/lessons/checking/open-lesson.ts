@@ -1,4 +1,4 @@
-import { ukDay } from '../../school/calendar.ts';
+import { ukDate, ukDay } from '../../school/calendar.ts';
 import { nameOn } from '../../school/roll.ts';
 import { ukTime } from '../../school/uk-time.ts';
 import type { Visit } from '../../school/visit.ts';
@@ -29,16 +29,19 @@ export interface OpenedLesson {
   findings: Finding[];
   /** Checks that this school calls never. */
   nevers: string[];
-  /** Before anything is ticked, or with what was ticked when it was recorded. */
+  /** Before anything is ticked. */
   verdict: Verdict;
-  /** What was ticked the last time, where it seldom changes: offered, never assumed. `on` is dd/MM/yyyy, '' when there was none. */
+  /**
+   * What was ticked when this lesson was recorded before, or else the last time, where it seldom changes: offered, never assumed. `on` is
+   * dd/MM/yyyy, '' when there was none.
+   */
   offered: { on: string; ids: ConsiderationId[] };
   /** When the sidebar asked Google, dd/MM/yyyy HH:mm; ''. */
   factsAt: string;
   /** What is to be known about the facts themselves, a sentence each. */
   notes: string[];
   /** How it stands on the log: null when it does not. */
-  onLog: { reference: string; recorded: string; ticks: string[]; note: string; mayChange: boolean } | null;
+  onLog: { reference: string; recorded: string; note: string; mayChange: boolean } | null;
   /** The pupil who would be alone with the teacher without approval: an address; ''. */
   alone: string;
   list: { version: number; onFile: number; own: number };
@@ -55,20 +58,14 @@ export function openLesson(asked: LessonAsked, visit: Visit): OpenedLesson {
   const looked = lookAtLesson(asked, view, visit);
   const { what, start, end, isTyped, className, classes, considerations, findings, settings } = looked;
   const standing = standingAsked(looked, asked);
-  const last = lastLike({ ...asked, className, reference: standing?.reference ?? asked.reference }, view, me.email);
+  const last = lastLike({ ...asked, className }, view, me.email);
+  const seldomChanging = considerations.filter(({ offered }) => offered);
   const { nevers } = settings;
   return {
     ...{ what, start, end, isTyped, className, classes, considerations, findings, nevers },
     ...{ starts: ukTime(start), ends: ukTime(end) },
-    verdict: verdictOf(
-      standingsOf(
-        considerations,
-        findings,
-        considerations.map(({ id }) => id).filter((id) => standing?.ticks.includes(id)),
-        nevers,
-      ),
-    ),
-    offered: offeredFrom(last, considerations),
+    verdict: verdictOf(standingsOf(considerations, findings, [], nevers)),
+    offered: standing ? offeredFrom(standing.recordedAt, standing.ticks, considerations) : offeredFrom(last?.start, last?.ticks, seldomChanging),
     factsAt: asked.facts ? ukTime(asked.facts.at) : '',
     notes: asked.facts ? notesOn(asked.facts, visit) : [],
     onLog: standing ? onLog(standing, now) : null,
@@ -83,17 +80,13 @@ export function mayChange({ end, finished }: Pick<LessonRow, 'end' | 'finished'>
 }
 
 function onLog(row: LessonRow, now: string): OpenedLesson['onLog'] {
-  const { reference, ticks, note } = row;
-  return { reference, ticks: [...ticks], note, recorded: ukTime(row.recordedAt), mayChange: mayChange(row, now) };
+  const { reference, note } = row;
+  return { reference, note, recorded: ukTime(row.recordedAt), mayChange: mayChange(row, now) };
 }
 
-function offeredFrom(last: LessonRow | undefined, considerations: readonly Consideration[]): OpenedLesson['offered'] {
-  const ids = considerations.filter(({ id, offered }) => offered && last?.ticks.includes(id)).map(({ id }) => id);
-  return last && ids.length > 0 ? { on: dayOf(last.start), ids } : { on: '', ids: [] };
-}
-
-function dayOf(moment: string): string {
-  return ukDay(moment).split('-').reverse().join('/');
+function offeredFrom(moment: string | undefined, ticks: readonly string[] | undefined, from: readonly Consideration[]): OpenedLesson['offered'] {
+  const ids = from.map(({ id }) => id).filter((id) => ticks?.includes(id));
+  return moment && ids.length > 0 ? { on: ukDate(ukDay(moment)), ids } : { on: '', ids: [] };
 }
 
 function notesOn({ at, organizer }: LessonFacts, { me, now, roll }: Visit): string[] {

@@ -33,7 +33,8 @@ export function finishLesson(request: FinishLesson, { me, now, records }: Visit)
     if ((row.finishedAt ?? '') !== was)
       throw new Refusal('changed-meanwhile', 'Somebody has said meanwhile how it went. It is on the page now: look whether there is something to add.');
     if (asPlanned === null) throw new Refusal('as-planned-missing', 'Say whether it went as planned', 'asPlanned');
-    if (!asPlanned && note === '') throw new Refusal('note-missing', 'Write in a few words what did not go as planned', 'note');
+    // That there is a concern is not for everybody who sees the lesson: whoever raised one need say nothing here.
+    if (!asPlanned && note === '' && request.concern === '') throw new Refusal('note-missing', 'Write in a few words what did not go as planned', 'note');
     const concern = request.concern === '' ? row.concern : myConcern(view, request.concern, me).reference;
     const payload: LessonEvents['lesson finished'] = { asPlanned, note, concern, attendance: attendance.length > 0 ? attendance : [...row.attendance] };
     return { events: [{ action: 'lesson finished', subject: reference, payload }], answer: { reference } };

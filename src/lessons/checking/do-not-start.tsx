@@ -1,0 +1,21 @@
+/** A one-to-one that no senior leader approved (D3): plain, red, and what to do instead. */
+export function DoNotStart({ alone, home }: { alone: string; home: string }) {
+  return (
+    <div class="handrail-guidance handrail-guidance--now">
+      <p class="govuk-body">
+        <strong>Do not start this lesson.</strong>{' '}
+        {alone === ''
+          ? 'Mend what is marked “do not start” first, or ask a senior leader.'
+          : 'One pupil would be alone with you, and nobody has approved that.'}
+      </p>
+      {alone !== '' && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${home}?page=one-to-one&pupil=${encodeURIComponent(alone)}`}>
+            Ask a senior leader for approval
+          </a>
+          , or invite more pupils.
+        </p>
+      )}
+    </div>
+  );
+}
