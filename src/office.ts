@@ -36,6 +36,7 @@ import {
   filterWorker,
   historyReader,
   incidentLead,
+  lessonLead,
   monitoringReader,
   policyKeeper,
   readerOfALane,
@@ -106,7 +107,11 @@ import { askOneToOne as askForOne } from './lessons/one-to-ones/ask-one-to-one.t
 import { decideOneToOne as decideOne, endOneToOne as endOne } from './lessons/one-to-ones/decide-one-to-one.ts';
 import * as oneToOneShapes from './lessons/one-to-ones/one-to-one-shapes.ts';
 import { seeOneToOnes as seeOnes } from './lessons/one-to-ones/see-one-to-ones.ts';
+import { forgetRules } from './lessons/pupils/kept-rules.script.ts';
 import { seeLessonRules as seeRules } from './lessons/pupils/see-lesson-rules.ts';
+import { readLessonSettings as seeLessonSettings } from './lessons/settings/read-lesson-settings.ts';
+import { setLessonSetting as keepLessonSetting } from './lessons/settings/set-lesson-setting.ts';
+import * as lessonSettingShapes from './lessons/settings/settings-shapes.ts';
 import * as lessonShapes from './lessons/shapes.ts';
 import { disposeFlag as dispose } from './messages/dispositions/dispose-flag.ts';
 import { approveFlagErasure as approveFlags, askFlagErasure as askFlags, refuseFlagErasure as refuseFlags } from './messages/dispositions/erase-flags.ts';
@@ -214,6 +219,9 @@ export const seeOneToOnes = door(staff, oneToOneShapes.oneToOnesSeen, seeOnes);
 export const askOneToOne = door(staff, oneToOneShapes.oneToOneAsked, askForOne);
 export const decideOneToOne = door(seniorLeader, oneToOneShapes.oneToOneDecided, decideOne);
 export const endOneToOne = door(staff, oneToOneShapes.oneToOneEnded, endOne);
+
+export const readLessonSettings = door(lessonLead, shapes.nothing, seeLessonSettings);
+export const setLessonSetting = door(lessonLead, lessonSettingShapes.lessonSettingSet, keepLessonSetting, forgetRules);
 
 export const readIncidentSettings = door(incidentLead, shapes.nothing, seeIncidentSettings);
 export const saveIncidentSettings = door(incidentLead, shapes.incidentSettings, afterDesks(keepIncidentSettings, seeToDesks), settleEveryDesk);

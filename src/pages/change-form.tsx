@@ -20,11 +20,12 @@ interface Changing extends SettingsPart<{ version: string; mayChange: boolean }>
   change: (change: { key: string; why: string; version: string }) => Promise<unknown>;
   /** What the reason is asked with. */
   whyLabel?: string;
-  children?: (form: SmallForm) => ComponentChildren;
+  whyHint?: string | undefined;
+  children?: ((form: SmallForm) => ComponentChildren) | undefined;
 }
 
 /** A form for one part of the settings, with the reason that each change needs. It is for those who may change it. */
-export function ChangeForm({ page, onDone, id, button, said, content, change, whyLabel = 'Why?', children }: Changing) {
+export function ChangeForm({ page, onDone, id, button, said, content, change, whyLabel = 'Why?', whyHint, children }: Changing) {
   const [why, setWhy] = useState('');
   const form = useSmallForm(id, async (words) => {
     setWhy('');
@@ -42,7 +43,7 @@ export function ChangeForm({ page, onDone, id, button, said, content, change, wh
     <form noValidate onSubmit={submit}>
       {form.problem}
       {children?.(form)}
-      <TextArea id={form.idOf('why')} label={whyLabel} rows={2} error={form.errorFor('why')} value={why} onInput={setWhy} />
+      <TextArea id={form.idOf('why')} label={whyLabel} hint={whyHint} rows={2} error={form.errorFor('why')} value={why} onInput={setWhy} />
       <Button busy={form.busy}>{button}</Button>
     </form>
   );

@@ -30,6 +30,7 @@ const TITLES = {
   history: 'Verify history',
   review: 'Review of the log',
   filtering: 'The filter',
+  'lesson-settings': 'How live lessons are held',
   'one-to-one': 'One-to-one live lessons',
   lesson: 'Live lesson checks',
   lessons: 'Lesson log',

@@ -84,6 +84,7 @@ const DOORS: [who: string, columns: string, doors: string][] = [
     'readIncidentSettings saveIncidentSettings setMode decideJournal recordTold muteRule endMute addOwnRule removeOwnRule setThresholds setNumbers ' +
       'setHouseRules',
   ],
+  ['those who set live lessons', '-   -   -   in  in  in  -   -   -   -   in  -   in  -   -   x   x', 'readLessonSettings setLessonSetting'],
   ['those who see how mail is monitored', '-   -   -   in  -   in  -   -   in  -   -   -   -   -   -   x   x', 'readMonitoring seeMailRules mendMailFilters'],
   [
     'the office, approvers and the head',
@@ -221,6 +222,7 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
     inEarshot: 'Nadia Khan',
   },
   endOneToOne: { key: 'press-0001-of-ending', reference: 'O-AAAAAA', note: 'Enough' },
+  setLessonSetting: { key: 'press-0001-of-lessons', why: 'Our policy', version: '', setting: 'mostAWeek', most: '2' },
   listFlags: { state: 'waiting', category: 'threat', severity: 3, route: 'rule', rule: 'no-such-rule', from: 0 },
   seeFlag: { flag: 'M-AAAAAA' },
   disposeFlag: { key: 'press-0001-of-dispose', flag: 'M-AAAAAA', disposition: 'real', was: '' },
@@ -333,6 +335,7 @@ const TAKES_NOTHING = [
   'readAgreementSettings',
   'readIncidentSettings',
   'readMonitoring',
+  'readLessonSettings',
   'seeMailRules',
   'mendMailFilters',
   'seePolicies',
