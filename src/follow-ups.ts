@@ -23,6 +23,8 @@ import { incidentSettings } from './incidents/incident-settings.script.ts';
 import { clearLeftovers } from './incidents/keeping/clear-leftovers.ts';
 import { clearDrafts } from './incidents/reporting/clear-drafts.ts';
 import { tellReviewers } from './incidents/review/tell-reviewers.ts';
+import { tellApprovers } from './lessons/reminders/tell-approvers.ts';
+import { tellTeachers } from './lessons/reminders/tell-teachers.ts';
 import { sentOn } from './messages/reported/sent-on.ts';
 import { tellOfSeveral } from './messages/triage/alerts-several.ts';
 import { clearMailCopies } from './messages/triage/clear-copies.ts';
@@ -105,6 +107,8 @@ export const tasks: readonly Task[] = [
   { name: 'weekly flags', run: sendWeeklyFlags },
   { name: 'filter', run: endFilterChanges },
   { name: 'reviewers', run: tellReviewers },
+  { name: 'one-to-ones', run: tellApprovers },
+  { name: 'lessons', run: tellTeachers },
   { name: 'telling', run: tellPeople },
   { name: 'mails that may wait', run: deliverAll },
   { name: 'copies', run: fileCopies },
