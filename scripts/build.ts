@@ -82,7 +82,7 @@ async function bundleScript(plan: ScriptPlan, known: Known): Promise<BuiltFile[]
 }
 
 /** File by file, each whole at any moment: somebody may be reading the build before. */
-export async function writeFiles(folder: string, files: readonly { name: string; text: string | Uint8Array }[]): Promise<void> {
+async function writeFiles(folder: string, files: readonly { name: string; text: string | Uint8Array }[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   await Promise.all(
     files.map(async ({ name, text }) => {

@@ -30,7 +30,9 @@ export function openPage({ url, title = '' }: { url?: string; title?: string }):
 function nameIn(title: string): string {
   const name = title.trim();
   const isAddress = /^(https:\/\/)?classroom\.google\.com\b/.test(name);
-  return isAddress || NO_NAMES.includes(name.toLowerCase()) ? '' : name.slice(0, 100);
+  if (isAddress || NO_NAMES.includes(name.toLowerCase())) return '';
+  // Half a character, as cutting may leave it, cannot stand in an address.
+  return name.slice(0, 100).replace(/\p{Surrogate}/gu, '');
 }
 
 function isCourseId(base64: string): boolean {

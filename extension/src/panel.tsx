@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { CONSIDERATIONS, LIST_VERSION } from '../../src/lessons/considerations.ts';
-import { officeAddress, officePage } from './office-address.ts';
+import { officeAddress } from './connection.ts';
+import { officePage } from './office-address.ts';
 import { type OpenPage, openPage } from './open-class.ts';
 import { REMINDER } from './reminder.ts';
 
@@ -23,14 +24,16 @@ function Panel() {
       <WhatIsOpen open={seen.open} />
       {seen.office === null ? <NotConnected /> : seen.open.at !== 'elsewhere' && <Ways office={seen.office} open={seen.open} />}
       <h2>In short</h2>
-      <dl>
-        {REMINDER.map(({ heading, titles }) => (
-          <div key={heading}>
-            <dt>{heading}</dt>
-            <dd>{titles.join(' · ')}</dd>
-          </div>
-        ))}
-      </dl>
+      {REMINDER.map(({ heading, titles }) => (
+        <section key={heading}>
+          <h3>{heading}</h3>
+          <ul>
+            {titles.map((title) => (
+              <li key={title}>{title}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
       <p class="quiet">
         {CONSIDERATIONS.length} considerations on file, list {LIST_VERSION}. This panel only reminds: the checks look at your lesson. Of Classroom it reads this
         tab’s address and title, and keeps neither.

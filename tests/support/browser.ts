@@ -11,7 +11,7 @@ const PLACES = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', 
  * Root needs the first two; the rest keeps the browser from looking for a network that a closed machine has not got, and from
  * needing `/dev/shm` or a GPU.
  */
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-setuid-sandbox',
   '--disable-dev-shm-usage',
@@ -44,7 +44,7 @@ async function launch(): Promise<Browser> {
 }
 
 /** `CHROME_PATH`, or a browser on the PATH; `CHROME_PATH=npm` asks for the one that npm brings even so. */
-function installedBrowser(): string | undefined {
+export function installedBrowser(): string | undefined {
   const wanted = process.env['CHROME_PATH'];
   if (wanted === 'npm') return undefined;
   if (wanted) return wanted;
