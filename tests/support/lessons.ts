@@ -1,6 +1,8 @@
 import { people } from '../../local/school/staff.ts';
 import type { Guest, LessonFacts } from '../../src/lessons/lesson-facts.ts';
+import type { RecordedLesson } from '../../src/lessons/log/record-lesson.ts';
 import type { MeetConfig } from '../../src/lessons/meet/space.ts';
+import type { SchoolUnderTest } from './school.ts';
 
 /** As a school wants its Meets. */
 export const SAFE_MEET: MeetConfig = {
@@ -20,4 +22,16 @@ export function aLessonsFacts(changes: Partial<LessonFacts> = {}): LessonFacts {
     space: { state: 'read', name: 'spaces/abc', config: SAFE_MEET },
     ...changes,
   };
+}
+
+/** What a page says of a lesson while nothing is known of it. */
+export const NOTHING_SAID = { facts: null, reference: '', what: '', start: '', end: '' };
+
+let presses = 0;
+
+/** Records a lesson as the checks page does; each time another press of the button. */
+export function recordLesson(school: SchoolUnderTest, asked: object = {}, as: string = people.teacher): RecordedLesson {
+  presses += 1;
+  const request = { ...NOTHING_SAID, key: `press-${presses}-of-record`, className: '', ticks: [], note: '', ...asked };
+  return school.as(as).get<RecordedLesson>('recordLesson', request);
 }

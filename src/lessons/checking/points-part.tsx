@@ -19,14 +19,13 @@ export function PointsPart({ standings, ...points }: Points & { standings: reado
       {GROUPS.map((group) => (
         <Group key={group} group={group} standings={standings.filter(({ consideration }) => consideration.group === group)} {...points} />
       ))}
+      <TickThem plain={standings.filter(isPlain)} onTick={points.onTick} />
     </>
   );
 }
 
 function Group({ group, standings, ...points }: Points & { group: ConsiderationGroup; standings: readonly Standing[] }) {
   if (standings.length === 0) return null;
-  const plain = standings.filter(isPlain);
-  const areTicked = plain.every(({ isTicked }) => isTicked);
   const title = `group-${group}`;
   return (
     <section class="handrail-part" aria-labelledby={title}>
@@ -38,20 +37,18 @@ function Group({ group, standings, ...points }: Points & { group: ConsiderationG
           <Point key={standing.consideration.id} standing={standing} {...points} />
         ))}
       </ul>
-      {plain.length > 1 && (
-        <Button
-          secondary
-          onPress={() =>
-            points.onTick(
-              plain.map(({ consideration }) => consideration.id),
-              !areTicked,
-            )
-          }
-        >
-          {areTicked ? `Take these ${plain.length} ticks back` : `I have read these ${plain.length}, and all are so`}
-          <span class="govuk-visually-hidden">: {GROUP_TITLES[group]}</span>
-        </Button>
-      )}
     </section>
+  );
+}
+
+/** One press, below everything that was to be read, for what is asked in every lesson. What must be looked at by hand is ticked one by one. */
+function TickThem({ plain, onTick }: { plain: readonly Standing[]; onTick: Points['onTick'] }) {
+  if (plain.length < 2) return null;
+  const areTicked = plain.every(({ isTicked }) => isTicked);
+  const ids = plain.map(({ consideration }) => consideration.id);
+  return (
+    <Button secondary onPress={() => onTick(ids, !areTicked)}>
+      {areTicked ? `Take these ${ids.length} ticks back` : `I have read all of this, and the ${ids.length} that are asked in every lesson are so`}
+    </Button>
   );
 }

@@ -1,0 +1,100 @@
+import { expect, test } from '@jest/globals';
+import { people } from '../../local/school/staff.ts';
+import type { OpenedLesson } from '../../src/lessons/checking/open-lesson.ts';
+import { aLessonsFacts, guest, NOTHING_SAID, recordLesson, SAFE_MEET } from '../support/lessons.ts';
+import { aSchool, type SchoolUnderTest } from '../support/school.ts';
+
+const { teacher } = people;
+
+function opened(school: SchoolUnderTest, asked: object = {}, as: string = teacher): OpenedLesson {
+  return school.as(as).get<OpenedLesson>('openLesson', { ...NOTHING_SAID, ...asked });
+}
+
+const stateOf = ({ findings }: OpenedLesson, check: string) => findings.find((finding) => finding.check === check);
+
+test('D1: what the sidebar reports is said to be reported, what the office knows to be known, and the office finds the same from the same facts', () => {
+  const config = { ...SAFE_MEET, chat: 'NO_RESTRICTION' as const };
+  const found = opened(aSchool(), { facts: aLessonsFacts({ space: { state: 'read', name: 'spaces/abc', config } }) });
+  expect(stateOf(found, 'chat')).toMatchObject({ state: 'not fine', by: 'sidebar', mend: expect.stringContaining('Make safe') });
+  expect(stateOf(found, 'second-adult')).toMatchObject({ state: 'fine', by: 'office', words: 'Lorna Beck said yes.' });
+  expect(found).toMatchObject({ what: '3A Maths', starts: '09/09/2026 09:30', ends: '09/09/2026 10:15', isTyped: false, verdict: 'not yet' });
+  expect(found.factsAt).toBe('07/09/2026 09:00');
+  expect(found.list).toEqual({ version: 1, onFile: 19, own: 0 });
+});
+
+test('D1: it works without the sidebar: nothing about the call is fine, and one says oneself what the lesson is', () => {
+  const found = opened(aSchool());
+  expect(found).toMatchObject({ what: '', start: '', isTyped: true, factsAt: '', notes: [], className: '3A' });
+  expect(found.findings.filter(({ by }) => by === 'sidebar')).toEqual([]);
+  expect(stateOf(found, 'second-adult')?.state).toBe('cannot verify');
+  expect(found.findings.find(({ consideration }) => consideration === 'consideration-5')).toBeUndefined();
+});
+
+test('D1: facts that are old, or of another’s event, are said to be so; facts of another shape are refused', () => {
+  const school = aSchool();
+  expect(opened(school, { facts: aLessonsFacts() }).notes).toEqual([]);
+  const old = opened(school, { facts: aLessonsFacts({ at: '2026-09-07T07:30:00.000Z', organizer: people.secondTeacher }) });
+  expect(old.notes).toEqual([expect.stringContaining('07/09/2026 08:30'), expect.stringMatching(/^Hannah Lindqvist arranged this event/)]);
+  const { guests: _, ...without } = aLessonsFacts();
+  expect(school.as(teacher).call('openLesson', { ...NOTHING_SAID, facts: without })).toMatchObject({ ok: false, code: 'unreadable' });
+  const noDay = aLessonsFacts({ event: { title: 'x', start: 'tomorrow', end: 'later', isAllDay: false, isCancelled: false } });
+  expect(school.as(teacher).call('openLesson', { ...NOTHING_SAID, facts: noDay })).toMatchObject({ ok: false, code: 'unreadable' });
+});
+
+test('D3: with one pupil alone it says do not start and whom to ask for; choosing a class does not hide that', () => {
+  const facts = aLessonsFacts({ guests: [guest(people.pupil)] });
+  for (const className of [undefined, '', '3A']) {
+    const found = opened(aSchool(), { facts, ...(className === undefined ? {} : { className }) });
+    expect(stateOf(found, 'one-to-one')).toMatchObject({ state: 'never', words: expect.stringContaining('Amira Khan') });
+    expect(found).toMatchObject({ verdict: 'do not start', alone: people.pupil });
+  }
+  expect(opened(aSchool(), { facts }).className).toBe('');
+});
+
+test('D3: the other lessons of the class in the same week are counted, one that two adults recorded once, and the lesson itself never', () => {
+  const school = aSchool();
+  const facts = aLessonsFacts();
+  const howOften = (asked: object) => stateOf(opened(school, asked), 'how-often')?.state;
+  expect(howOften({ facts })).toBe('fine');
+  recordLesson(school, { facts, className: '3A' });
+  recordLesson(school, { facts, className: '3A' }, people.teachingAssistant);
+  expect(howOften({ facts })).toBe('fine');
+  const start = '2026-09-11T10:00:00.000Z';
+  expect(howOften({ what: 'Art', start, end: '2026-09-11T11:00:00.000Z' })).toBe('not fine');
+  expect(howOften({ what: 'Art', start: '2026-09-14T10:00:00.000Z', end: '2026-09-14T11:00:00.000Z' })).toBe('fine');
+  expect(howOften({ what: 'Art', start, end: start, className: '3B' })).toBe('fine');
+  expect(howOften({ what: 'Art', start, end: start, className: '' })).toBe('cannot verify');
+});
+
+test('D1: own classes come first, and the likeliest is proposed: as the last time, else the pupils’ own, else one’s own', () => {
+  const school = aSchool();
+  expect(opened(school).classes.own).toEqual(['3A']);
+  expect(opened(school).classes.others).toContain('3B');
+  expect(opened(school).classes.others).not.toContain('3A');
+  expect(opened(school, { className: 'Class 3b, Art' }).className).toBe('3B');
+  expect(opened(school, { className: 'no such' }).className).toBe('');
+  recordLesson(school, { facts: aLessonsFacts(), className: '3B' });
+  const next = { eventId: 'maths_20260916', event: { title: '3A Maths', start: '2026-09-16T08:30:00.000Z', end: '2026-09-16T09:15:00.000Z' } };
+  const facts = aLessonsFacts({ eventId: next.eventId, event: { ...next.event, isAllDay: false, isCancelled: false } });
+  expect(opened(school, { facts }).className).toBe('3B');
+});
+
+test('D1: last time’s ticks of the series are offered where they seldom change, with their day, and never taken for granted', () => {
+  const school = aSchool();
+  recordLesson(school, { facts: aLessonsFacts(), className: '3A', ticks: ['consideration-3', 'consideration-4', 'consideration-18'] });
+  const event = { title: '3A Maths', start: '2026-09-16T08:30:00.000Z', end: '2026-09-16T09:15:00.000Z', isAllDay: false, isCancelled: false };
+  const found = opened(school, { facts: aLessonsFacts({ eventId: 'maths_20260916', event }) });
+  expect(found.offered).toEqual({ on: '09/09/2026', ids: ['consideration-3', 'consideration-18'] });
+  expect(found.verdict).toBe('not yet');
+  expect(opened(school, {}, people.secondTeacher).offered).toEqual({ on: '', ids: [] });
+  // The same lesson, recorded ahead and looked at again on its day.
+  expect(opened(school, { facts: aLessonsFacts() }).offered).toEqual({ on: '07/09/2026', ids: ['consideration-3', 'consideration-4', 'consideration-18'] });
+});
+
+test('D1: the hours that the school set are kept for a lesson that is typed as well', () => {
+  const school = aSchool();
+  school.as(people.head).get('setLessonSetting', { key: 'press-0001-of-hours', version: '', setting: 'hours', from: '09:00', to: '15:30', why: 'Policy' });
+  const hours = (from: string, to: string) => stateOf(opened(school, { what: 'Art', start: `2026-09-08T${from}Z`, end: `2026-09-08T${to}Z` }), 'hours');
+  expect(hours('08:00:00.000', '08:45:00.000')).toMatchObject({ state: 'fine', by: 'office' });
+  expect(hours('06:00:00.000', '06:45:00.000')).toMatchObject({ state: 'not fine', by: 'office' });
+});
