@@ -9,13 +9,14 @@ Google lets only a person do the rest. As an administrator of the school:
 
 To try it yourself
   1. Open the sidebar's project at script.google.com, Deploy, Test deployments, Install.
-  2. Open Google Calendar on a computer and choose Handrail in the side panel. (Calendar add-ons do not run on phones.) Then open a
-     message in Gmail, on a computer or in its app on a phone, and choose Handrail: "Report this message".
+  2. console.cloud.google.com: make a project (once), note its project number. In it: APIs & Services, Library, enable the Google Meet
+     REST API and the Google Calendar API; OAuth consent screen, user type Internal.
+  3. In the script's Project Settings: change the Google Cloud project to that number.
+  4. Open Google Calendar on a computer and choose Handrail in the side panel. (Calendar add-ons do not run on phones.) Open an event of
+     your own with a Meet: the card says how the Meet is set. If it says that the Meet API is not switched on, see 2.
+  5. Open a message in Gmail, on a computer or in its app on a phone, and choose Handrail: "Report this message".
 
 To give it to staff
-  3. console.cloud.google.com: make a project (once), note its project number.
-  4. In the script's Project Settings: change the Google Cloud project to that number.
-  5. In the Cloud project: OAuth consent screen, user type Internal.
   6. In the script: Deploy, New deployment, type Add-on. Copy the deployment id.
   7. In the Cloud project: enable the Google Workspace Marketplace SDK; App Configuration: visibility Private,
      Google Workspace add-on, the deployment id from 6; fill in the store listing and publish.

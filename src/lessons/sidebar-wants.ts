@@ -15,7 +15,8 @@ const shape: GenericSchema<unknown, SidebarWants> = object({
 
 /** Those settings as one line, for whoever builds the sidebar. */
 export function wantsText({ profile, approvedSystems, hours }: SidebarWants): string {
-  return JSON.stringify({ profile, approvedSystems, hours });
+  // The line stands between apostrophes on a command line.
+  return JSON.stringify({ profile, approvedSystems, hours }).replace(/'/g, '\\u0027');
 }
 
 /** Reads that line. Null when it is none. */

@@ -84,7 +84,7 @@ test.each<[string, LessonWanted, string[], string[]]>([
     ['The lesson is in Zoom Meeting, which the school has not approved.'],
     ['Make safe', 'Host controls'],
   ],
-  ['with a link copied into it', { event: { description: 'Or here: https://zoom.us/j/1' } }, ['The description leads to Zoom'], []],
+  ['with a link copied into it', { event: { description: 'Or here: https://zoom.us/j/1' } }, ['leads to Zoom, which the school has not approved.'], []],
   [
     'with somebody from outside',
     { event: { attendees: [{ email: 'jo@example.org', responseStatus: 'accepted' }] } },

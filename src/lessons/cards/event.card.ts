@@ -53,15 +53,17 @@ const ON_THE_PAGE =
 /** The card of one event: what Google knows about the lesson (D1, D2), and the way to the checks page. */
 export function eventCard(look: LookedAt, school: ForSchool, after: AfterPress = {}): Card {
   const { facts } = look;
+  const told = after.pressed ? [pressedSection(after.pressed)] : [];
   if (facts.eventId === '') return shortCard(facts, school, 'Save this event first. Then open it again, and Handrail looks at it.');
-  if (facts.event?.isCancelled) return shortCard(facts, school, 'This event was cancelled. There is nothing to check.');
+  if (facts.event?.isCancelled) return shortCard(facts, school, 'This event was cancelled. There is nothing to check.', '', told);
   if (facts.conference.kind === 'none') {
     const words = 'Calendar shows no call in this event. If it is a live lesson all the same, say on the checks page where it is held.';
-    return shortCard(facts, school, words, checksAddress(look, school), asking(look));
+    return shortCard(facts, school, words, checksAddress(look, school), [...told, ...asking(look)]);
   }
   const findings = findFromFacts(facts, school.wanted);
   const sections = [
-    ...(after.pressed ? [pressedSection(after.pressed)] : []),
+    ...told,
+    ...afterLesson(facts, school, after),
     section(summary(findings)),
     ...sectionOf('not fine', findings),
     ...makeSafeOffer(facts, school.wanted.profile),
@@ -71,7 +73,6 @@ export function eventCard(look: LookedAt, school: ForSchool, after: AfterPress =
     section(ON_THE_PAGE).setHeader('On the checks page'),
     classroomOffer(),
     ...sectionOf('fine', findings),
-    ...afterLesson(facts, school, after),
     ...undoOffer(facts),
   ];
   return withFooter(headed(facts, sections), linkTo('Open the checks page', checksAddress(look, school)), school);
@@ -129,7 +130,6 @@ function sectionOf(state: CheckState, findings: readonly Finding[]): Section[] {
 /** Who was in the call, for whoever wants the names on the log: an extra that the school switches on. */
 function afterLesson(facts: LessonFacts, school: ForSchool, { attended }: AfterPress): Section[] {
   const { event, space, eventId } = facts;
-  if (space.state !== 'read' || event === null || event.isAllDay || event.end > school.now) return [];
   if (attended === null) return [section('Google did not say who was in the call. You can write it down on the checks page.')];
   if (attended?.length === 0) return [section('Google knows of nobody in the call. It keeps this for 30 days.')];
   if (attended) {
@@ -137,6 +137,7 @@ function afterLesson(facts: LessonFacts, school: ForSchool, { attended }: AfterP
     const words = `Google knows of ${attended.length} in the call, by name.${some}`;
     return [section(words).addWidget(linkTo('Open the checks page with their names', checksAddress({ facts }, school, attended)))];
   }
+  if (space.state !== 'read' || event === null || event.isAllDay || event.end > school.now) return [];
   const right = rightTo('attendance');
   if (right.state === 'not offered') return [];
   const offer = section('This lesson is over.').setHeader('Afterwards');
