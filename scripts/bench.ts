@@ -3,12 +3,13 @@ import type { Bench, Row } from './bench/bench.ts';
 import { copies } from './bench/copies.ts';
 import { history } from './bench/history.ts';
 import { jobs } from './bench/jobs.ts';
+import { lessons } from './bench/lessons.ts';
 import { messages } from './bench/messages.ts';
 import { records } from './bench/records.ts';
 import { reports } from './bench/reports.ts';
 import { bundleSizes } from './bench/sizes.ts';
 
-const BENCHES: readonly Bench[] = [records, history, jobs, agreements, copies, reports, messages, bundleSizes];
+const BENCHES: readonly Bench[] = [records, history, jobs, agreements, copies, reports, messages, lessons, bundleSizes];
 
 /** Columns as wide as their widest cell, numbers to the right. */
 function table(rows: readonly Row[]): string {
