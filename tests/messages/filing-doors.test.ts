@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Keeping } from '../../src/incidents/keeping/see-keeping.ts';
 import type { MyConcern } from '../../src/incidents/reporting/my-concerns.ts';
 import type { CaseFile } from '../../src/incidents/working/case-file.ts';
+import type { OpenFlag } from '../../src/messages/dispositions/see-flag.ts';
 import { allowDeleting, aMonitoredSchool, mailFrom } from '../support/mail.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 import { newKey, Working } from '../support/working.ts';
@@ -96,6 +97,20 @@ test('C2: whoever writes to the safeguarding mailbox sees how far their concern 
   expect(school.as(teacher).get<MyConcern>('seeMyConcern', { reference })).toMatchObject({ reference, state: 'received' });
   expect(school.as(teacher).call('openCase', { reference })).toMatchObject({ ok: false });
   expect(school.as(dsl).get<CaseFile>('openCase', { reference }).reporter).toBe('Sam Okafor');
+});
+
+test('C3: who writes to the mailbox from outside under a pupil’s address is not taken for the pupil: the mail is a case, and the pupil sees none of it', () => {
+  const school = aMonitoredSchool();
+  school.workspace.mail.receive(mailFrom(pupil, people.office, 'My uncle hits me and I am scared to go home.'));
+  school.beat();
+  const reference = onlyReference(school);
+  expect(school.as(pupil).call('seeMyConcern', { reference })).toMatchObject({ ok: false, code: 'not-my-concern' });
+  const file = school.as(dsl).get<CaseFile>('openCase', { reference });
+  expect(file.origin).toContain('the sender’s address is not proven');
+  expect(file.messages).toMatchObject([{ proof: expect.stringContaining('The sender’s address is not proven') }]);
+  expect(file.tasks.map(({ id }) => id)).toContain('ask-writer');
+  const [flag] = file.messages;
+  expect(school.as(dsl).get<OpenFlag>('seeFlag', { flag: flag?.flag }).proof).toBe(flag?.proof);
 });
 
 test.each([

@@ -43,6 +43,7 @@ export interface MailSaid {
   by?: string;
   remark?: string;
   gmailId?: string;
+  isUnproven?: boolean;
 }
 
 let count = 0;
@@ -56,6 +57,7 @@ export function mail(said: MailSaid, category: Category | '' = 'threat', severit
   const evidence = {
     ...{ messageId: said.messageId ?? `<${count}@q.example>`, gmailId, threadId: said.thread ?? `thread-${count}`, from: said.spelt ?? from, to, cc },
     ...{ date, received, subject, text, textHash: hashOfWords(text), attachments: [{ name: 'pic.jpg', mimeType: 'image/jpeg', bytes: 12_000 }] },
+    ...(said.isUnproven === true ? { isUnproven: true as const } : {}),
   };
   const recipients = [...to, ...cc];
   return {

@@ -77,7 +77,7 @@ export class Mail {
    */
   receive(raw: string, options: { spam?: boolean } = {}): void {
     const whole = complete(raw, this.workspace);
-    const travelling = withoutHeader(whole, 'Bcc');
+    const travelling = withTrace(withoutHeader(whole, 'Bcc'), 'Authentication-Results', this.authenticationOf(whole));
     for (const address of this.expand(recipientsOf(whole))) {
       if (this.deliver(travelling, address, options.spam ?? false, 0)) this.copyReceived(travelling, address, 'inbound', options.spam ?? false);
     }
@@ -104,6 +104,17 @@ export class Mail {
     } catch {
       return undefined;
     }
+  }
+
+  /**
+   * What Gmail writes above a mail from outside (support.google.com/mail/answer/180707). Servers elsewhere are taken to be their domains' own; no
+   * server elsewhere is the school's, so whoever writes from there in its name is found out.
+   */
+  private authenticationOf(raw: string): string {
+    const address = parseAddresses(headerOf(parseMessage(raw).root.headers, 'From'))[0]?.address ?? '';
+    const domain = address.slice(address.indexOf('@') + 1);
+    const result = this.workspace.people.isInDomain(address) ? 'fail' : 'pass';
+    return `mx.google.com; spf=${result} smtp.mailfrom=${address}; dmarc=${result} (p=NONE sp=NONE dis=NONE) header.from=${domain}`;
   }
 
   /** Gmail replaces a From that is not one of the account's own addresses. */

@@ -27,6 +27,8 @@ export type Evidence = {
   /** SHA-256 of that text, in hex. */
   textHash: string;
   attachments: AttachmentNamed[];
+  /** Google looked and found no proof that the mail in the mailbox is from whom it says: anybody may have sent it. */
+  isUnproven?: true;
 };
 
 /** Where a case came from, when that was a message. */
@@ -38,6 +40,8 @@ export type MailOrigin = {
   severity: 1 | 2 | 3;
   /** The flag of the mail that brought it. */
   flag: string;
+  /** See `Evidence`. */
+  isUnproven?: true;
 };
 
 /** Somebody who sent a message on that was known already, and which of the mailbox's messages did it: `gmailId`, when it is no flag of its own. */

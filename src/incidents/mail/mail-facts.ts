@@ -16,6 +16,6 @@ export function graver(mail: MailFacts | undefined, severity: MailFacts['severit
 
 /** After somebody has sent on a message that was known already. */
 export function sentOnAs(mail: MailFacts, { email, flag }: SentOn, isReporter: boolean): MailFacts {
-  const reporters = isReporter ? mail.reporters : [...new Set([...mail.reporters, email])].slice(-MOST_REPORTERS);
+  const reporters = isReporter || email === '' ? mail.reporters : [...new Set([...mail.reporters, email])].slice(-MOST_REPORTERS);
   return { ...mail, reporters, brought: [...mail.brought, flag].slice(-MOST_BROUGHT) };
 }

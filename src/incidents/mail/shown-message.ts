@@ -8,6 +8,8 @@ export interface ShownMessage {
   /** How it came, in words. */
   how: string;
   from: string;
+  /** That it is not proven who sent it; '' where nothing speaks against it. */
+  proof: string;
   to: string;
   cc: string;
   /** What the mail says, and when Gmail received it: dd/MM/yyyy HH:mm; '' where nothing says. */
@@ -38,16 +40,31 @@ export function shownMessages(history: readonly RecordedEvent[]): ShownMessage[]
   return messagesIn(history).map(({ payload }) => shownMessage(payload));
 }
 
-/** Where a case came from, in words; '' when it did not come by mail. */
+/** Said wherever a message is shown whose sender Google did not prove. */
+export const UNPROVEN =
+  'The sender’s address is not proven: Google found nothing that shows who sent this. Anybody can write somebody’s address there. Before you take it for theirs, ask them in person, not by answering the mail.';
+
+/** Where a case came from, in words; the reporter where it did not come by mail. */
 export function originWords(mail: MailFacts | undefined, reporter: string): string {
   if (mail === undefined) return reporter;
-  return reporter === '' ? ROUTE_TOLD.rule : `${reporter}, ${ROUTE_TOLD[mail.route]}`;
+  if (reporter === '') return ROUTE_TOLD.rule;
+  const who = mail.isUnproven ? `in the name of ${reporter} (the sender’s address is not proven)` : reporter;
+  return `${who}, ${ROUTE_TOLD[mail.route]}`;
 }
 
 function shownMessage({ flag, route, category, severity, reasons, scorer, evidence }: FlaggedMessage): ShownMessage {
-  const { from, to, cc, date, received, subject, text, textHash, messageId, attachments } = evidence;
+  const { from, to, cc, date, received, subject, text, textHash, messageId, attachments, isUnproven } = evidence;
   return {
-    ...{ flag, how: ROUTE_TOLD[route], from, to: to.join(', '), cc: cc.join(', '), date: ukTime(date), received: ukTime(received) },
+    ...{
+      flag,
+      how: ROUTE_TOLD[route],
+      from,
+      proof: isUnproven ? UNPROVEN : '',
+      to: to.join(', '),
+      cc: cc.join(', '),
+      date: ukTime(date),
+      received: ukTime(received),
+    },
     ...{ subject, text, textHash, messageId, scorer, flaggedAs: `${reasons.length === 0 ? 'nothing found in it' : category}, ${SEVERITIES[severity]}` },
     attachments: attachments.map(({ name, mimeType, bytes }) => `${name || 'without a name'} (${mimeType}, ${Math.max(1, Math.round(bytes / 1000))} KB)`),
     reasons: reasons.map(({ rule, version, words, against }) => ({ rule: `${rule}, version ${version}`, words, against })),
@@ -58,6 +75,7 @@ function shownMessage({ flag, route, category, severity, reasons, scorer, eviden
 export function messageRows({
   how,
   from,
+  proof,
   to,
   cc,
   date,
@@ -72,6 +90,7 @@ export function messageRows({
   const rows: [string, string][] = [
     ['How it came', how],
     ['From, as it says', from],
+    ['Sender', proof],
     ['To', to],
     ['Cc', cc],
     ['Date it claims', date],

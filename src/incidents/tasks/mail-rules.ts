@@ -28,4 +28,12 @@ export const MAIL_RULES: readonly TaskRule[] = [
       ),
     source: SOURCES.noPromise,
   },
+  {
+    id: 'ask-writer',
+    what: 'Ask whoever it is in the name of, in person and not by answering the mail, whether they sent it. If a child did, they may be telling about themselves: listen, and promise no secrecy.',
+    who: lead,
+    due: ({ school, now }) => sameSchoolDay(now, school),
+    why: ({ row: { facts } }) => when(facts.mail?.isUnproven === true && facts.mail.route !== 'rule', 'Nothing proves that the mail is from whom it says'),
+    source: SOURCES.ruling,
+  },
 ];

@@ -21,7 +21,7 @@ export function FlagEvidence({ flag }: { flag: string }) {
   return <Evidence open={loaded.value} />;
 }
 
-function Evidence({ open: { message, isInCase, date, attachments, reasons } }: { open: OpenFlag }) {
+function Evidence({ open: { message, isInCase, date, attachments, reasons, proof } }: { open: OpenFlag }) {
   const people: [string, string][] = [
     ['From', message.from],
     ['To', message.to.join(', ')],
@@ -33,6 +33,7 @@ function Evidence({ open: { message, isInCase, date, attachments, reasons } }: {
     <div class="handrail-evidence">
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1">Why</h3>
       {reasons.length === 0 && <p class="govuk-body-s">Handrail found nothing in it. It stands here because somebody brought it.</p>}
+      {proof !== '' && <p class="govuk-body-s">{proof}</p>}
       <ul class="govuk-list">
         {reasons.map(({ rule, version, category, severity, words, against }, index) => (
           <li key={`${index} ${rule}`}>

@@ -1,4 +1,5 @@
 import { is } from '../../incidents/events.ts';
+import { UNPROVEN } from '../../incidents/mail/shown-message.ts';
 import type { RecordedEvent } from '../../records/journal.ts';
 import { ukTime } from '../../school/uk-time.ts';
 import type { Visit } from '../../school/visit.ts';
@@ -26,6 +27,8 @@ export interface OpenFlag {
   /** dd/MM/yyyy HH:mm as the message says; '' when it says nothing. */
   date: string;
   attachments: AttachmentNamed[];
+  /** That it is not proven who sent it; '' where nothing speaks against it. */
+  proof: string;
   reasons: ShownReason[];
   /** Version of rules and model. */
   scorer: string;
@@ -45,6 +48,7 @@ export function seeFlag({ flag }: { flag: string }, visit: Visit): OpenFlag {
   return {
     line: flagLine(row, view, visit.roll),
     message: { from, to, cc, subject, text: textOf(flagged, history) },
+    proof: evidence.isUnproven ? UNPROVEN : '',
     ...{ date: ukTime(date), attachments, scorer, isInCase: evidence.text === '' },
     reasons: reasons.map(({ rule, version, category, severity, words, against }) => ({
       ...{ rule: ruleWords(rule, own), version, category, severity, words, against },

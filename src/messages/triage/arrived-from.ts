@@ -3,6 +3,7 @@ import { hashOfWords } from '../flag.ts';
 import type { Arrived, Reported } from './arrived.ts';
 import { addressesIn, type Named } from './arrived-addresses.ts';
 import { headersOf } from './arrived-headers.ts';
+import { isUnproven } from './arrived-sender.ts';
 import { automaticOf } from './automatic.ts';
 import { contentOf, type Decode, oneLine } from './parts.ts';
 
@@ -69,6 +70,14 @@ export function arrivedFrom(message: Message, { ours, decode, reported }: Arrive
     text: kept(text, content.isIncomplete, message.snippet ?? ''),
     textHash: '',
     attachments: content.attachments,
+    // What Google found of a forwarded copy is about the mailbox that forwarded it.
+    ...(!(isCopy && forwarded) &&
+    isUnproven(
+      header,
+      senders.map(({ address }) => address),
+    )
+      ? { isUnproven: true }
+      : {}),
   };
   const from = inside ? (addressesIn(inside.from)[0]?.address ?? '') : by;
   const others = addressesOf([...header.all('Sender'), ...header.all('Reply-To'), ...header.all('Bcc')]);

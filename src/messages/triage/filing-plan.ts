@@ -45,7 +45,7 @@ export function planFor(message: ToFile, register: Register, now: string): Plan 
     ...message,
     ...{ flag: flagIdOf(arrived), route, guess, category: guess || 'disclosure', severity, goes },
     reasons: verdict.reasons.slice(0, MOST_REASONS).map((reason) => ({ ...reason, words: reason.words.slice(0, LONGEST_WORDS) })),
-    bringer: route === 'rule' ? null : bringerOf(arrived.by, register),
+    bringer: route === 'rule' ? null : bringerOf(arrived, register),
     named: [...new Set([...(sender === '' ? [] : [sender]), ...addressesNamed(goes.people)])].slice(0, MOST_KEPT_NAMES),
     evidence: { ...arrived.evidence, received: arrived.evidence.received || now },
   };
@@ -57,11 +57,15 @@ function severityOf({ arrived, verdict }: ToFile, register: Register): Plan['sev
   return verdict.severity === 0 && !isOfTheSchool ? 1 : 2;
 }
 
-/** Whoever the mail says brought it: their account when the school knows them, so that they see how far it is. */
-function bringerOf(by: string, register: Register): Bringer {
+/**
+ * Whoever the mail says brought it: their account when the school knows them, so that they see how far it is. Where nothing proves that they
+ * did, their name alone.
+ */
+function bringerOf({ by, evidence }: ToFile['arrived'], register: Register): Bringer {
   const account = accountOf(by, register);
   const entry = register.byEmail.get(account);
-  return { email: account || by, name: entry ? fullName(entry) : by || 'Somebody', isPupil: entry?.kind === 'pupil' };
+  const name = entry ? fullName(entry) : by || 'Somebody';
+  return evidence.isUnproven ? { email: '', name, isPupil: false } : { email: account || by, name, isPupil: entry?.kind === 'pupil' };
 }
 
 /**

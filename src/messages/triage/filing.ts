@@ -3,6 +3,7 @@ import { isUrgent } from '../../incidents/clock/urgent.ts';
 import type { Involvement } from '../../incidents/concern.ts';
 import type { CaseEvents } from '../../incidents/events.ts';
 import { readersLeft } from '../../incidents/lanes.ts';
+import { UNPROVEN } from '../../incidents/mail/shown-message.ts';
 import { caseEvent, taskEvents } from '../../incidents/working/work-on.ts';
 import { RecordsBusy } from '../../records/errors.ts';
 import type { NewEvent } from '../../records/journal.ts';
@@ -165,8 +166,9 @@ export class Filing {
   }
 
   private addReport(plan: Plan, same: FlagRow, before: CaseRow, bringer: NonNullable<Plan['bringer']>): void {
-    const text = plan.arrived.remark.trim();
-    const isRepeat = before.reporter === bringer.email && text === '';
+    const remark = plan.arrived.remark.trim();
+    const isRepeat = bringer.email !== '' && before.reporter === bringer.email && remark === '';
+    const text = [remark, plan.evidence.isUnproven ? UNPROVEN : ''].filter((part) => part !== '').join('\n\n');
     const isToOthers = bringsPeople(plan, [same]);
     if (isRepeat || isToOthers) this.copyOf(same, { plan, bringsPeople: isToOthers });
     if (isRepeat) return;
@@ -189,13 +191,13 @@ export class Filing {
   }
 
   private raise(plan: Plan, cases: readonly CaseRow[], conversation: readonly FlagRow[], brought: string): void {
-    const { goes, guess, route, bringer, severity } = plan;
+    const { goes, guess, route, bringer, severity, evidence } = plan;
     const reference = this.context.newReference();
     const raised: CaseEvents['concern raised'] = {
       ...{ story: this.storyOf(plan), happened: happenedAt(plan), where: 'The school’s mail', device: '', url: '', done: '', toldDslInPerson: false },
       ...{ about: goes.about, typeHint: typeOfMail(guess, severity, goes.people), danger: saysDanger(guess, severity) },
       ...{ lane: goes.lane, people: goes.people, reporter: bringer ?? { email: '', name: '', isPupil: false }, files: [] },
-      mail: { route, category: plan.category, severity, flag: brought },
+      mail: { route, category: plan.category, severity, flag: brought, ...(evidence.isUnproven ? { isUnproven: true } : {}) },
     };
     const row = this.into(undefined, [
       caseEvent('concern raised', reference, raised),

@@ -1,3 +1,4 @@
+import { UNPROVEN } from '../../incidents/mail/shown-message.ts';
 import { ukTime } from '../../school/uk-time.ts';
 import type { Evidence } from '../flag.ts';
 import type { Category } from '../message.ts';
@@ -20,7 +21,7 @@ export interface MailStory {
 }
 
 export function storyOfMail({ how, category, bringer, remark, evidence }: MailStory): string {
-  const { from, to, cc, date, received, subject, text } = evidence;
+  const { from, to, cc, date, received, subject, text, isUnproven = false } = evidence;
   const headers: [string, string][] = [
     ['From', from],
     ['To', to.join(', ')],
@@ -29,15 +30,16 @@ export function storyOfMail({ how, category, bringer, remark, evidence }: MailSt
     ['Subject', subject],
   ];
   const lines = headers.filter(([, value]) => value.trim() !== '').map(([label, value]) => `${label}: ${value}`);
-  return [foundWords(how, category, bringer), remark.trim() === '' ? '' : `They wrote: ${remark.trim()}`, lines.join('\n'), text.trim()]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  const found = [foundWords(how, bringer?.name || 'Somebody', isUnproven), ...(isUnproven ? [UNPROVEN] : []), ...aboutWords(category)].join(' ');
+  return [found, remark.trim() === '' ? '' : `They wrote: ${remark.trim()}`, lines.join('\n'), text.trim()].filter((part) => part !== '').join('\n\n');
 }
 
-function foundWords(how: MailStory['how'], category: Category | '', bringer: Bringer | null): string {
-  const about = category === '' ? '' : ` What it may be: ${CATEGORY_WORDS[category].toLowerCase()}.`;
-  const who = bringer?.name || 'Somebody';
-  if (how === 'person') return `${who} sent this message on.${about}`;
-  if (how === 'written to us') return `${who} wrote this to the safeguarding mailbox.${about}`;
-  return `Found by Handrail in the school’s mail: nobody reported it.${about}`;
+function foundWords(how: MailStory['how'], who: string, isUnproven: boolean): string {
+  if (how === 'rule') return 'Found by Handrail in the school’s mail: nobody reported it.';
+  const [did, to] = how === 'person' ? ['sent', 'this message on'] : ['wrote', 'this to the safeguarding mailbox'];
+  return isUnproven ? `Somebody ${did} ${to} in the name of ${who}.` : `${who} ${did} ${to}.`;
+}
+
+function aboutWords(category: Category | ''): string[] {
+  return category === '' ? [] : [`What it may be: ${CATEGORY_WORDS[category].toLowerCase()}.`];
 }
