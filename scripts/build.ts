@@ -18,7 +18,7 @@ const TEXTS = [{ name: 'model', path: 'src/messages/scoring/weights.txt' }];
 const BUNDLE = 'handrail_';
 
 interface ScriptPlan {
-  name: 'office' | 'sidebar';
+  name: 'office' | 'sidebar' | 'classroom';
   entry: string;
   manifest: string;
   pages: string[];
@@ -36,6 +36,8 @@ export interface BuiltFile {
 export interface BuildInputs {
   /** Where the office's web app answers: the sidebar's links and the extension's lead there. */
   officeAddress?: string;
+  /** Where the Classroom add-on's own pages answer. */
+  classroomAddress?: string;
   /** The safeguarding mailbox: the sidebar's reports go there. */
   mailbox?: string;
   /** How the school wants its live lessons, for the sidebar (`wantsText`). */
@@ -45,11 +47,11 @@ export interface BuildInputs {
 }
 
 /** What a script knows from when it was built. */
-type Known = Record<'__OFFICE__' | '__MAILBOX__' | '__LESSONS__', string>;
+type Known = Record<'__OFFICE__' | '__MAILBOX__' | '__LESSONS__' | '__CLASSROOM__', string>;
 
 /**
- * Builds `dist/office` and `dist/sidebar`, each ready for clasp: `Code.js`, `appsscript.json` and the pages; and `dist/extension`, ready to
- * be packed.
+ * Builds `dist/office`, `dist/sidebar` and `dist/classroom`, each ready for clasp: `Code.js`, `appsscript.json` and the pages; and
+ * `dist/extension`, ready to be packed.
  */
 export async function build(inputs: BuildInputs = {}): Promise<void> {
   const [scripts, extension] = await Promise.all([bundleScripts(inputs), extensionFiles(inputs.officeAddress ?? '')]);
@@ -59,16 +61,21 @@ export async function build(inputs: BuildInputs = {}): Promise<void> {
 /** The same files, in memory. */
 export async function bundleScripts({
   officeAddress = '',
+  classroomAddress = '',
   mailbox = '',
   lessons = '',
   optional = [],
 }: BuildInputs = {}): Promise<Record<ScriptPlan['name'], BuiltFile[]>> {
-  const known = { __OFFICE__: officeAddress, __MAILBOX__: mailbox, __LESSONS__: lessons };
-  const [office, sidebar] = await Promise.all([
-    bundleScript({ name: 'office', entry: 'src/office.ts', manifest: 'appsscript.json', pages: findPages(), texts: TEXTS, optional }, known),
+  const known = { __OFFICE__: officeAddress, __MAILBOX__: mailbox, __LESSONS__: lessons, __CLASSROOM__: classroomAddress };
+  const [office, sidebar, classroom] = await Promise.all([
+    bundleScript({ name: 'office', entry: 'src/office.ts', manifest: 'appsscript.json', pages: pagesOf('office'), texts: TEXTS, optional }, known),
     bundleScript({ name: 'sidebar', entry: 'src/sidebar.ts', manifest: 'src/sidebar.appsscript.json', pages: [], texts: [], optional }, known),
+    bundleScript(
+      { name: 'classroom', entry: 'src/classroom.ts', manifest: 'src/classroom.appsscript.json', pages: pagesOf('classroom'), texts: [], optional },
+      known,
+    ),
   ]);
-  return { office, sidebar };
+  return { office, sidebar, classroom };
 }
 
 async function bundleScript(plan: ScriptPlan, known: Known): Promise<BuiltFile[]> {
@@ -170,8 +177,12 @@ async function outputOf(options: BuildOptions): Promise<string> {
   return file.text;
 }
 
-function findPages(): string[] {
-  return globSync(['src/**/*.page.tsx'], { cwd: TOP }).sort();
+/** Pages beside the doors that bear a script's name are that script's; all others are the office's. */
+function pagesOf(script: 'office' | 'classroom'): string[] {
+  const isClassrooms = (path: string) => path.startsWith('src/classroom-');
+  return globSync(['src/**/*.page.tsx'], { cwd: TOP })
+    .filter((path) => isClassrooms(path) === (script === 'classroom'))
+    .sort();
 }
 
 /** How large the built scripts are, in bytes, by file. */

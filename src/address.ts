@@ -1,6 +1,7 @@
 declare const __OFFICE__: string;
 declare const __MAILBOX__: string;
 declare const __LESSONS__: string;
+declare const __CLASSROOM__: string;
 
 /** Where the office's web app answers, as known when the script was built; '' when it was not. */
 export function officeAddress(): string {
@@ -15,4 +16,9 @@ export function safeguardingMailbox(): string {
 /** How the school wants its live lessons, as one line of text (`wantsText`), as known when the script was built; '' when it was not. */
 export function lessonWants(): string {
   return __LESSONS__;
+}
+
+/** Where the Classroom add-on's own pages answer, as known when the script was built; '' when it was not. */
+export function classroomAddress(): string {
+  return __CLASSROOM__;
 }

@@ -1,9 +1,40 @@
 /**
  * What Google documents and `@types/google-apps-script` 2.0.13 lacks: publishing a form, its responders, rating questions, asking for
- * single rights.
+ * single rights, who somebody is, attachments of Classroom add-ons.
  * To be dropped when the package has them.
  */
 declare namespace GoogleAppsScript {
+  namespace Classroom {
+    namespace Schema {
+      interface AddOnAttachment {
+        id?: string;
+        title?: string;
+        teacherViewUri?: { uri: string };
+        studentViewUri?: { uri: string };
+      }
+      interface AddOnContext {
+        courseId?: string;
+        itemId?: string;
+        teacherContext?: object;
+        studentContext?: object;
+      }
+    }
+    namespace Collection {
+      namespace Courses {
+        interface AddOnAttachmentsCollection {
+          create(resource: Schema.AddOnAttachment, courseId: string, itemId: string, optionalArgs: { addOnToken?: string }): Schema.AddOnAttachment;
+          list(courseId: string, itemId: string): { addOnAttachments?: Schema.AddOnAttachment[] };
+        }
+        interface WithAddOns {
+          AddOnAttachments: AddOnAttachmentsCollection;
+          getAddOnContext(courseId: string, itemId: string, optionalArgs: { addOnToken?: string; attachmentId?: string }): Schema.AddOnContext;
+        }
+        interface AnnouncementsCollection extends WithAddOns {}
+        interface CourseWorkCollection extends WithAddOns {}
+        interface CourseWorkMaterialsCollection extends WithAddOns {}
+      }
+    }
+  }
   namespace Forms {
     enum ItemType {
       RATING = 17,
@@ -57,6 +88,7 @@ declare namespace GoogleAppsScript {
   namespace Script {
     interface ScriptApp {
       getAuthorizationInfo(authMode: AuthMode, oAuthScopes: string[]): AuthorizationInfo;
+      getIdentityToken(): string | null;
     }
   }
 }

@@ -2,10 +2,11 @@ import { GASClient } from 'gas-client';
 import type * as office from '../office.ts';
 import type { Answer, VisitFacts } from './answer.ts';
 
-/** The doors a page may call, with the types the server has: a renamed door fails to compile here. */
-type Doors = { [Name in keyof typeof office as (typeof office)[Name] extends (input: never) => Answer<unknown> ? Name : never]: (typeof office)[Name] };
-type Input<Name extends keyof Doors> = Parameters<Doors[Name]>[0];
-type Value<Name extends keyof Doors> = Extract<ReturnType<Doors[Name]>, { ok: true }>['value'];
+/** The doors of a script that a page may call, with the types the server has: a renamed door fails to compile here. */
+type DoorsOf<Script> = { [Name in keyof Script as Script[Name] extends (input: never) => Answer<unknown> ? Name : never]: Script[Name] };
+type Doors = DoorsOf<typeof office>;
+type Input<Door> = Door extends (input: infer Taken) => unknown ? Taken : never;
+type Value<Door> = Door extends (input: never) => Answer<infer Given> ? Given : never;
 
 /** The server said no, or could not be reached. The message is for the person; nothing they typed is gone. */
 export class Refused extends Error {
@@ -23,7 +24,7 @@ const { serverFunctions } = new GASClient<Record<string, (input: unknown) => Ans
 
 /** A door's value with what is known of the visit. */
 export interface Here<Name extends keyof Doors> {
-  value: Value<Name>;
+  value: Value<Doors[Name]>;
   visit: VisitFacts;
 }
 
@@ -31,17 +32,25 @@ export interface Here<Name extends keyof Doors> {
  * Calls a door of the office.
  * @throws Refused, also when the line is down
  */
-export async function call<Name extends keyof Doors & string>(name: Name, input: Input<Name>): Promise<Here<Name>> {
-  let answer: Answer<unknown>;
-  try {
-    answer = (await serverFunctions[name]?.(input)) as Answer<unknown>;
-  } catch {
-    throw new Refused(
-      'We could not reach the school’s system. What you typed is still here: check the connection and try again. If a child may be in danger now, do not wait: telephone.',
-    );
-  }
-  if (!answer.ok) throw new Refused(answer.message, answer.field, answer.code);
-  return { value: answer.value as Value<Name>, visit: answer.visit };
+export const call: <Name extends keyof Doors & string>(name: Name, input: Input<Doors[Name]>) => Promise<Here<Name>> = caller<typeof office>();
+
+/** The same for the doors of whichever script a page belongs to. */
+export function caller<Script>() {
+  return async <Name extends keyof DoorsOf<Script> & string>(
+    name: Name,
+    input: Input<DoorsOf<Script>[Name]>,
+  ): Promise<{ value: Value<DoorsOf<Script>[Name]>; visit: VisitFacts }> => {
+    let answer: Answer<unknown>;
+    try {
+      answer = (await serverFunctions[name]?.(input)) as Answer<unknown>;
+    } catch {
+      throw new Refused(
+        'We could not reach the school’s system. What you typed is still here: check the connection and try again. If a child may be in danger now, do not wait: telephone.',
+      );
+    }
+    if (!answer.ok) throw new Refused(answer.message, answer.field, answer.code);
+    return { value: answer.value as Value<DoorsOf<Script>[Name]>, visit: answer.visit };
+  };
 }
 
 /**

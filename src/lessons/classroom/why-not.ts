@@ -1,12 +1,12 @@
+/** docs/workspace/classroom/add-ons/developer-guides/frictionless-signin.md, "Multi-login" */
+export const OTHER_ACCOUNT =
+  'Classroom was opened with another account than the one you are signed in with here. Sign out of the other accounts, or open Classroom in a private window with your school account alone, and try again.';
+
 const TECHNICIAN = 'Tell the school’s technician.';
 
 /** What Google's answers mean (docs/workspace/classroom/troubleshooting/common-errors.md), the most particular first. */
 const MEANINGS: readonly { said: RegExp; means: string }[] = [
-  {
-    said: /@InvalidAddOnToken/,
-    means:
-      'Classroom was opened with another account than the one you are signed in with here. Sign out of the other accounts, or open Classroom in a private window with your school account alone, and try again.',
-  },
+  { said: /@InvalidAddOnToken/, means: OTHER_ACCOUNT },
   { said: /@ExpiredAddOnToken/, means: 'This window was open for too long. Close it with the X and choose Handrail again.' },
   {
     said: /@ProjectPermissionDenied/,

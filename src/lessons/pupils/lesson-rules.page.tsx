@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useOwnTabs } from '../../pages/own-tabs.tsx';
 import { call } from '../../pages/server.ts';
 import { Page, startPage, useLoaded } from '../../pages/shell.tsx';
 
@@ -9,9 +9,7 @@ function LessonRules({ parameter }: { parameter: Record<string, string> }) {
   const asked = parameter['class'] ?? '';
   // Classroom says which course when it opens the page as an attachment (docs/workspace/classroom/add-ons/developer-guides/iframes.md).
   const framed = parameter['courseId'] !== undefined;
-  useEffect(() => {
-    if (framed) openLinksInTabs();
-  }, []);
+  useOwnTabs(framed);
   const [loaded] = useLoaded(() => call('seeLessonRules', { className: asked.slice(0, 100) }));
   return (
     <Page title="Rules for live lessons" back={null} loaded={loaded}>
@@ -73,12 +71,6 @@ const AT_HOME = [
   'Your child is fully dressed, and so is everybody else whom the camera may see.',
   'The lesson is for the pupils. Please do not join in, record it or take pictures.',
 ];
-
-/** Classroom's frame lets nobody be led out of it. */
-function openLinksInTabs(): void {
-  const base = document.querySelector('base');
-  if (base) base.target = '_blank';
-}
 
 function Sentences({ of }: { of: readonly string[] }) {
   return (
