@@ -19,7 +19,7 @@ export interface Consideration {
   title: string;
   /** What a person ticks, in the first person, one action: asked always, whatever machines know; null when a fine check is enough. */
   tick: string | null;
-  /** What a person ticks when machines cannot verify it or know nothing, in the first person. */
+  /** What a person ticks when machines cannot verify it or know nothing, in the first person; it says what `tick` says too. */
   byHand: string;
   /** Whether last week's tick for the same class may be offered: no for what can change from lesson to lesson. */
   offered: boolean;
@@ -37,7 +37,7 @@ export const CONSIDERATIONS: readonly Consideration[] = [
   {
     ...{ id: 'consideration-9', source: 9, since: 1, group: 'people', title: 'A second adult is in the lesson', offered: false },
     tick: 'The second adult will be in the call before I let pupils in, and a colleague knows that I am teaching now.',
-    byHand: 'The second adult has told me that they come.',
+    byHand: 'The second adult told me that they come, and will be in the call before I let pupils in. A colleague knows that I am teaching now.',
   },
   {
     ...{ id: 'consideration-13', source: 13, since: 1, group: 'people', title: 'No one-to-one without approval', offered: false },
@@ -47,7 +47,7 @@ export const CONSIDERATIONS: readonly Consideration[] = [
   {
     ...{ id: 'consideration-14', source: 14, since: 1, group: 'people', title: 'Agreements are signed', offered: false },
     tick: 'I remind pupils that the agreement they signed holds here too.',
-    byHand: 'Everybody in this lesson signed the acceptable-use agreement.',
+    byHand: 'Everybody in this lesson signed the agreement, and I remind pupils that it holds here too.',
   },
   {
     ...{ id: 'consideration-7', source: 7, since: 1, group: 'people', title: 'Pupils who need more', offered: true },
@@ -92,7 +92,7 @@ export const CONSIDERATIONS: readonly Consideration[] = [
   {
     ...{ id: 'consideration-16', source: 16, since: 1, group: 'settings', title: 'Recording', offered: false },
     tick: 'I say at the start whether it is recorded, and that nobody else may record.',
-    byHand: 'Recording is set as the school decided.',
+    byHand: 'Recording is set as the school decided. I say at the start whether it is recorded, and that nobody else may record.',
   },
   {
     ...{ id: 'consideration-10', source: 10, since: 1, group: 'start', title: 'When, and how often', offered: false },
@@ -122,6 +122,6 @@ export const CONSIDERATIONS: readonly Consideration[] = [
   {
     ...{ id: 'consideration-11', source: 11, since: 1, group: 'after', title: 'It stands in the log', offered: false },
     tick: null,
-    byHand: 'I note who is there, and record this lesson with the button below.',
+    byHand: 'I note who is there and what goes wrong, and record this lesson with the button below.',
   },
 ];

@@ -19,7 +19,7 @@ import {
   variant,
 } from 'valibot';
 import { key, line, text } from '../school/shape-parts.ts';
-import { ANSWERS, FACTS_VERSION, type LessonFacts } from './lesson-facts.ts';
+import { ANSWERS, FACTS_VERSION, type LessonFacts, MOST_GUESTS } from './lesson-facts.ts';
 import { ACCESS, ON_OFF, REPORTING, WHO_MAY } from './meet/space.ts';
 
 /** What the doors about lessons take, with the longest that is kept; lengths in characters. */
@@ -30,6 +30,8 @@ const moment = pipe(
   check((said) => !Number.isNaN(Date.parse(said))),
 );
 const name = text(300);
+/** Ids of imported events grow to 1,024 characters (docs/workspace/calendar/api/v3/reference/events.md). */
+const eventId = text(1_024);
 const count = pipe(number(), integer(), minValue(0), maxValue(100_000));
 
 const meetConfig = object({
@@ -50,11 +52,16 @@ export const lessonFacts: GenericSchema<unknown, LessonFacts> = object({
   version: literal(FACTS_VERSION),
   at: moment,
   calendarId: address,
-  eventId: name,
-  seriesId: name,
+  eventId,
+  seriesId: eventId,
   organizer: address,
-  event: nullable(object({ title: name, start: moment, end: moment, isAllDay: boolean(), isCancelled: boolean() })),
-  guests: nullable(pipe(array(object({ email: address, answer: picklist(ANSWERS), isResource: boolean() })), maxLength(300))),
+  event: nullable(
+    object({
+      ...{ title: name, start: union([literal(''), moment]), end: union([literal(''), moment]), isAllDay: boolean(), isCancelled: boolean() },
+      ...{ anyoneCanAddSelf: optional(boolean()), guestsCanInvite: optional(boolean()) },
+    }),
+  ),
+  guests: nullable(pipe(array(object({ email: address, answer: picklist(ANSWERS), isResource: boolean(), brings: optional(count) })), maxLength(MOST_GUESTS))),
   guestsLeftOut: count,
   conference: object({ kind: picklist(['meet', 'other', 'none', 'hidden']), code: text(100), name }),
   callLinks: nullable(pipe(array(name), maxLength(20))),

@@ -64,13 +64,14 @@ export function lookAtLesson(asked: LessonAsked, view: RecordsView, { me, school
   const today = ukDay(now);
   const day = start === '' ? today : ukDay(start);
   const here = roll.filter((entry) => !hasLeft(entry, today));
-  const invited = facts && whoIsInvited(facts, roll, { teacher: me.email, domain: school.domain, today });
+  const invited = facts && whoIsInvited(facts, roll, { teacher: me.email, domain: school.domain, day });
   const classes = classesFor(me.email, here);
   const className =
     asked.className === undefined
       ? likelyClass(invited, standing, lastLike(asked, view, me.email), classes, here)
       : classCalled(asked.className, classes, here);
-  const hours = facts?.event || start === '' ? [] : hoursKept({ event: { title: what, start, end, isAllDay: false, isCancelled: false } }, settings);
+  const typed = start === '' ? null : { title: what, start, end, isAllDay: false, isCancelled: false };
+  const hours = facts?.event ? [] : hoursKept({ event: typed }, settings);
   const findings = [
     ...(facts ? findFromFacts(facts, { domain: school.domain, ...settings }) : []),
     ...hours.map((finding) => ({ ...finding, by: 'office' as const })),

@@ -1,3 +1,4 @@
+import { isWeekend } from '../../school/bank-holidays.ts';
 import { ukDay } from '../../school/calendar.ts';
 import { ukTimeOfDay } from '../../school/uk-time.ts';
 import type { Finding } from '../finding.ts';
@@ -17,27 +18,45 @@ export function findInEvent(facts: LessonFacts, school: { domain: string } & Pic
     approvedSystem(facts, school),
     ...linksInDescription(facts, school),
     ...eventOn(facts),
-    ...hoursKept(facts, school),
+    // Without that right somebody may say on the page when it is.
+    ...(facts.event === null ? [] : hoursKept(facts, school)),
   ];
 }
 
-function guestsInSchool({ guests, guestsLeftOut, organizer }: LessonFacts, domain: string): Finding {
+function guestsInSchool(facts: LessonFacts, domain: string): Finding {
   const check = 'guests-in-school';
+  const { guests, guestsLeftOut, organizer, event } = facts;
   if (domain === '') return unknown(check, 'This sidebar has not been told the school’s domain.', 'Look through the guests yourself.');
-  if (guests === null) return unknown(check, 'The guests of this event are hidden from you.', 'Ask its organiser who is invited.');
-  const outside = [{ email: organizer, isResource: false }, ...guests]
-    // A class calendar may be the organiser.
-    .filter(({ email, isResource }) => !isResource && !email.endsWith('@group.calendar.google.com'))
-    .map(({ email }) => email)
-    .filter((email, at, all) => !email.endsWith(`@${domain}`) && all.indexOf(email) === at);
+  const outside = outsiders(facts, domain);
   if (outside.length > 0) {
     const named = outside.slice(0, 3).join(', ');
     const words = outside.length > 3 ? `${named} and ${outside.length - 3} more are not accounts of the school.` : `Not an account of the school: ${named}.`;
     return notFine(check, words, 'Take them off the guests, or invite their school account.');
   }
-  if (guestsLeftOut > 0) return unknown(check, `There are ${guestsLeftOut} more guests than could be handed over.`, 'Look through the guests yourself.');
-  if (guests.every(({ isResource }) => isResource)) return unknown(check, 'Calendar shows no guests.', 'Think of everybody you gave the link to.');
-  return fine(check, 'Every address invited is of the school.');
+  if (event?.anyoneCanAddSelf) return notFine(check, 'Anybody may put themselves on this event.', 'Make a new event with the same guests.');
+  if (guests === null) return unknown(check, 'The guests of this event are hidden from you.', 'Ask its organiser who is invited.');
+  if (organizer === '') return unknown(check, 'Calendar does not say whose event this is.', 'Look who made it.');
+  if (guestsLeftOut > 0)
+    return unknown(
+      check,
+      `Handrail could not see ${guestsLeftOut === 1 ? '1 more guest' : `${guestsLeftOut} more guests`}.`,
+      'Look through the guests yourself.',
+    );
+  const brought = guests.reduce((sum, { brings = 0 }) => sum + brings, 0);
+  if (brought > 0) return unknown(check, `Guests say that they bring ${brought} more.`, 'Ask them who that is.');
+  if (guests.every(({ email, isResource }) => isResource || email === organizer))
+    return unknown(check, 'Calendar shows no guests.', 'Think of everybody you gave the link to.');
+  const later = event?.guestsCanInvite ? ' Guests may invite others later.' : '';
+  return fine(check, `Every address invited is of the school.${later}`);
+}
+
+/** Whoever declined may still come in: they stay invited. */
+function outsiders({ guests, organizer }: LessonFacts, domain: string): string[] {
+  const ending = `@${domain.toLowerCase()}`;
+  // A class calendar may be the organiser, and stands among the guests too.
+  const isCalendar = (email: string) => email === organizer && email.endsWith('@group.calendar.google.com');
+  const people = [organizer, ...(guests ?? []).filter(({ isResource }) => !isResource).map(({ email }) => email)];
+  return [...new Set(people)].filter((email) => email !== '' && !email.toLowerCase().endsWith(ending) && !isCalendar(email)).sort();
 }
 
 function approvedSystem({ conference }: LessonFacts, { approvedSystems }: Pick<LessonSettings, 'approvedSystems'>): Finding {
@@ -45,7 +64,10 @@ function approvedSystem({ conference }: LessonFacts, { approvedSystems }: Pick<L
   if (conference.kind === 'hidden') return unknown(check, 'Calendar does not show you the call of this event.', 'Ask its organiser what it is held in.');
   if (conference.kind === 'none')
     return unknown(check, 'Calendar shows no call for this event.', 'Look where the lesson is held, and tick it if the school approved that.');
-  const name = conference.kind === 'meet' ? GOOGLE_MEET : conference.name || 'a call that is not Google’s';
+  // Another maker's call is called what its maker likes.
+  if (conference.kind === 'other' && isApproved(conference.name, [GOOGLE_MEET]))
+    return unknown(check, 'Calendar names Google Meet, but its link leads elsewhere.', 'Look where the link leads before anybody joins.');
+  const name = conference.kind === 'meet' ? GOOGLE_MEET : conference.name || 'a call without a name';
   return isApproved(name, approvedSystems)
     ? fine(check, `The lesson is in ${name}, which the school approved.`)
     : notFine(
@@ -58,17 +80,25 @@ function approvedSystem({ conference }: LessonFacts, { approvedSystems }: Pick<L
 function linksInDescription({ callLinks, conference }: LessonFacts, { approvedSystems }: Pick<LessonSettings, 'approvedSystems'>): Finding[] {
   if (callLinks === null) {
     const words = 'Handrail has not been allowed to read the description.';
-    return conference.kind === 'none' ? [] : [unknown('link-copied', words, 'Look whether a link to a call stands in it.')];
+    return [unknown('link-copied', words, 'Look whether a link to a call stands in it.')];
   }
   const others = callLinks.filter((name) => !isApproved(name, approvedSystems) && name !== GOOGLE_MEET);
-  const copied = callLinks.includes(GOOGLE_MEET);
   return [
-    ...others.map((name) => notFine('other-call-links', `The description leads to ${name}, which the school has not approved.`, 'Take that link out.')),
-    copied
-      ? notFine('link-copied', 'The description repeats the link, and is copied along with the event.', 'Take it out: guests have the Join button.')
+    ...others.map((name) =>
+      notFine('other-call-links', `The description or location leads to ${name}, which the school has not approved.`, 'Take that link out.'),
+    ),
+    callLinks.includes(GOOGLE_MEET)
+      ? notFine('link-copied', 'The link is written in the description or location too.', TAKE_OUT[conference.kind])
       : fine('link-copied', 'The description does not repeat the link.'),
   ];
 }
+
+const TAKE_OUT: Record<LessonFacts['conference']['kind'], string> = {
+  meet: 'Take it out: guests have the Join button.',
+  none: 'Take it out, and add Google Meet with Calendar’s own button.',
+  other: 'Take it out.',
+  hidden: 'Ask its organiser to take it out.',
+};
 
 function eventOn({ event }: LessonFacts): Finding[] {
   if (event === null) return [unknown('event-on', 'Handrail has not been allowed to see what the event is called and when it is.', 'Look at the event.')];
@@ -77,10 +107,14 @@ function eventOn({ event }: LessonFacts): Finding[] {
 
 /** Times are compared as they stand on a UK wall clock: the school's hours do not move when the clocks change. */
 export function hoursKept({ event }: Pick<LessonFacts, 'event'>, { hours }: Pick<LessonSettings, 'hours'>): Finding[] {
-  if (hours === null || event === null) return [];
+  if (hours === null) return [];
+  if (event === null || event.start === '' || event.end === '') return [unknown('hours', 'Nobody has said when it is.', 'Say when it begins and ends.')];
   if (event.isAllDay) return [notFine('hours', 'The event is for the whole day.', 'Give it a time.')];
+  const day = ukDay(event.start);
+  if (isWeekend(day)) return [notFine('hours', 'It is at a weekend.', 'Move it, or ask a senior leader.')];
   const [from, until] = [ukTimeOfDay(event.start), ukTimeOfDay(event.end)];
-  const isInside = ukDay(event.start) === ukDay(event.end) && from >= hours.from && until <= hours.to;
+  if (day !== ukDay(event.end)) return [notFine('hours', 'It does not end on the day on which it begins.', 'Look at its times.')];
+  const isInside = from >= hours.from && until <= hours.to;
   return isInside
     ? [fine('hours', `It is between ${hours.from} and ${hours.to}.`)]
     : [

@@ -1,3 +1,4 @@
+import { classKey } from '../../agreements/asking/members.ts';
 import { addDays, ukDate } from '../../school/calendar.ts';
 import { fullName, type RollEntry } from '../../school/roll.ts';
 import type { Finding } from '../finding.ts';
@@ -36,7 +37,16 @@ export interface OfficeKnowledge {
 
 /** The checks that need the office: who people are, what they signed, what was approved, what stands on the log. */
 export function findInOffice(office: OfficeKnowledge): Finding[] {
-  return [...groupsKnown(office), secondAdult(office), oneToOne(office), ...agreements(office), plans(office), howOften(office), audited(office)];
+  return [
+    ...groupsKnown(office),
+    secondAdult(office),
+    oneToOne(office),
+    ...agreements(office),
+    plans(office),
+    howOften(office),
+    audited(office),
+    ...nobodyAsked(office),
+  ];
 }
 
 /** Everybody who is known to come: guests, and the class that was chosen. */
@@ -46,18 +56,34 @@ function pupilsOf({ invited, classPupils }: OfficeKnowledge): RollEntry[] {
 }
 
 function groupsKnown({ invited }: OfficeKnowledge): Finding[] {
-  if (invited === null || invited.unknown.length === 0) return [];
-  const words = `Not a person on the list of people: ${listed(invited.unknown)}. A group may hold anybody.`;
-  return [unknown('groups-known', words, 'Look who is in it, and tick it if all are of the school.')];
+  if (invited === null) return [];
+  const check = 'groups-known';
+  if (invited.unknown.length > 0) {
+    const words = `Not a person on the list of people: ${listed(invited.unknown)}. A group may hold anybody.`;
+    return [unknown(check, words, 'Look who is in it, and tick it if all are of the school.')];
+  }
+  const isPupilInvited = invited.pupils.length > 0 || !invited.isComplete;
+  return isPupilInvited
+    ? []
+    : [unknown(check, 'No guest who comes is a pupil, so pupils have the link from elsewhere.', 'Think of everybody you gave the link to.')];
 }
 
-/** Invited and accepted counts; presence is confirmed by a person (D3). */
+/** Without the sidebar nobody asked Google how the call is set: an audit of the school's settings says nothing about this one. */
+function nobodyAsked({ invited }: OfficeKnowledge): Finding[] {
+  if (invited !== null) return [];
+  const words = 'Without the sidebar Handrail has not asked Google.';
+  return (['host-controls', 'recording'] as const).map((check) => unknown(check, words, 'Look in the host controls of the call.'));
+}
+
+/** Invited and accepted counts; presence is confirmed by a person (D3). Calendar has whoever makes an event accept it: that is no answer. */
 function secondAdult({ invited }: OfficeKnowledge): Finding {
   const check = 'second-adult';
   const byHand = 'Ask another member of staff to come, and tick it when they said yes.';
   if (invited === null) return unknown(check, 'Without the sidebar the office does not know who is invited.', byHand);
-  const coming = invited.adults.filter(({ answer }) => answer === 'accepted');
+  const coming = invited.adults.filter(({ answer, isOrganizer }) => answer === 'accepted' && !isOrganizer);
   if (coming.length > 0) return fine(check, `${listed(coming.map(({ entry }) => fullName(entry)))} said yes.`);
+  const [organizer] = invited.adults.filter(({ answer, isOrganizer }) => answer === 'accepted' && isOrganizer);
+  if (organizer) return confirm(check, `${fullName(organizer.entry)} made this event, and so counts as coming.`, 'Ask them whether they come.');
   const waiting = invited.adults.filter(({ answer }) => answer !== 'declined').map(({ entry }) => fullName(entry));
   if (waiting.length > 0)
     return notFine(check, `${listed(waiting)} ${waiting.length === 1 ? 'has' : 'have'} not said yes.`, 'Ask them to accept the invitation.');
@@ -68,9 +94,10 @@ function secondAdult({ invited }: OfficeKnowledge): Finding {
 /** A one-to-one needs a senior leader's approval beforehand (D3). */
 function oneToOne(office: OfficeKnowledge): Finding {
   const check = 'one-to-one';
-  const { invited, approvalFor } = office;
-  const pupils = pupilsOf(office);
+  const { invited, approvalFor, classPupils, className } = office;
+  const pupils = invited?.pupils ?? [];
   if (pupils.length > 1) return fine(check, 'More than one pupil is invited.');
+  if (classPupils.length > 1) return confirm(check, `${className} has ${classPupils.length} pupils.`, 'Tick it if more than one of them comes.');
   const byHand = 'Look who is invited. With one pupil alone, ask a senior leader first.';
   if (invited === null || !invited.isComplete) return unknown(check, 'Whether more than one pupil comes cannot be seen.', byHand);
   const [pupil] = pupils;
@@ -78,7 +105,7 @@ function oneToOne(office: OfficeKnowledge): Finding {
   const approval = approvalFor(pupil.email);
   const name = fullName(pupil);
   if (!approval)
-    return never(check, `${name} would be alone with you, and no senior leader has approved that.`, 'Do not start. Ask for approval, or invite more pupils.');
+    return never(check, `${name} is the only pupil, and no senior leader has approved that.`, 'Do not start. Ask for approval, or invite more pupils.');
   return fine(check, `Approved with ${name} until ${ukDate(approval.until)}. Within earshot: ${approval.inEarshot}.`);
 }
 
@@ -119,10 +146,14 @@ function plans(office: OfficeKnowledge): Finding {
   return fine(check, 'The office knows of no plan for a pupil in this lesson.');
 }
 
-function howOften({ settings, className, lessonsThisWeek }: OfficeKnowledge): Finding {
+function howOften({ settings, className, lessonsThisWeek, invited }: OfficeKnowledge): Finding {
   const check = 'how-often';
   if (settings.mostAWeek === 0) return fine(check, 'The school has set no number a week.');
   if (className === '') return unknown(check, 'No class is chosen, so the office cannot count.', 'Choose the class above.');
+  // Guests who are known and of other classes: the count would be another class's.
+  const known = invited?.pupils ?? [];
+  if (known.length > 0 && !known.some((pupil) => classKey(pupil.className) === classKey(className)))
+    return unknown(check, `No pupil of ${className} is invited by name.`, 'Choose the class of the pupils who come.');
   const times = settings.mostAWeek === 1 ? 'once' : `${settings.mostAWeek} times`;
   return lessonsThisWeek < settings.mostAWeek
     ? fine(
@@ -138,7 +169,8 @@ function howOften({ settings, className, lessonsThisWeek }: OfficeKnowledge): Fi
 
 function audited({ settings: { auditedOn }, today }: OfficeKnowledge): Finding {
   const check = 'settings-audited';
-  if (auditedOn !== '' && addDays(auditedOn, AUDIT_DAYS) >= today) return fine(check, `The school’s Meet settings were gone through on ${ukDate(auditedOn)}.`);
+  if (auditedOn !== '' && auditedOn <= today && addDays(auditedOn, AUDIT_DAYS) >= today)
+    return fine(check, `The school’s Meet settings were gone through on ${ukDate(auditedOn)}.`);
   const words =
     auditedOn === ''
       ? 'Nobody has recorded that the school’s Meet settings were gone through.'

@@ -12,6 +12,9 @@ const MEET_CHECKS = ['who-comes-in', 'host-controls', 'presenting', 'chat', 'rea
 export const MAKE_SAFE = 'Press "Make safe", or change it in Meet’s host controls.';
 const BY_HAND = 'Open the Meet, look at the host controls, and tick it on the checks page.';
 
+const NO_MEET = 'Handrail can ask about a Meet alone, and sees none.';
+const CALL_BY_HAND = 'Look at the settings of the call, and tick it on the checks page.';
+
 const WHY_NOT: Record<Exclude<SpaceFacts['state'], 'read'>, string> = {
   'not the owner': 'Google tells only the owner of this Meet how it is set.',
   'no right': 'Handrail has not been allowed to look at Meet’s settings.',
@@ -19,9 +22,9 @@ const WHY_NOT: Record<Exclude<SpaceFacts['state'], 'read'>, string> = {
   'no answer': 'Google gave no answer about this Meet.',
 };
 
-/** What Google says about how the Meet is set (D2), against what the school wants. Nothing is said about a lesson that is not in Meet. */
+/** What Google says about how the Meet is set (D2), against what the school wants. Of any other call nobody says how it is set. */
 export function findInMeet({ conference, space }: Pick<LessonFacts, 'conference' | 'space'>, profile: MeetProfile): Finding[] {
-  if (conference.kind !== 'meet') return [];
+  if (conference.kind !== 'meet') return MEET_CHECKS.map((check) => unknown(check, NO_MEET, CALL_BY_HAND));
   if (space.state !== 'read') return MEET_CHECKS.map((check) => unknown(check, WHY_NOT[space.state], BY_HAND));
   return MEET_CHECKS.map((check) => CHECK_OF[check](space.config, profile));
 }
@@ -34,7 +37,7 @@ function restricted(check: CheckId, said: MeetConfig['chat'], { moderation }: Me
   if (said === 'NO_RESTRICTION') return notFine(check, `Everybody ${whoMay}.`, MAKE_SAFE);
   if (moderation === undefined) return notSaid(check);
   if (moderation === 'OFF') return notFine(check, `Host controls are off, so everybody ${whoMay}.`, MAKE_SAFE);
-  return fine(check, `Only hosts ${whoMay.replace(/^can /, 'can ')}.`);
+  return fine(check, `Only hosts ${whoMay}.`);
 }
 
 const CHECK_OF: Record<(typeof MEET_CHECKS)[number], (config: MeetConfig, profile: MeetProfile) => Finding> = {
@@ -52,13 +55,15 @@ const CHECK_OF: Record<(typeof MEET_CHECKS)[number], (config: MeetConfig, profil
   presenting: (config) => restricted('presenting', config.present, config, 'can share their screen'),
   chat: (config, profile) => {
     if (profile.chat === 'HOSTS_ONLY') return restricted('chat', config.chat, config, 'can write in the chat');
-    return config.chat === undefined ? notSaid('chat') : fine('chat', 'The chat is as the school wants it: open to pupils, or to hosts alone.');
+    // A school that lets pupils write has nothing against a chat that is closed.
+    if (config.chat === undefined) return notSaid('chat');
+    if (config.chat === 'NO_RESTRICTION' || config.moderation === 'OFF') return fine('chat', 'Everybody can write in the chat, as the school decided.');
+    return config.moderation === undefined ? notSaid('chat') : fine('chat', 'Only hosts can write in the chat.');
   },
   // The school leaves reactions as they are: they are known, not judged.
   reactions: ({ reactions, moderation }) => {
-    if (reactions === undefined) return notSaid('reactions');
-    const hostsOnly = reactions === 'HOSTS_ONLY' && moderation === 'ON';
-    return fine('reactions', hostsOnly ? 'Only hosts can send reactions.' : 'Everybody can send reactions.');
+    if (reactions === undefined || moderation === undefined) return notSaid('reactions');
+    return fine('reactions', reactions === 'HOSTS_ONLY' && moderation === 'ON' ? 'Only hosts can send reactions.' : 'Everybody can send reactions.');
   },
   'attendance-report': ({ attendanceReport }) => {
     if (attendanceReport === undefined) return notSaid('attendance-report');
