@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { moveClock } from '../local/apps-script/triggers.ts';
 import { typeIntoConsole } from '../local/school/console.ts';
-import { installHandrail, installSidebar, scriptFiles } from '../local/school/install.ts';
+import { deployClassroom, installClassroom, installHandrail, installSidebar, scriptFiles } from '../local/school/install.ts';
 import { quillhaven } from '../local/school/quillhaven.ts';
 import { people } from '../local/school/staff.ts';
 import { type Site, startSite } from '../local/site/site.ts';
@@ -57,11 +57,19 @@ async function school(store: Store | undefined, fresh: boolean): Promise<Workspa
   const { address } = installHandrail(workspace, scriptFiles(office));
   const { sidebar } = await bundleScripts({ officeAddress: address, mailbox: people.office });
   installSidebar(workspace, scriptFiles(sidebar));
+  await installInClassroom(workspace, address);
   // What the technician copied from "What Google is told about mail"; what comes of it begins when the DSL switches monitoring on.
   typeIntoConsole(workspace, settingsForWords(WORDS), { unit: '/Pupils', mailbox: people.office });
   moveClock(workspace, Date.now());
   store?.save(workspace.data);
   return workspace;
+}
+
+/** A web app knows its own address only once it is deployed: so it is built twice, as `npm run deploy -- classroom` does. */
+async function installInClassroom(workspace: Workspace, officeAddress: string): Promise<void> {
+  const addOn = deployClassroom(workspace, scriptFiles((await bundleScripts()).classroom));
+  const { classroom } = await bundleScripts({ officeAddress, classroomAddress: addOn.address });
+  installClassroom(workspace, addOn, scriptFiles(classroom), officeAddress);
 }
 
 async function start({ port, data, fresh }: Options): Promise<Site> {

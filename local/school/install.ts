@@ -4,6 +4,7 @@ import { authorize } from '../apps-script/authorization.ts';
 import { execute } from '../apps-script/engine.ts';
 import { moveClock } from '../apps-script/triggers.ts';
 import { callServer } from '../apps-script/web-app.ts';
+import { installClassroomAddOn } from '../workspace/classroom.ts';
 import type { ScriptFileData } from '../workspace/data.ts';
 import { webAppAddress } from '../workspace/drive/addresses.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -95,6 +96,40 @@ export function installSidebar(workspace: Workspace, sidebar: ScriptFileData[]):
   return push(workspace, 'Handrail', sidebar);
 }
 
+/** The Classroom add-on as a listing of its own installs it. */
+export interface InstalledAddOn {
+  scriptId: string;
+  deploymentId: string;
+  /** The address of its pages: it is built with it, and its listing names it. */
+  address: string;
+}
+
+/** The first of the add-on's two deployments: it has no address before. */
+export function deployClassroom(workspace: Workspace, files: ScriptFileData[]): InstalledAddOn {
+  const scriptId = push(workspace, 'Handrail in Classroom', files);
+  const { versionNumber } = workspace.scripts.createVersion(people.office, scriptId, 'First');
+  const deployment = workspace.scripts.deploy(people.office, scriptId, versionNumber, 'Handrail in Classroom');
+  return { scriptId, deploymentId: deployment.deploymentId, address: webAppAddress(workspace.data.domain, deployment) };
+}
+
+/**
+ * The second one, with the files that know the address, and the listing that an administrator installs for staff.
+ * @param office the office's address: pupils see a page of it
+ */
+export function installClassroom(workspace: Workspace, addOn: InstalledAddOn, files: ScriptFileData[], office: string): void {
+  const { scriptId, deploymentId, address } = addOn;
+  workspace.scripts.setContent(people.office, scriptId, files);
+  const { versionNumber } = workspace.scripts.createVersion(people.office, scriptId, 'Second');
+  workspace.scripts.redeploy(people.office, scriptId, deploymentId, versionNumber, 'Handrail in Classroom');
+  installClassroomAddOn(workspace, {
+    app: scriptId,
+    name: 'Handrail',
+    attachmentSetupUri: address,
+    allowedUriPrefixes: [address, office],
+    installedFor: ['/Staff'],
+  });
+}
+
 /** Puts a built script into a project of the role account, as clasp does. */
 export function push(workspace: Workspace, title: string, files: ScriptFileData[]): string {
   const { id } = workspace.scripts.create(people.office, title);
@@ -103,7 +138,7 @@ export function push(workspace: Workspace, title: string, files: ScriptFileData[
 }
 
 /** What `npm run build` left, as Apps Script keeps it. */
-export function builtFiles(folder: 'office' | 'sidebar'): ScriptFileData[] {
+export function builtFiles(folder: 'office' | 'sidebar' | 'classroom'): ScriptFileData[] {
   const names = readdirSync(join(DIST, folder)).filter((name) => !name.startsWith('.'));
   return scriptFiles(names.map((name) => ({ name, text: readFileSync(join(DIST, folder, name), 'utf8') })));
 }

@@ -114,6 +114,13 @@ const MATRIX: Record<string, string> = Object.fromEntries(DOORS.flatMap(([, colu
 /** Built beside the pages, and none: the scorer's weights. */
 const WEIGHTS = 'model';
 
+/** Doors of the add-ons: each runs as whoever opens it, with that person's own rights. */
+const SIDEBAR =
+  'calendarHomepage chooseClass makeSafe openedEvent openedMessage postRules removeRules reportMessage showClass showLesson undoMakeSafe whoWasThere'.split(
+    ' ',
+  );
+const CLASSROOM = ['attachRules', 'doGet', 'lookAtClass', 'lookAtPost'];
+
 /** What somebody who may use the door could send: none of it names anything that is there. */
 const REQUESTS: Record<string, Record<string, unknown>> = {
   seeLessonRules: { className: 'Class 3A' },
@@ -365,18 +372,20 @@ function admission(school: SchoolUnderTest, door: string, visitor: string): 'in'
   return typeof value === 'string' || value.ok || value.code !== 'not-yours' ? 'in' : '-';
 }
 
-test('a browser can call exactly the doors that office.ts lists, and the add-on’s one', () => {
+test('a browser can call exactly the doors that office.ts lists, and the add-ons’', () => {
   const exported = [...readFileSync(join(import.meta.dirname, '../../src/office.ts'), 'utf8').matchAll(/^export const (\w+)/gm)].map((match) => match[1] ?? '');
   const doors = exported.filter((name) => name !== 'clock').sort();
   expect(clientFunctions(builtFiles('office')).sort()).toEqual(doors);
   expect(Object.keys(MATRIX).sort()).toEqual(doors);
   expect([...TAKES_NOTHING, ...Object.keys(REQUESTS), 'doGet', 'start'].sort()).toEqual(doors);
-  expect(clientFunctions(builtFiles('sidebar')).sort()).toEqual(['calendarHomepage', 'openedMessage', 'reportMessage']);
+  expect(clientFunctions(builtFiles('sidebar')).sort()).toEqual(SIDEBAR);
+  expect(clientFunctions(builtFiles('classroom')).sort()).toEqual(CLASSROOM);
 });
 
 test.each([
   ['office', [...Object.keys(MATRIX), 'clock', 'handrail_']],
-  ['sidebar', ['calendarHomepage', 'handrail_', 'openedMessage', 'reportMessage']],
+  ['sidebar', [...SIDEBAR, 'handrail_']],
+  ['classroom', [...CLASSROOM, 'handrail_']],
 ] as const)('the %s bundle leaves nothing else among the globals', (name, globals) => {
   const code = builtFiles(name).find((file) => file.type === 'SERVER_JS')?.source ?? '';
   const sandbox = vm.createContext({});

@@ -23,6 +23,15 @@ export function builtSidebar(officeAddress: string, mailbox: string, options: Si
   });
 }
 
+/** The shipped Classroom add-on as `npm run deploy -- classroom` builds it. */
+export function builtClassroom(officeAddress: string, classroomAddress: string): ScriptFileData[] {
+  const known: [name: string, text: string][] = [
+    ['officeAddress', officeAddress],
+    ['classroomAddress', classroomAddress],
+  ];
+  return builtFiles('classroom').map((file) => (file.type === 'SERVER_JS' ? { ...file, source: known.reduce(filledIn, file.source) } : file));
+}
+
 function filledIn(source: string, [name, text]: [name: string, text: string]): string {
   const place = new RegExp(`(function ${name}\\(\\) \\{\\s*return )""`);
   if (!place.test(source)) throw new Error(`the built sidebar has no place for ${name}`);
