@@ -1,26 +1,21 @@
-import { array, type GenericSchema, integer, maxLength, maxValue, minValue, number, object, picklist, pipe, safeParse, string } from 'valibot';
+import { array, integer, maxLength, maxValue, minValue, number, picklist, pipe, safeParse, strictTuple, string } from 'valibot';
 import type { Attended } from './lesson.ts';
 
 /** So many names fit into an address beside the facts. */
-export const MOST_ATTENDED = 60;
+export const MOST_ATTENDED = 80;
 const MARK = '&attended=';
 const KINDS = ['signed in', 'anonymous', 'telephone'] as const;
 const LONGEST_NAME = 80;
 
-const attended: GenericSchema<unknown, Attended[]> = pipe(
-  array(
-    object({
-      name: pipe(string(), maxLength(LONGEST_NAME)),
-      kind: picklist(KINDS),
-      minutes: pipe(number(), integer(), minValue(0), maxValue(10_000)),
-    }),
-  ),
+/** A line each: name, place of the kind in `KINDS`, minutes. */
+const lines = pipe(
+  array(strictTuple([pipe(string(), maxLength(LONGEST_NAME)), picklist([0, 1, 2]), pipe(number(), integer(), minValue(0), maxValue(10_000))])),
   maxLength(MOST_ATTENDED),
 );
 
 /** Who was there, to stand behind the facts in an address's fragment; of more than `MOST_ATTENDED` the first. */
 export function attendedInAddress(list: readonly Attended[]): string {
-  const short = list.slice(0, MOST_ATTENDED).map(({ name, kind, minutes }) => ({ name: name.slice(0, LONGEST_NAME), kind, minutes }));
+  const short = list.slice(0, MOST_ATTENDED).map(({ name, kind, minutes }) => [name.slice(0, LONGEST_NAME), KINDS.indexOf(kind), minutes]);
   return `${MARK}${encodeURIComponent(JSON.stringify(short))}`;
 }
 
@@ -33,8 +28,8 @@ export function attendedFrom(fragment: string): Attended[] | null {
   if (at < 0) return null;
   const packed = fragment.slice(at + MARK.length);
   try {
-    const result = safeParse(attended, JSON.parse(packed.startsWith('[') ? packed : decodeURIComponent(packed)));
-    return result.success ? result.output : null;
+    const result = safeParse(lines, JSON.parse(packed.startsWith('[') ? packed : decodeURIComponent(packed)));
+    return result.success ? result.output.map(([name, kind, minutes]) => ({ name, kind: KINDS[kind], minutes })) : null;
   } catch {
     return null;
   }

@@ -133,6 +133,7 @@ test.each([
   [403, 'Request had insufficient authentication scopes.', 'no right', false],
   [403, 'Google Meet API has not been used in project 1 before or it is disabled.', 'no right', false],
   [401, 'Invalid Credentials', 'no right', false],
+  [0, 'Exception: You do not have permission to call UrlFetchApp.fetch. Required permissions: …', 'no right', false],
   [400, 'Invalid field mask', 'no answer', true],
   [429, 'Quota exceeded', 'no answer', false],
   [500, 'Internal error', 'no answer', false],

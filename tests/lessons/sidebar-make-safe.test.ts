@@ -84,7 +84,7 @@ test.each(['moderation', 'attendance reports'] as const)(
     expect(lesson.space.config.accessType).toBe('RESTRICTED');
     const words = wordsOf(pressed);
     expect(words).toContain('Half done.');
-    expect(words).toContain(feature === 'moderation' ? 'Host controls should be on' : 'Report of who was there should be on');
+    expect(words).toContain(feature === 'moderation' ? 'Host controls: still to be set to on' : 'Report of who was there: still to be set to on');
     expect(words).toContain('Press again to finish, or set it in the call: Host controls.');
     expect(words).toContain('what the school’s edition has');
 

@@ -100,8 +100,10 @@ export function worst(findings: readonly Finding[]): CheckState {
 /** What has not been allowed and would help. */
 export function asking({ calendar, meet }: Allowed): Section[] {
   const asked = [
-    ...(calendar.state === 'not given' ? [allow('Allow Handrail to see what your events are called and when they are', calendar.address)] : []),
-    ...(meet.state === 'not given' ? [allow('Allow Handrail to read and set your Meets', meet.address)] : []),
+    ...(calendar.state === 'not given' && calendar.address !== ''
+      ? [allow('Allow Handrail to see what your events are called and when they are', calendar.address)]
+      : []),
+    ...(meet.state === 'not given' && meet.address !== '' ? [allow('Allow Handrail to read and set your Meets', meet.address)] : []),
   ];
   if (asked.length === 0) return [];
   return [asked.reduce((all, button) => all.addWidget(button), section('Handrail could say more. Google asks you first; everything else works without it.'))];
@@ -139,7 +141,7 @@ function afterLesson(facts: LessonFacts, school: ForSchool, { attended }: AfterP
   }
   if (space.state !== 'read' || event === null || event.isAllDay || event.end > school.now) return [];
   const right = rightTo('attendance');
-  if (right.state === 'not offered') return [];
+  if (right.state === 'not offered' || (right.state === 'not given' && right.address === '')) return [];
   const offer = section('This lesson is over.').setHeader('Afterwards');
   if (right.state === 'not given') return [offer.addWidget(allow('Allow Handrail to see who was in your Meets', right.address))];
   return [offer.addWidget(press('Who was there?', 'whoWasThere', { eventId, space: space.name }))];

@@ -37,7 +37,7 @@ export function done(change: Change): string {
   return `${PART_WORDS[change.part]}: now <b>${SETTING_WORDS[change.to]}</b>${was}`;
 }
 
-/** What did not take, and what it should be: `Sharing the screen should be hosts only` */
+/** What did not take: `Sharing the screen: still to be set to hosts only` */
 export function stillToDo(change: Change): string {
-  return `${PART_WORDS[change.part]} should be <b>${SETTING_WORDS[change.to]}</b>`;
+  return `${PART_WORDS[change.part]}: still to be set to <b>${SETTING_WORDS[change.to]}</b>`;
 }

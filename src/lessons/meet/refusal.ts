@@ -18,7 +18,7 @@ export function refusalOf(code: number, message: string): Refusal {
   if (code === 404)
     return { state: 'gone', why: 'Google does not know this Meet any more. Take the call out of the event and add a new one.', mayBeInPart: false };
   if (code === 429) return { state: 'no answer', why: 'Google is being asked too often right now. Wait a minute, then try again.', mayBeInPart: false };
-  if (code === 401 || /scope/i.test(message))
+  if (code === 401 || /scope|permission to call/i.test(message))
     return { state: 'no right', why: 'Handrail has not been allowed to look at Meet’s settings.', mayBeInPart: false };
   if (/has not been used in project|is disabled|accessNotConfigured/i.test(message))
     return { state: 'no right', why: 'The Google Meet API is not switched on for Handrail. Tell the school’s technician.', mayBeInPart: false };

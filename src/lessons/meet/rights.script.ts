@@ -9,7 +9,7 @@ const RIGHTS = {
 } as const;
 export type Right = keyof typeof RIGHTS;
 
-/** `not offered`: this school's sidebar does not ask for it. `address` is where Google asks the person. */
+/** `not offered`: this school's sidebar does not ask for it. `address` is where Google asks the person, when Google says it. */
 export type Standing = { state: 'given' | 'not offered' } | { state: 'not given'; address: string };
 
 /** Whether the person at the keyboard has allowed something (docs/apps-script/concepts/scopes.md, "Handle granular OAuth permissions"). */
@@ -20,8 +20,8 @@ export function rightTo(right: Right): Standing {
     if (info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.NOT_REQUIRED) return { state: 'given' };
     return { state: 'not given', address: info.getAuthorizationUrl() ?? '' };
   } catch {
-    // "Scopes that are […] not required by the script lead to an error."
-    return { state: 'not offered' };
+    // "Scopes that are […] not required by the script lead to an error." The others are in every sidebar's manifest: if Google cannot say, they are tried.
+    return { state: right === 'attendance' ? 'not offered' : 'given' };
   }
 }
 
