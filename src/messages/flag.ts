@@ -27,7 +27,8 @@ export type FlagEvents = {
     route: FlagRoute;
     category: Category;
     severity: Exclude<MessageSeverity, 0>;
-    reasons: Reason[];
+    /** `what`: what the rule looked for, in words as they were then. */
+    reasons: (Reason & { what: string })[];
     /** Of the rules and the model together. */
     scorer: string;
     evidence: Evidence;

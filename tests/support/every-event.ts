@@ -208,7 +208,7 @@ const FLAG: FlagEvents = {
     route: 'rule',
     category: 'threat',
     severity: 3,
-    reasons: [{ rule: 'meet-me', version: 1, category: 'threat', severity: 3, words: 'after school', against: '' }],
+    reasons: [{ rule: 'meet-me', what: 'Somebody is asked to meet.', version: 1, category: 'threat', severity: 3, words: 'after school', against: '' }],
     scorer: '1',
     evidence: {
       ...{ messageId: '<1@q.example>', gmailId: 'g1', threadId: 't1', from: 'amira@q.example', to: ['ben@q.example'], cc: [], date: AT, received: AT },

@@ -15,7 +15,17 @@ export function flagged(flag: string, change: Partial<Omit<Flagged, 'evidence'>>
   const { evidence, ...rest } = change;
   return {
     ...{ flag, reference: '', route: 'rule', category: 'bullying', severity: 1, scorer: '1', fingerprint: `print-${flag}`, lane: 'dsl', named: [] },
-    reasons: [{ rule: 'own:spotted', version: 1, category: 'bullying', severity: 1, words: 'nobody likes you on spotted', against: '' }],
+    reasons: [
+      {
+        rule: 'own:spotted',
+        what: 'Words that the school looks for',
+        version: 1,
+        category: 'bullying',
+        severity: 1,
+        words: 'nobody likes you on spotted',
+        against: '',
+      },
+    ],
     evidence: {
       ...{ messageId: `<${flag}@q.example>`, gmailId: `g-${flag}`, threadId: `t-${flag}`, from: 'one@quillhaven.example', to: ['two@quillhaven.example'] },
       ...{ cc: [], date: CAME, received: CAME, subject: 'You', text: `What ${flag} said.`, textHash: 'a1', attachments: [] },

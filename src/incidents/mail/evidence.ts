@@ -62,7 +62,8 @@ export type FlaggedMessage = {
   route: FlagRoute;
   category: string;
   severity: 1 | 2 | 3;
-  reasons: { rule: string; version: number; words: string; against: string }[];
+  /** `what`: what the rule looked for, in words as they were then. */
+  reasons: { rule: string; what: string; version: number; words: string; against: string }[];
   scorer: string;
   evidence: Evidence;
 };

@@ -25,6 +25,7 @@ export interface ShownMessage {
   /** What it may be, and how grave: `threat, high`; `nothing found in it, medium` where only whoever brought it stands behind it. */
   flaggedAs: string;
   scorer: string;
+  /** `rule`: what it looks for, with its id and version. */
   reasons: { rule: string; words: string; against: string }[];
 }
 
@@ -67,7 +68,7 @@ function shownMessage({ flag, route, category, severity, reasons, scorer, eviden
     },
     ...{ subject, text, textHash, messageId, scorer, flaggedAs: `${reasons.length === 0 ? 'nothing found in it' : category}, ${SEVERITIES[severity]}` },
     attachments: attachments.map(({ name, mimeType, bytes }) => `${name || 'without a name'} (${mimeType}, ${Math.max(1, Math.round(bytes / 1000))} KB)`),
-    reasons: reasons.map(({ rule, version, words, against }) => ({ rule: `${rule}, version ${version}`, words, against })),
+    reasons: reasons.map(({ rule, what, version, words, against }) => ({ rule: `${what.replace(/\.$/, '')} (${rule}, version ${version})`, words, against })),
   };
 }
 

@@ -7,6 +7,11 @@ const OWN = 'own:';
 /** What the second voice is called where people read of it. */
 const MODEL_WORDS = 'How the message reads as a whole (second voice)';
 
+/** What a rule looks for, in words to keep with what it found: of the school's own rules the words that were found say more. */
+export function lookedFor(id: string): string {
+  return id.startsWith(OWN) ? 'Words that the school looks for' : ruleWords(id, []);
+}
+
 /** What a rule looks for, in words for the DSL. */
 export function ruleWords(id: string, own: readonly OwnRule[]): string {
   if (id === MODEL) return MODEL_WORDS;

@@ -1,7 +1,8 @@
 import { addressesNamed } from '../../incidents/concern.ts';
 import { fullName } from '../../school/roll.ts';
-import type { Evidence, FlagRoute } from '../flag.ts';
-import type { Category, MessageSeverity, Reason } from '../message.ts';
+import { lookedFor } from '../dispositions/rule-words.ts';
+import type { Evidence, FlagEvents, FlagRoute } from '../flag.ts';
+import type { Category, MessageSeverity } from '../message.ts';
 import type { ToFile } from './arrived.ts';
 import { flagIdOf } from './conversation.ts';
 import { type MailRoute, routeOfMail } from './lane-of-mail.ts';
@@ -20,7 +21,7 @@ export interface Plan extends ToFile {
   guess: Category | '';
   category: Category;
   severity: Exclude<MessageSeverity, 0>;
-  reasons: Reason[];
+  reasons: FlagEvents['message flagged']['reasons'];
   /** The person behind it: who sent it on or wrote it to us; null when a rule found it. */
   bringer: Bringer | null;
   goes: MailRoute;
@@ -44,7 +45,7 @@ export function planFor(message: ToFile, register: Register, now: string): Plan 
   return {
     ...message,
     ...{ flag: flagIdOf(arrived), route, guess, category: guess || 'disclosure', severity, goes },
-    reasons: verdict.reasons.slice(0, MOST_REASONS).map((reason) => ({ ...reason, words: reason.words.slice(0, LONGEST_WORDS) })),
+    reasons: verdict.reasons.slice(0, MOST_REASONS).map((reason) => ({ ...reason, what: lookedFor(reason.rule), words: reason.words.slice(0, LONGEST_WORDS) })),
     bringer: route === 'rule' ? null : bringerOf(arrived, register),
     named: [...new Set([...(sender === '' ? [] : [sender]), ...addressesNamed(goes.people)])].slice(0, MOST_KEPT_NAMES),
     evidence: { ...arrived.evidence, received: arrived.evidence.received || now },
