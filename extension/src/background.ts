@@ -5,7 +5,8 @@ async function offerBeside({ id, url }: chrome.tabs.Tab): Promise<void> {
   if (id === undefined) return;
   const enabled = isClassroom(url);
   try {
-    await chrome.sidePanel.setOptions({ tabId: id, path: 'panel.html', enabled });
+    // Each tab has a panel of its own, which goes on about its tab while another is in front.
+    await chrome.sidePanel.setOptions({ tabId: id, path: `panel.html?tab=${id}`, enabled });
     await (enabled ? chrome.action.enable(id) : chrome.action.disable(id));
   } catch {
     // The tab was closed meanwhile.

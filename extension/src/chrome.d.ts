@@ -12,8 +12,8 @@ declare namespace chrome {
       title?: string;
     }
     const onUpdated: Heard<(tabId: number, changed: { status?: string; url?: string; title?: string }, tab: Tab) => void>;
-    const onActivated: Heard<() => void>;
-    function query(which: { url?: string; active?: boolean; currentWindow?: boolean }): Promise<Tab[]>;
+    function query(which: { url: string }): Promise<Tab[]>;
+    function get(tabId: number): Promise<Tab>;
   }
 
   namespace sidePanel {

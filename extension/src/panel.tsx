@@ -42,19 +42,25 @@ function Panel() {
   );
 }
 
-/** What is open in this window and where the office is, again whenever one of them changes. */
+/** What is open in the tab that the panel stands beside, and where the office is, again whenever one of them changes. */
 function useSeen(): Seen | null {
   const [seen, setSeen] = useState<Seen | null>(null);
   useEffect(() => {
     const look = async () => {
-      const [[tab], office] = await Promise.all([chrome.tabs.query({ active: true, currentWindow: true }), officeAddress()]);
-      setSeen({ open: openPage(tab ?? {}), office });
+      const [tab, office] = await Promise.all([ownTab(), officeAddress()]);
+      setSeen({ open: openPage(tab), office });
     };
-    const changes = [chrome.tabs.onUpdated, chrome.tabs.onActivated, chrome.storage.onChanged];
-    for (const change of changes) change.addListener(look);
+    chrome.tabs.onUpdated.addListener(look);
+    chrome.storage.onChanged.addListener(look);
     void look();
   }, []);
   return seen;
+}
+
+/** The address names the tab; opened in any other way the panel stands beside none. */
+function ownTab(): Promise<chrome.tabs.Tab> {
+  const id = new URLSearchParams(location.search).get('tab');
+  return id === null ? Promise.resolve({}) : chrome.tabs.get(Number(id)).catch(() => ({}));
 }
 
 function WhatIsOpen({ open }: { open: OpenPage }) {

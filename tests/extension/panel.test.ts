@@ -12,7 +12,8 @@ const STREAM = 'https://classroom.google.com/c/NTIzNDU2Nzg5MDEy';
 const BUILT_IN = 'https://script.google.com/a/macros/quillhaven.example/s/AKbuiltin/exec';
 
 interface Around {
-  tab?: { url?: string; title?: string };
+  /** null when it is closed. */
+  tab?: { url?: string; title?: string } | null;
   /** What the school's policy sets; null: there is no managed storage. */
   policy?: Record<string, unknown> | null;
   width?: number;
@@ -38,7 +39,7 @@ async function aPanel({
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
   const { content_security_policy } = JSON.parse(String(files.get('manifest.json'))) as { content_security_policy: { extension_pages: string } };
   await page.route(/./, (route) => {
-    const name = route.request().url().slice(PLACE.length);
+    const name = new URL(route.request().url()).pathname.slice(1);
     const body = files.get(name);
     if (!body) return route.abort();
     const headers = { 'Content-Security-Policy': content_security_policy.extension_pages, 'Content-Type': types[name.split('.')[1] ?? ''] ?? '' };
@@ -52,12 +53,15 @@ async function aPanel({
       const managed = { get: () => (state.around.policy ? Promise.resolve(state.around.policy) : Promise.reject(new Error('no policy'))) };
       Object.assign(window, {
         standIn: state,
-        chrome: { tabs: { query: () => Promise.resolve([state.around.tab]), onUpdated: event, onActivated: event }, storage: { managed, onChanged: event } },
+        chrome: {
+          tabs: { get: () => (state.around.tab ? Promise.resolve(state.around.tab) : Promise.reject(new Error('No tab with id: 7.'))), onUpdated: event },
+          storage: { managed, onChanged: event },
+        },
       });
     },
     [{ tab, policy }] as const,
   );
-  await page.goto(`${PLACE}panel.html`);
+  await page.goto(`${PLACE}panel.html?tab=7`);
   await page.getByRole('heading', { name: 'Before a live lesson' }).waitFor();
   return {
     page,
@@ -99,8 +103,12 @@ test('D1: beside Classroom’s other pages the panel asks for a class and leads 
   expect(await addresses(page)).toEqual([`${OFFICE}?page=lesson`, `${OFFICE}?page=lesson-rules`, `${OFFICE}?page=report`]);
 });
 
-test('D1: elsewhere the panel says to open a class in Classroom, and leads there alone', async () => {
-  const { page } = await aPanel({ tab: {} });
+test('D1: elsewhere, and when its tab is gone, the panel says to open a class in Classroom, and leads there alone', async () => {
+  const { page, become } = await aPanel({ tab: {} });
+  expect(await addresses(page)).toEqual(['https://classroom.google.com/']);
+  await become({ tab: { url: STREAM, title: '3A' } });
+  await page.getByText('Class: 3A').waitFor();
+  await become({ tab: null });
   await page.getByText('Open a class in Classroom').waitFor();
   expect(await addresses(page)).toEqual(['https://classroom.google.com/']);
 });

@@ -88,6 +88,24 @@ export class ChromiumWithPanel {
     return (await worker.evaluate(expression)) as Value;
   }
 
+  /**
+   * Sets what a school's policy would set, on the page that Chromium has for trying policies.
+   * @returns false when the browser has no such page, as Chrome itself
+   */
+  async setPolicy(values: Record<string, string>): Promise<boolean> {
+    const page = await this.aTab();
+    try {
+      await page.goto('chrome://policy/test');
+      if (!(await page.evaluate("document.querySelector('policy-test-table') !== null"))) return false;
+      const policies = Object.entries(values).map(([name, value]) => ({ level: 1, scope: 0, source: 4, namespace: this.id, name, value }));
+      const sent = JSON.stringify(JSON.stringify(policies));
+      await page.evaluate(`import('chrome://resources/js/cr.js').then(({ sendWithPromise }) => sendWithPromise('setLocalTestPolicies', ${sent}, ''))`);
+      return true;
+    } finally {
+      await page.close();
+    }
+  }
+
   /** How many panels are open, in all windows. */
   async panels(): Promise<number> {
     return (await this.panelTargets()).length;
@@ -149,11 +167,6 @@ class OpenPanel {
       `(() => { const link = [...document.links].find((each) => each.textContent === ${JSON.stringify(link)}); link?.click(); return link !== undefined })()`,
     );
     if (!found) throw new Error(`the panel has no link "${link}"`);
-  }
-
-  async picture(): Promise<Buffer> {
-    const { data } = (await this.send('Page.captureScreenshot', {})) as { data: string };
-    return Buffer.from(data, 'base64');
   }
 
   /** Runs as if a person had just pressed something. */
