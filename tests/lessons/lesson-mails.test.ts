@@ -191,7 +191,7 @@ test('D5, D3: whichever call of the beat fails, each mail goes once', () => {
       return school;
     },
     clone: (school) => school.another(),
-    tries: (call) => /^(Sheets|Lock)\.|setProperty/.test(call),
+    tries: (call) => /^Sheets\..*batchUpdate$|setProperty$/.test(call),
     operation: (school, faults) => school.beat(faults),
     recover: (school) => {
       for (const minute of [25, 30]) {
