@@ -50,13 +50,18 @@ if (!canLoadExtensions) {
     return chromium.panel();
   }
 
-  test('D1: one press on the icon beside a class opens the panel, which names the class and leads to its checks in a tab', async () => {
+  test('D1: one press on the icon beside a class opens the panel, which names the class and leads to its checks in a tab; another press closes it', async () => {
     const panel = await openPanelAt(STREAM);
     await panel.shows('Class: 3A Maths');
     await panel.shows('A second adult is in the lesson');
     const checks = await chromium.opened(() => panel.press('Open my checks'));
     expect(checks.url()).toBe(`${OFFICE}?page=lesson&class=3A%20Maths`);
     await checks.close();
+    await chromium.pressIcon(chromium.tab);
+    await eventually(
+      () => chromium.panels(),
+      (open) => open === 0,
+    );
   });
 
   test('D6, B1: what pupils see and a concern open in tabs too; a concern takes no class with it', async () => {
