@@ -80,10 +80,10 @@ function secondAdult({ invited }: OfficeKnowledge): Finding {
   const check = 'second-adult';
   const byHand = 'Ask another member of staff to come, and tick it when they said yes.';
   if (invited === null) return unknown(check, 'Without the sidebar the office does not know who is invited.', byHand);
-  const coming = invited.adults.filter(({ answer, isOrganizer }) => answer === 'accepted' && !isOrganizer);
+  const coming = invited.adults.filter(({ answer, mayBeOrganizer }) => answer === 'accepted' && !mayBeOrganizer);
   if (coming.length > 0) return fine(check, `${listed(coming.map(({ entry }) => fullName(entry)))} said yes.`);
-  const [organizer] = invited.adults.filter(({ answer, isOrganizer }) => answer === 'accepted' && isOrganizer);
-  if (organizer) return confirm(check, `${fullName(organizer.entry)} made this event, and so counts as coming.`, 'Ask them whether they come.');
+  const [organizer] = invited.adults.filter(({ answer }) => answer === 'accepted');
+  if (organizer) return confirm(check, `Calendar counts ${fullName(organizer.entry)} as coming because they made this event.`, 'Ask them whether they come.');
   const waiting = invited.adults.filter(({ answer }) => answer !== 'declined').map(({ entry }) => fullName(entry));
   if (waiting.length > 0)
     return notFine(check, `${listed(waiting)} ${waiting.length === 1 ? 'has' : 'have'} not said yes.`, 'Ask them to accept the invitation.');

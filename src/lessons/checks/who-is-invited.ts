@@ -4,7 +4,7 @@ import type { Guest, LessonFacts } from '../lesson-facts.ts';
 /** The guests of a lesson as the list of people knows them. Whoever declined is left out, except among adults and where nobody knows who it is. */
 export interface Invited {
   /** Staff and supply staff, besides whoever teaches. */
-  adults: { entry: RollEntry; answer: Guest['answer']; isOrganizer: boolean }[];
+  adults: { entry: RollEntry; answer: Guest['answer']; mayBeOrganizer: boolean }[];
   pupils: RollEntry[];
   /** Parents, governors, volunteers, visitors of the list. */
   others: RollEntry[];
@@ -33,7 +33,8 @@ export function whoIsInvited(
     if (isResource || seen.has(email)) continue;
     seen.add(email);
     const entry = known.get(email);
-    if (entry && belongsToStaff(entry.kind) && entry.kind !== 'governor') invited.adults.push({ entry, answer, isOrganizer: email === facts.organizer });
+    if (entry && belongsToStaff(entry.kind) && entry.kind !== 'governor')
+      invited.adults.push({ entry, answer, mayBeOrganizer: [email, ''].includes(facts.organizer) });
     else if (entry && answer === 'declined') continue;
     else if (entry?.kind === 'pupil') invited.pupils.push(entry);
     else if (entry) invited.others.push(entry);
