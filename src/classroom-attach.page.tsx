@@ -46,7 +46,7 @@ function Post({ looked: first, account, parameter }: { looked: Looked; account: 
         {looked.state === 'ready' && <Ready looked={looked} />}
         {looked.state === 'attached' && <Done said="Added to your post." />}
         {looked.state === 'there already' && <Done said="Your post has the rules already. Nothing was added." />}
-        {looked.state === 'refused' && <NotDone looked={looked} account={account} />}
+        {looked.why && <NotDone looked={looked} account={account} />}
       </div>
       {looked.state === 'ready' && (
         <button type="button" class="govuk-button" disabled={busy !== null} onClick={add}>
@@ -68,13 +68,19 @@ function Post({ looked: first, account, parameter }: { looked: Looked; account: 
 
 function Ready({ looked: { courseName, rules } }: { looked: Looked }) {
   return (
-    <p class="govuk-body">
-      Pupils of {courseName || 'the class'} then find on your post{' '}
-      <a class="govuk-link" href={rules}>
-        our rules, how to get help, and a way to tell us about a worry
-      </a>
-      . You find the way to your checks there.
-    </p>
+    <>
+      <p class="govuk-body">One press adds a page to your post in Classroom.</p>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>
+          Pupils of {courseName || 'the class'} see{' '}
+          <a class="govuk-link" href={rules}>
+            our rules, how to get help, and a way to tell us about a worry
+          </a>
+          .
+        </li>
+        <li>You see the way to your checks before the lesson.</li>
+      </ul>
+    </>
   );
 }
 
@@ -87,20 +93,22 @@ function Done({ said }: { said: string }) {
   );
 }
 
-function NotDone({ looked: { why, rules }, account }: { looked: Looked; account: string }) {
+function NotDone({ looked: { state, why, rules }, account }: { looked: Looked; account: string }) {
   return (
     <>
       <p class="govuk-inset-text" role="alert">
         {why}
         {account && ` You are signed in here as ${account}.`}
       </p>
-      <p class="govuk-body">
-        Without this, the same page works as a link:{' '}
-        <a class="govuk-link" href={`https://classroom.google.com/share?url=${encodeURIComponent(rules)}`}>
-          share it to one of your classes
-        </a>
-        . Google asks you which one.
-      </p>
+      {state === 'refused' && (
+        <p class="govuk-body">
+          Without this, the same page works as a link:{' '}
+          <a class="govuk-link" href={`https://classroom.google.com/share?url=${encodeURIComponent(rules)}`}>
+            share it to one of your classes
+          </a>
+          . Google asks you which one.
+        </p>
+      )}
     </>
   );
 }

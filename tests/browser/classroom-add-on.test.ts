@@ -49,7 +49,7 @@ test('D6: a teacher puts the rules onto a post by keyboard; teachers then find t
   await consent.close();
 
   await page.reload();
-  await addOn(page).getByText('Pupils of Class 3A then find on your post').waitFor();
+  await addOn(page).getByText('Pupils of Class 3A see').waitFor();
   expect(await accessibilityProblems(page)).toEqual(BOTH_MAIN);
   await tabIn(page, 'Add the rules to this post');
   await page.keyboard.press('Enter');
@@ -73,7 +73,7 @@ test('D6: a teacher puts the rules onto a post by keyboard; teachers then find t
   await addOn(pupils).getByText('For class 3A. Read this before you join.').waitFor();
 });
 
-test('D6: opened with another account than Classroom’s, the page says so, offers a tab of its own and the plain link', async () => {
+test('D6: opened with another account than Classroom’s, the page says so and names it; it also works in a tab of its own', async () => {
   const { school, scriptId, open, path } = await aPostInClassroom();
   const script = school.workspace.data.scripts[scriptId];
   if (script) for (const email of [school.people.teacher, school.people.head]) script.grants[email] = ['*'];
@@ -83,13 +83,27 @@ test('D6: opened with another account than Classroom’s, the page says so, offe
   const other = await open(school.people.head, localLink(inTab ?? ''), { width: NARROW });
   await office(other).getByRole('alert').getByText('Classroom was opened with another account').waitFor();
   expect(await office(other).getByRole('alert').textContent()).toContain(`You are signed in here as ${school.people.head}`);
-  expect(await office(other).getByRole('link', { name: 'share it to one of your classes' }).getAttribute('href')).toMatch(
-    /^https:\/\/classroom\.google\.com\/share\?url=https%3A%2F%2Fscript\.google\.com/,
-  );
+  expect(await office(other).getByRole('link', { name: 'share it' }).count()).toBe(0);
   expect(await accessibilityProblems(other)).toEqual([]);
   expect(
     await office(other)
       .locator('html')
       .evaluate((html) => html.scrollWidth),
   ).toBeLessThanOrEqual(NARROW);
+});
+
+test('D6: a teacher whose licence has no add-ons is offered the same page as a link, on a narrow screen too', async () => {
+  const { school, scriptId, open, path } = await aPostInClassroom();
+  school.workspace.data.classroom?.previewProjects.push(scriptId);
+  const script = school.workspace.data.scripts[scriptId];
+  if (script) script.grants[school.people.teacher] = ['*'];
+  const page = await open(school.people.teacher, `${path}/add-on/${scriptId}`);
+  const inTab = await addOn(page).getByRole('link', { name: 'Open it in a new tab' }).getAttribute('href');
+  delete school.workspace.people.find(school.people.teacher)?.licence;
+  const tab = await open(school.people.teacher, localLink(inTab ?? ''), { width: NARROW });
+  await office(tab).getByRole('alert').getByText('Your Google licence has no add-ons').waitFor();
+  expect(await office(tab).getByRole('link', { name: 'share it to one of your classes' }).getAttribute('href')).toMatch(
+    /^https:\/\/classroom\.google\.com\/share\?url=https%3A%2F%2Fscript\.google\.com/,
+  );
+  expect(await accessibilityProblems(tab)).toEqual([]);
 });

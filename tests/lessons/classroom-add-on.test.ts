@@ -49,7 +49,7 @@ test('D6: a teacher who opens what was attached is led to their checks for the c
 test('D6: whoever is signed in here with another account than in Classroom is told so, and which account that is', () => {
   const at = aClassPost().allowedFor(people.head);
   const { answer } = at.ask('lookAtPost', at.opened(people.teacher), people.head);
-  expect(answer).toMatchObject({ ok: true, value: { state: 'refused' }, visit: { me: { email: people.head } } });
+  expect(answer).toMatchObject({ ok: true, value: { state: 'other account' }, visit: { me: { email: people.head } } });
   expect(at.said('attachRules', at.opened(people.teacher), people.head)).toContain('another account');
   // Before somebody has used the add-on Classroom does not say who they are: the token does.
   expect(at.said('attachRules', { ...at.opened(people.teacher), loginHint: '' }, people.head)).toMatch(/another account|Only teachers/);

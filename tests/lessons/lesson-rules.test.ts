@@ -54,6 +54,16 @@ test('D6: when a whole class opens the page at once, Google is asked for no Shee
   expect(run?.calls.length).toBeLessThanOrEqual(6);
 });
 
+test('D6: what the school changes pupils read at once', () => {
+  const school = aSchool();
+  rules(school, school.people.pupil);
+  const dsl = school.as(school.people.dsl);
+  const { version } = dsl.get<{ version: string }>('readLessonSettings');
+  const change = { setting: 'askForHelp', sentences: 'Wave at the camera.', why: 'Easier for our youngest', key: 'press-0001-of-help', version };
+  dsl.get('setLessonSetting', change);
+  expect(rules(school, school.people.pupil).askForHelp).toEqual(['Wave at the camera.']);
+});
+
 test('D6: without the cache, and with half of it, the page is there all the same', () => {
   const school = aSchool();
   const whole = rules(school, school.people.pupil);

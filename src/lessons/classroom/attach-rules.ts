@@ -15,8 +15,8 @@ export interface Places {
 
 /** What a teacher can do with the post that they opened the add-on for. */
 export interface Looked {
-  state: 'ready' | 'there already' | 'attached' | 'refused';
-  /** In words for a teacher; '' unless refused. */
+  state: 'ready' | 'there already' | 'attached' | 'refused' | 'other account';
+  /** In words for a teacher, when it is refused or the account is another than Classroom's; else ''. */
   why: string;
   /** As its teacher called the class; '' when Google did not say. */
   courseName: string;
@@ -104,5 +104,5 @@ function answer(state: Looked['state'], courseName: string, { office, classroom 
 }
 
 function refused(why: string, courseName: string, places: Places): Looked {
-  return { ...answer('refused', courseName, places), why };
+  return { ...answer(why === OTHER_ACCOUNT ? 'other account' : 'refused', courseName, places), why };
 }
