@@ -8,7 +8,7 @@ import { collectAnswers } from './agreements/forms/collect.form.ts';
 import { reconcile } from './agreements/forms/reconcile.form.ts';
 import { publishRegisterWhenStale } from './agreements/register/register.sheet.ts';
 import type { FollowUp } from './door.ts';
-import { MAILS, type Task, TRIAGE } from './heartbeat.ts';
+import { MAILS, type Task, TRIAGE, WillPass } from './heartbeat.ts';
 import { eraseApproved } from './history/erase-approved.ts';
 import { tellWitness } from './history/witness.ts';
 import { caseTable } from './incidents/case.ts';
@@ -141,8 +141,10 @@ export function seeToDesks(visit: Visit, memory: Memory): void {
 
 /** Before anything that may take the whole beat. An urgent mail that was refused is a problem until somebody has seen to it. */
 function deliverUrgent(visit: Visit, memory: Memory, mayGoOn: () => boolean): void {
-  const { left, problem } = deliver(officeRecords(memory).outbox, visit.now, { mayGoOn });
-  if (problem !== null) throw new Error(`${left} waiting. ${problem}`);
+  const { left, problem, willPass } = deliver(officeRecords(memory).outbox, visit.now, { mayGoOn });
+  if (problem === null) return;
+  const words = `${left} waiting. ${problem}`;
+  throw willPass ? new WillPass(words) : new Error(words);
 }
 
 /** What triage has just found does not wait for the end of a long beat; whoever has had enough mails is told in one. */

@@ -1,8 +1,9 @@
 import { BUILD } from './build.ts';
 import { officeRecords } from './office-records.ts';
 import { beatIn, HEART, rememberBeat } from './records/heart.script.ts';
-import { heartHasStopped } from './records/heart.ts';
+import { failingAfter, hasFailedLong, heartHasStopped } from './records/heart.ts';
 import { aloneAmongBeats } from './records/lock.script.ts';
+import { isPassing } from './records/patience.script.ts';
 import { now } from './records/surroundings.script.ts';
 import { checkRunsAs } from './school/account.script.ts';
 import { rollWhenNeeded } from './school/roll.sheet.ts';
@@ -26,6 +27,9 @@ export interface Task {
   /** @param mayGoOn false once the beat's time is used up: what is left waits for the next */
   run(visit: Visit, memory: Memory, mayGoOn: () => boolean): void;
 }
+
+/** What a task throws when it could not do its work now and the next beat may: pages warn of it once that has gone on for a while. */
+export class WillPass extends Error {}
 
 /** The function behind the five-minute trigger: every task in turn; one that fails does not stop the others. */
 export function heartbeat(tasks: readonly Task[]): () => void {
@@ -52,12 +56,17 @@ export function heartbeat(tasks: readonly Task[]): () => void {
         },
       };
       const mayGoOn = () => Date.parse(now()) <= mustEnd;
-      const failed: string[] = [];
+      const failed: { name: string; isPassing: boolean }[] = [];
       for (const task of tasks) {
         if (!mayGoOn()) break;
-        if (!attempt(() => task.run(visit, memory, within(task.mostMs, mayGoOn)), task.name)) failed.push(task.name);
+        try {
+          task.run(visit, memory, within(task.mostMs, mayGoOn));
+        } catch (error) {
+          console.error(`${task.name}: ${String((error as Error).stack ?? error)}`);
+          failed.push({ name: task.name, isPassing: error instanceof WillPass || isPassing(error) });
+        }
       }
-      rememberBeat({ at: now(), build: BUILD, failed });
+      rememberBeat({ at: now(), build: BUILD, failing: failingAfter(beatIn(memory.rest[HEART]), failed) });
     });
   };
 }
@@ -75,9 +84,9 @@ export function bannerFor(memory: Memory, now: string): string {
     return 'Handrail is being updated: its two halves run different versions. If this stays for more than ten minutes, the technician must run the deployment again.';
   if (heartHasStopped(beat, new Date(now)))
     return 'Handrail’s heartbeat has stopped: mails and reminders are not going out. Concerns are still recorded, but tell the DSL in person. The technician can mend it on the set-up page.';
-  if (beat?.failed?.includes(MAILS))
+  if (hasFailedLong(beat, MAILS))
     return 'Mails are not going out just now. Concerns are still recorded, but tell the DSL in person. The technician can see on the set-up page what is to be mended.';
-  if (beat?.failed?.includes(TRIAGE))
+  if (hasFailedLong(beat, TRIAGE))
     return 'Mail to the safeguarding mailbox is not being read just now. If a message worries you, tell the DSL in person. The technician can see on the set-up page what is to be mended.';
   return '';
 }
@@ -85,14 +94,4 @@ export function bannerFor(memory: Memory, now: string): string {
 /** Tells the heartbeat which code the web app runs: the first visit after a deployment does. */
 export function noteWebAppBuild(memory: Memory): void {
   if (memory.rest[WEB_APP_BUILD] !== BUILD) remember(WEB_APP_BUILD, BUILD);
-}
-
-function attempt(work: () => void, name: string): boolean {
-  try {
-    work();
-    return true;
-  } catch (error) {
-    console.error(`${name}: ${String((error as Error).stack ?? error)}`);
-    return false;
-  }
 }

@@ -25,6 +25,8 @@ export interface Delivery {
   waiting: number;
   /** Google's words for an urgent mail that did not go, now or before, without anything from the mail: people must be told. */
   problem: string | null;
+  /** Whether nothing but a hitch of Google's stands behind the problem: the next round may well send them. */
+  willPass: boolean;
   /** The same for a mail that may wait, in this round: for the log. */
   hitch: string | null;
 }
@@ -36,7 +38,7 @@ export interface Delivery {
  * @param now ISO date and time in UTC, for the record of what was sent
  */
 export function deliver(outbox: Outbox, now: string, options: DeliveryOptions = {}): Delivery {
-  return aloneAmongBeats(() => deliverAlone(outbox, now, options)) ?? { sent: 0, refused: 0, left: 0, waiting: 0, problem: null, hitch: null };
+  return aloneAmongBeats(() => deliverAlone(outbox, now, options)) ?? { sent: 0, refused: 0, left: 0, waiting: 0, problem: null, willPass: true, hitch: null };
 }
 
 /**
@@ -52,7 +54,8 @@ function deliverAlone(outbox: Outbox, now: string, options: DeliveryOptions): De
   const { mayGoOn = () => true, waitingADay = 0 } = options;
   let entries = byId(outbox.waiting());
   const earlier = [...entries.values()].find((entry) => entry.state === 'refused' && !entry.mayWait);
-  const delivery: Delivery = { sent: 0, refused: 0, left: 0, waiting: 0, problem: earlier ? (earlier.why ?? 'Google refused a mail') : null, hitch: null };
+  const problem = earlier ? (earlier.why ?? 'Google refused a mail') : null;
+  const delivery: Delivery = { sent: 0, refused: 0, left: 0, waiting: 0, problem, willPass: problem === null, hitch: null };
   const failed = new Set<string>();
   let day: DayCount | null = null;
   let isOver = false;
@@ -75,6 +78,7 @@ function deliverAlone(outbox: Outbox, now: string, options: DeliveryOptions): De
     delivery.sent += outcome.gone.length;
     delivery.refused += outcome.changed.filter(({ state }) => state === 'refused').length;
     if (outcome.words !== null) delivery[first.mayWait ? 'hitch' : 'problem'] = outcome.words;
+    if (!first.mayWait) delivery.willPass &&= outcome.willPass;
     for (const id of outcome.failed) failed.add(id);
     isOver = outcome.isOver;
   }
@@ -91,13 +95,15 @@ interface Outcome {
   /** Ids of those that are left for the next round. */
   failed: string[];
   words: string | null;
+  /** Nothing failed, or only in ways that pass. */
+  willPass: boolean;
   /** Google takes no more from this account for now. */
   isOver: boolean;
 }
 
 /** Drafts or sends one after the other. One that fails is left for the next round, unless it will never go. */
 function attempt(step: readonly OutboxEntry[], now: string, mayGoOn: () => boolean, attachmentFor: AttachmentFor | undefined): Outcome {
-  const outcome: Outcome = { changed: [], gone: [], failed: [], words: null, isOver: false };
+  const outcome: Outcome = { changed: [], gone: [], failed: [], words: null, willPass: true, isOver: false };
   for (const entry of step) {
     if (outcome.isOver || !mayGoOn()) break;
     try {
@@ -105,6 +111,7 @@ function attempt(step: readonly OutboxEntry[], now: string, mayGoOn: () => boole
       else outcome.gone.push(sendDraft(entry, now));
     } catch (error) {
       outcome.words = messageOf(error);
+      outcome.willPass &&= isPassing(error);
       // What Google or we cannot make a mail of stays so.
       if (codeOf(error) === 400 || error instanceof RangeError) outcome.changed.push(refused(entry, messageOf(error)));
       else outcome.failed.push(entry.id);

@@ -77,8 +77,8 @@ function withoutPdfs(school: SchoolUnderTest): void {
 /** What the last beat could not do. */
 function failedTasks(school: SchoolUnderTest): string[] {
   const kept = school.workspace.data.scripts[school.handrail.officeId]?.properties.script ?? {};
-  const beat = Object.values(kept).find((value) => value.includes('"failed"'));
-  return (JSON.parse(beat ?? '{}') as { failed?: string[] }).failed ?? [];
+  const beat = Object.values(kept).find((value) => value.includes('"failing"'));
+  return Object.keys((JSON.parse(beat ?? '{}') as { failing?: Record<string, number> }).failing ?? {});
 }
 
 // ---- by mail ----

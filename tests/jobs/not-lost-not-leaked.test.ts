@@ -97,6 +97,30 @@ test('B1: while mails do not go out, every page says so', () => {
   expect(banner(school)).toContain('tell the DSL in person');
 });
 
+test('B1: a hitch of Gmail’s that passes alarms nobody; one that lasts for three beats does, until mails go again', () => {
+  const school = aSchool();
+  const { clock, quotas } = school.workspace;
+  const useUpTheMinute = () => {
+    clock.pass(60_000 - (clock.now() % 60_000));
+    expect(quotas.useMinute(school.people.office, 'gmail units', 15_000)).toBe(true);
+  };
+  const beats = (count: number, isBusy: boolean) => {
+    for (let beat = 0; beat < count; beat += 1) {
+      clock.pass(240_000);
+      if (isBusy) useUpTheMinute();
+      school.beat();
+    }
+  };
+  useUpTheMinute();
+  raise(school);
+  beats(2, true);
+  expect([school.mailTo(school.people.dsl).length, banner(school)]).toEqual([0, '']);
+  beats(1, true);
+  expect(banner(school)).toContain('Mails are not going out');
+  beats(1, false);
+  expect([school.mailTo(school.people.dsl).length, banner(school)]).toEqual([1, '']);
+});
+
 // docs/workspace/gmail/api/guides/handle-errors: 400 also stands for a mailbox that is not able to send.
 test('B1: a mail that Google refused is not forgotten: pages say so until it is sent again from the set-up page', () => {
   const school = aSchool();

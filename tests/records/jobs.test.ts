@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { heartHasStopped } from '../../src/records/heart.ts';
+import { failingAfter, hasFailedLong, heartHasStopped } from '../../src/records/heart.ts';
 import { goOn, type LongJob } from '../../src/records/jobs.ts';
 
 function aStore() {
@@ -54,4 +54,24 @@ test('the heart has stopped when it missed four beats, or never beat', () => {
   expect(heartHasStopped(last, new Date('2026-09-07T08:20:00.000Z'))).toBe(false);
   expect(heartHasStopped(last, new Date('2026-09-07T08:20:00.001Z'))).toBe(true);
   expect(heartHasStopped(null, new Date('2026-09-07T08:00:00.000Z'))).toBe(true);
+});
+
+test('a task has failed long when it failed in three beats in a row, or once in a way that no waiting mends', () => {
+  const beats = (...failures: (boolean | null)[]) =>
+    failures.reduce(
+      (last, isPassing) => ({
+        ...{ at: '2026-09-07T08:00:00.000Z', build: 'b1' },
+        failing: failingAfter(last, isPassing === null ? [] : [{ name: 'mails', isPassing }]),
+      }),
+      { at: '2026-09-07T07:55:00.000Z', build: 'b1', failing: {} },
+    );
+  const [passing, lasting, fine] = [true, false, null];
+  for (const few of [[fine], [passing], [passing, passing], [passing, passing, fine, passing], [lasting, fine, passing]]) {
+    expect(hasFailedLong(beats(...few), 'mails')).toBe(false);
+  }
+  for (const many of [[lasting], [passing, passing, passing], [lasting, passing], [passing, lasting]]) {
+    expect(hasFailedLong(beats(...many), 'mails')).toBe(true);
+  }
+  expect(hasFailedLong(beats(lasting), 'triage')).toBe(false);
+  expect(hasFailedLong(null, 'mails')).toBe(false);
 });
