@@ -11,6 +11,7 @@ import { setUpHandrail } from '../../local/school/install.ts';
 import { people, quillhaven } from '../../local/school/quillhaven.ts';
 import type { ScriptData, ScriptFileData } from '../../local/workspace/data.ts';
 import type { Workspace } from '../../local/workspace/workspace.ts';
+import { USUAL_WANTS, wantsText } from '../../src/lessons/sidebar-wants.ts';
 import { ACCOUNT } from '../support/concerns.ts';
 import { type LocalGoogle, serveGoogle } from '../support/google.ts';
 import { SchoolUnderTest } from '../support/school.ts';
@@ -38,7 +39,7 @@ beforeAll(async () => {
   sidebar = workspace.scripts.create(people.office, 'Handrail');
   google = await serveGoogle(workspace, '/google');
   project = mkdtempSync(join(tmpdir(), 'handrail-project-'));
-  for (const part of ['src', 'scripts', 'appsscript.json', 'package.json', 'tsconfig.json', '.clasp.json', '.clasp-sidebar.json'])
+  for (const part of ['src', 'scripts', 'extension', 'appsscript.json', 'package.json', 'tsconfig.json', '.clasp.json', '.clasp-sidebar.json'])
     cpSync(join(TOP, part), join(project, part), { recursive: true });
   for (const part of ['node_modules', 'local']) symlinkSync(join(TOP, part), join(project, part));
 });
@@ -246,15 +247,19 @@ test(
 );
 
 test(
-  'the sidebar leads to the page where a concern is raised',
+  'the sidebar leads to the page where a concern is raised, and knows how the school wants its live lessons',
   async () => {
-    const { code, out } = await run('scripts/deploy.ts', ['sidebar']);
+    const wants = wantsText({ ...USUAL_WANTS, hours: { from: '09:00', to: '15:15' } });
+    const { code, out } = await run('scripts/deploy.ts', ['sidebar', '--with', 'attendance', '--lessons', wants]);
     expect(code).toBe(0);
     expect(out).toContain('Google Workspace Marketplace SDK');
     authorize(workspace, sidebar.id, people.teacher);
     const panel = openAddOn(workspace, { scriptId: sidebar.id, visitor: people.teacher, context: { host: 'calendar', trigger: 'homepage' } });
     expect(panel.kind).toBe('cards');
     expect(JSON.stringify(panel)).toContain(`"url":"${school.handrail.address}?page=report"`);
+    const built = JSON.stringify(sidebar.files.map(({ source }) => source));
+    for (const part of ['meetings.space.readonly', '15:15']) expect(built).toContain(part);
+    expect((await run('scripts/deploy.ts', ['sidebar', '--lessons', 'nonsense'])).code).toBe(2);
   },
   DEPLOY_TIMEOUT_MS,
 );

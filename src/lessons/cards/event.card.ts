@@ -64,7 +64,7 @@ export function eventCard(look: LookedAt, school: ForSchool, after: AfterPress =
   const sections = [
     ...told,
     ...afterLesson(facts, school, after),
-    section(summary(findings)),
+    section(`${summary(findings)}${mended(findings)}`),
     ...sectionOf('not fine', findings),
     ...makeSafeOffer(facts, school.wanted.profile),
     ...ORDER.filter((state) => state !== 'not fine').flatMap((state) => sectionOf(state, findings)),
@@ -107,6 +107,14 @@ export function asking({ calendar, meet }: Allowed): Section[] {
   ];
   if (asked.length === 0) return [];
   return [asked.reduce((all, button) => all.addWidget(button), section('Handrail could say more. Google asks you first; everything else works without it.'))];
+}
+
+/** How much of what is wrong one press mends. */
+function mended(findings: readonly Finding[]): string {
+  const wrong = findings.filter(({ state }) => state === 'not fine');
+  const some = wrong.filter(({ mend }) => mend === MAKE_SAFE).length;
+  if (some === 0) return '';
+  return some === wrong.length ? ' “Make safe” mends this.' : ` “Make safe” mends ${some} of them.`;
 }
 
 function things(count: number): string {

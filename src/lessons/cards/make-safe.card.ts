@@ -12,8 +12,9 @@ export function makeSafeOffer(facts: LessonFacts, profile: MeetProfile): Section
   const { space, conference, organizer, seriesId } = facts;
   if (conference.kind !== 'meet') return [];
   if (space.state === 'not the owner') {
-    const owner = organizer === '' || organizer.endsWith('@group.calendar.google.com') ? 'whoever made this event' : plain(organizer);
-    return [section(`<b>Only its owner can make this Meet safe:</b> ${owner}. Ask them to open this event and press “Make safe”.`)];
+    const owner =
+      organizer === '' || organizer.endsWith('@group.calendar.google.com') ? 'whoever made this event' : `${plain(organizer)}, who made this event,`;
+    return [section(`<b>Only its owner can make this Meet safe.</b> Ask ${owner} to open it and press “Make safe”.`)];
   }
   if (space.state !== 'read') return [];
   const changes = changesTo(space.config, wantedConfig(profile));
