@@ -40,6 +40,8 @@ export interface BuildInputs {
   classroomAddress?: string;
   /** The safeguarding mailbox: the sidebar's reports go there. */
   mailbox?: string;
+  /** Of the designated safeguarding lead: the sidebar's card beside a message says it. */
+  telephone?: string;
   /** How the school wants its live lessons, for the sidebar (`wantsText`). */
   lessons?: string;
   /** What the school lets the office and the sidebar do besides. */
@@ -47,7 +49,7 @@ export interface BuildInputs {
 }
 
 /** What a script knows from when it was built. */
-type Known = Record<'__OFFICE__' | '__MAILBOX__' | '__LESSONS__' | '__CLASSROOM__', string>;
+type Known = Record<'__OFFICE__' | '__MAILBOX__' | '__TELEPHONE__' | '__LESSONS__' | '__CLASSROOM__', string>;
 
 /**
  * Builds `dist/office`, `dist/sidebar` and `dist/classroom`, each ready for clasp: `Code.js`, `appsscript.json` and the pages; and
@@ -63,10 +65,11 @@ export async function bundleScripts({
   officeAddress = '',
   classroomAddress = '',
   mailbox = '',
+  telephone = '',
   lessons = '',
   optional = [],
 }: BuildInputs = {}): Promise<Record<ScriptPlan['name'], BuiltFile[]>> {
-  const known = { __OFFICE__: officeAddress, __MAILBOX__: mailbox, __LESSONS__: lessons, __CLASSROOM__: classroomAddress };
+  const known = { __OFFICE__: officeAddress, __MAILBOX__: mailbox, __TELEPHONE__: telephone, __LESSONS__: lessons, __CLASSROOM__: classroomAddress };
   const [office, sidebar, classroom] = await Promise.all([
     bundleScript({ name: 'office', entry: 'src/office.ts', manifest: 'appsscript.json', pages: pagesOf('office'), texts: TEXTS, optional }, known),
     bundleScript({ name: 'sidebar', entry: 'src/sidebar.ts', manifest: 'src/sidebar.appsscript.json', pages: [], texts: [], optional }, known),

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { moveClock } from '../local/apps-script/triggers.ts';
 import { typeIntoConsole } from '../local/school/console.ts';
-import { deployClassroom, installClassroom, installHandrail, installSidebar, scriptFiles } from '../local/school/install.ts';
+import { DSL_TELEPHONE, deployClassroom, installClassroom, installHandrail, installSidebar, scriptFiles } from '../local/school/install.ts';
 import { quillhaven } from '../local/school/quillhaven.ts';
 import { people } from '../local/school/staff.ts';
 import { type Site, startSite } from '../local/site/site.ts';
@@ -55,7 +55,7 @@ async function school(store: Store | undefined, fresh: boolean): Promise<Workspa
   const workspace = quillhaven(Date.now() - BEFORE);
   const { office } = await bundleScripts();
   const { address } = installHandrail(workspace, scriptFiles(office));
-  const { sidebar } = await bundleScripts({ officeAddress: address, mailbox: people.office });
+  const { sidebar } = await bundleScripts({ officeAddress: address, mailbox: people.office, telephone: DSL_TELEPHONE });
   installSidebar(workspace, scriptFiles(sidebar));
   await installInClassroom(workspace, address);
   // What the technician copied from "What Google is told about mail"; what comes of it begins when the DSL switches monitoring on.

@@ -1,5 +1,6 @@
 declare const __OFFICE__: string;
 declare const __MAILBOX__: string;
+declare const __TELEPHONE__: string;
 declare const __LESSONS__: string;
 declare const __CLASSROOM__: string;
 
@@ -11,6 +12,11 @@ export function officeAddress(): string {
 /** The safeguarding mailbox, as known when the script was built; '' when it was not. */
 export function safeguardingMailbox(): string {
   return __MAILBOX__;
+}
+
+/** The telephone number of the designated safeguarding lead, as known when the script was built; '' when it was not. */
+export function dslTelephone(): string {
+  return __TELEPHONE__;
 }
 
 /** How the school wants its live lessons, as one line of text (`wantsText`), as known when the script was built; '' when it was not. */

@@ -1,4 +1,4 @@
-import { officeAddress, safeguardingMailbox } from './address.ts';
+import { dslTelephone, officeAddress, safeguardingMailbox } from './address.ts';
 import { draftMadeFor, rememberDraft } from './messages/reported/drafts-made.script.ts';
 import { type GmailEvent, makeDraft, readOpenMessage } from './messages/reported/open-message.mail.ts';
 import { reportMail } from './messages/reported/report-mail.ts';
@@ -25,7 +25,7 @@ export function openedMessage({ gmail }: MessageOpened): GoogleAppsScript.Card_S
   return card
     .addSection(
       section(
-        '<b>Is somebody in danger now?</b> Call 999. Then telephone the designated safeguarding lead.',
+        `<b>Is somebody in danger now?</b> Call 999. Then telephone the designated safeguarding lead${dslTelephone() === '' ? '' : `: ${dslTelephone()}`}.`,
         '<b>Do not reply. Do not delete it.</b> If there is a picture of a child in it that is sexual or undressed, do not open, save, show or send it: telephone.',
       ),
     )

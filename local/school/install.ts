@@ -13,6 +13,8 @@ import { people } from './staff.ts';
 
 const DIST = resolve(import.meta.dirname, '../../dist');
 const BEAT_MS = 5 * 60_000;
+/** Of Quillhaven's designated safeguarding lead: a number that is nobody's. */
+export const DSL_TELEPHONE = '01632 960 123';
 
 /** Quillhaven's holidays and INSET days, as its office types them. */
 const CLOSURES = [
@@ -68,7 +70,7 @@ export function setUpHandrail(workspace: Workspace, installed: Installed): void 
   page('saveSettings', {
     name: 'Quillhaven Primary',
     address: installed.address,
-    dslTelephone: '01632 960 123',
+    dslTelephone: DSL_TELEPHONE,
     head: people.head,
     dsl: people.dsl,
     deputies: [people.deputy, people.senco].join('\n'),

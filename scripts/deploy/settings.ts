@@ -15,6 +15,8 @@ export interface ProjectSettings {
   deploymentId: string;
   /** What the school lets Handrail do besides: `directory`, `classroom`. */
   with: OptionalService[];
+  /** Of the designated safeguarding lead, for the sidebar; '' when it was not said. */
+  telephone: string;
   /** How the school wants its live lessons, for the sidebar; null for the usual. */
   lessons: SidebarWants | null;
 }
@@ -25,12 +27,20 @@ export function readSettings(file: string): ProjectSettings {
     throw new DeployRefusal(EXIT.notReady, `There is no ${basename(file)}.`, 'It belongs to the project: `git checkout` brings it back.');
   }
   try {
-    const { scriptId = '', rootDir = '', account = '', deploymentId = '', ...rest } = JSON.parse(readFileSync(file, 'utf8')) as Partial<ProjectSettings>;
+    const {
+      scriptId = '',
+      rootDir = '',
+      account = '',
+      deploymentId = '',
+      telephone = '',
+      ...rest
+    } = JSON.parse(readFileSync(file, 'utf8')) as Partial<ProjectSettings>;
     return {
       scriptId,
       rootDir,
       account,
       deploymentId,
+      telephone,
       with: (rest.with ?? []).filter(isOptionalService),
       lessons: wantsIn(JSON.stringify(rest.lessons ?? null)),
     };

@@ -10,7 +10,7 @@ import { aSchool } from '../support/school.ts';
 import { builtSidebar } from '../support/sidebar.ts';
 
 const ADDRESS = 'https://script.google.com/a/macros/quillhaven.example/s/abc/exec';
-const sidebar = builtSidebar(ADDRESS, people.office);
+const sidebar = builtSidebar(ADDRESS, people.office, { telephone: '01632 960 123' });
 
 const NASTY = `From: Jo Quill <jo@example.org>\r\nTo: ${people.teacher}\r\nSubject: You\r\nDate: Mon, 7 Sep 2026 08:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nWe know where you live.\r\n--x\r\nContent-Type: image/png\r\nContent-Disposition: attachment; filename="secret-name.png"\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--x--\r\n`;
 
@@ -49,8 +49,13 @@ function pressesIn(panel: Panel): CardClick[] {
 test('C2: the card says not to reply and not to delete, and in danger to call 999', () => {
   const text = JSON.stringify(opened().open());
   expect(text).toContain('Do not reply. Do not delete it.');
-  expect(text).toContain('Call 999');
+  expect(text).toContain('Call 999. Then telephone the designated safeguarding lead: 01632 960 123.');
   expect(text).toContain(`${ADDRESS}?page=report`);
+});
+
+test('C2: a card that was built without the lead’s number says whom to telephone all the same', () => {
+  const text = JSON.stringify(opened({ files: builtSidebar(ADDRESS, people.office) }).open());
+  expect(text).toContain('Then telephone the designated safeguarding lead.');
 });
 
 test('C2: one press makes a draft to the safeguarding team, and nothing is sent before the person sends it', () => {

@@ -7,6 +7,8 @@ import { type SidebarWants, wantsText } from '../../src/lessons/sidebar-wants.ts
 export interface SidebarOptions {
   /** The usual when not said. */
   lessons?: SidebarWants;
+  /** Of the designated safeguarding lead; not known when not said. */
+  telephone?: string;
   with?: readonly OptionalService[];
 }
 
@@ -15,6 +17,7 @@ export function builtSidebar(officeAddress: string, mailbox: string, options: Si
   const known: [name: string, text: string][] = [
     ['officeAddress', officeAddress],
     ['safeguardingMailbox', mailbox],
+    ['dslTelephone', options.telephone ?? ''],
     ['lessonWants', options.lessons ? wantsText(options.lessons) : ''],
   ];
   return builtFiles('sidebar').map((file) => {
