@@ -95,6 +95,7 @@ describe('the call', () => {
     expect(stateOf('link-copied', { callLinks: ['Google Meet'] })).toBe('not fine');
     expect(stateOf('link-copied', { callLinks: ['Zoom'] })).toBe('fine');
     expect(stateOf('link-copied', { callLinks: null })).toBe('cannot verify');
+    expect(stateOf('other-call-links', { callLinks: null })).toBe('cannot verify');
     expect(found('link-copied', { callLinks: ['Google Meet'] })[0]?.mend).toBe('Take it out: guests have the Join button.');
     expect(found('link-copied', { callLinks: ['Google Meet'], ...call('none') })[0]?.mend).toContain('add Google Meet');
   });

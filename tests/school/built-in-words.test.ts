@@ -64,10 +64,10 @@ describe('the texts are in our own words', () => {
   });
 
   // Its sources are called what they are called.
-  const files = globSync(['src/incidents/**/*.{ts,tsx}', 'src/messages/**/*.{ts,tsx}', 'docs/*.md'], { cwd: TOP }).filter(
+  const files = globSync(['src/{incidents,messages,lessons}/**/*.{ts,tsx}', 'extension/**/*.{ts,tsx,html}', 'docs/*.md'], { cwd: TOP }).filter(
     (file) => !file.endsWith('protocols/sources.ts'),
   );
-  (POLICIES_ARE_HERE ? test : test.skip)(`nor of what is said about incidents and messages, or in the guides${NOT_HERE}`, () => {
+  (POLICIES_ARE_HERE ? test : test.skip)(`nor of what is said about incidents, messages and live lessons, or in the guides${NOT_HERE}`, () => {
     expect(files.length).toBeGreaterThan(100);
     const shared = files.flatMap((file) => publishedIn(readFileSync(join(TOP, file), 'utf8')).map((run) => `${file}: ${run}`));
     expect(shared).toEqual([]);

@@ -35,7 +35,7 @@ export interface AfterPress {
 /** What is wrong comes first. */
 const ORDER: readonly CheckState[] = ['never', 'not fine', 'cannot verify', 'a person must confirm'];
 
-/** What checks are about that may have the same reason: of a Meet whose settings Google does not tell. */
+/** What checks are about that may have the same reason: of a Meet whose settings Google does not tell, of a description nobody may read. */
 const CHECK_WORDS: Readonly<Record<string, string>> = {
   'who-comes-in': 'Who comes in',
   'host-controls': 'host controls',
@@ -45,6 +45,8 @@ const CHECK_WORDS: Readonly<Record<string, string>> = {
   'attendance-report': 'report of who was there',
   recording: 'recording',
   transcript: 'transcript',
+  'link-copied': 'The link',
+  'other-call-links': 'links to other calls',
 };
 
 const ON_THE_PAGE =

@@ -80,7 +80,7 @@ function approvedSystem({ conference }: LessonFacts, { approvedSystems }: Pick<L
 function linksInDescription({ callLinks, conference }: LessonFacts, { approvedSystems }: Pick<LessonSettings, 'approvedSystems'>): Finding[] {
   if (callLinks === null) {
     const words = 'Handrail has not been allowed to read the description.';
-    return [unknown('link-copied', words, 'Look whether a link to a call stands in it.')];
+    return (['link-copied', 'other-call-links'] as const).map((check) => unknown(check, words, 'Look whether a link to a call stands in it.'));
   }
   const others = callLinks.filter((name) => !isApproved(name, approvedSystems) && name !== GOOGLE_MEET);
   return [
