@@ -1,7 +1,8 @@
 import { requireAccount } from './account.ts';
-import { addressOf, type DeployOptions } from './office.ts';
+import type { DeployOptions } from './office.ts';
 import { DeployRefusal, EXIT } from './refusal.ts';
 import { builtFolder, readSettings, requireScriptId } from './settings.ts';
+import { addressOf } from './web-app.ts';
 
 /** What only a person can do, in the consoles of Google. */
 const BY_HAND = `

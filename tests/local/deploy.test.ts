@@ -7,10 +7,12 @@ import { refreshToken } from '../../local/rest/identity.ts';
 import type { ScriptData } from '../../local/workspace/data.ts';
 import type { Workspace } from '../../local/workspace/workspace.ts';
 import { Clasp } from '../../scripts/deploy/clasp.ts';
-import { type Deployed, type DeployOptions, deployOffice } from '../../scripts/deploy/office.ts';
+import { deployClassroom } from '../../scripts/deploy/classroom.ts';
+import { type DeployOptions, deployOffice } from '../../scripts/deploy/office.ts';
 import type { ScriptProject } from '../../scripts/deploy/project.ts';
 import { DeployRefusal } from '../../scripts/deploy/refusal.ts';
 import { deploySidebar } from '../../scripts/deploy/sidebar.ts';
+import type { Deployed } from '../../scripts/deploy/web-app.ts';
 import { type LocalGoogle, serveGoogle } from '../support/google.ts';
 import { anEmptyWorkspace, OFFICE, TEACHER } from '../support/script.ts';
 
@@ -261,3 +263,25 @@ test(
   },
   CLASP_TIMEOUT_MS,
 );
+
+test('the Classroom add-on is built with the office’s address and its own, which it keeps; what only a person can do is said with both', async () => {
+  const [officeFile, projectFile] = [join(folder, '.clasp.json'), join(folder, '.clasp-classroom.json')];
+  const addOn = workspace.scripts.create(OFFICE, 'Handrail in Classroom');
+  writeFileSync(projectFile, JSON.stringify({ scriptId: addOn.id, rootDir: 'dist/office' }));
+  const known: unknown[] = [];
+  const usual = { ...options('add-on'), project: inProcess(addOn.id), projectFile, officeFile };
+  const build: DeployOptions['build'] = async (addresses) => {
+    known.push(addresses);
+    await usual.build(addresses);
+  };
+  expect(await refusal(deployClassroom({ ...usual, build }))).toMatchObject({ exitCode: 3, message: expect.stringContaining('office is not deployed') });
+  const { address: officeAddress } = await deploy('office');
+  const first = await deployClassroom({ ...usual, build });
+  const again = await deployClassroom({ ...usual, build });
+  const classroomAddress = first?.address ?? '';
+  const after = { officeAddress, classroomAddress };
+  expect(known).toEqual([{ officeAddress, classroomAddress: '' }, after, after]);
+  expect(again?.address).toBe(classroomAddress);
+  expect(classroomAddress).not.toBe(officeAddress);
+  for (const address of [classroomAddress, officeAddress]) expect(said.at(-1)).toContain(address);
+});

@@ -5,10 +5,11 @@ import { people } from '../../../local/school/staff.ts';
 import { DeployRefusal, EXIT } from '../refusal.ts';
 import { type ProjectSettings, readSettings } from '../settings.ts';
 
-/** What clasp needs to work in a local school. Git ignores all three files. */
+/** What clasp needs to work in a local school. Git ignores all four files. */
 export interface LocalSchool {
   officeFile: string;
   sidebarFile: string;
+  classroomFile: string;
   /** Stands for what `npx clasp login` leaves behind: the role account's login. */
   loginFile: string;
 }
@@ -20,12 +21,14 @@ export interface LocalSchool {
  */
 export async function localSchool(address: string, top: string): Promise<LocalSchool> {
   const scripts = await scriptsAt(address.replace(/\/$/, ''));
-  const [officeFile, sidebarFile, loginFile] = ['', '-sidebar', '-login'].map((part) => join(top, `.clasp-local${part}.json`)) as [string, string, string];
+  const fileFor = (part: string) => join(top, `.clasp-local${part}.json`);
+  const [officeFile, sidebarFile, classroomFile, loginFile] = [fileFor(''), fileFor('-sidebar'), fileFor('-classroom'), fileFor('-login')];
   keep(officeFile, { scriptId: scripts.get('Handrail office') ?? '', rootDir: 'dist/office', account: people.office, deploymentId: '' });
   keep(sidebarFile, { scriptId: scripts.get('Handrail') ?? '', rootDir: 'dist/sidebar' });
+  keep(classroomFile, { scriptId: scripts.get('Handrail in Classroom') ?? '', rootDir: 'dist/classroom', deploymentId: '' });
   const login = { type: 'authorized_user', client_id: 'local', client_secret: 'local', refresh_token: refreshToken(people.office) };
   writeFileSync(loginFile, JSON.stringify({ tokens: { default: login } }));
-  return { officeFile, sidebarFile, loginFile };
+  return { officeFile, sidebarFile, classroomFile, loginFile };
 }
 
 /** The role account's script projects: ids by title. */
