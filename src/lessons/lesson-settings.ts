@@ -47,7 +47,7 @@ export const USUAL_LESSON_SETTINGS: LessonSettings = {
   askForHelp: [
     'Put your hand up in the call and wait for your name.',
     'If you cannot be heard, write to your teacher in Classroom.',
-    'If somebody or something worries you, leave the call, tell a grown-up, and report it with the button on this page.',
+    'If somebody or something worries you, leave the call. Tell a grown-up. Then report it with the button on this page.',
   ],
 };
 

@@ -46,7 +46,7 @@ test('D3: by keyboard a senior leader shortens the days and approves; what overl
   await tabTo(page, `Approve ${reference}`);
   await page.keyboard.press('Enter');
   await frame.getByText(`${reference} is approved. Sam Okafor is told.`).waitFor();
-  await frame.getByText('09/09/2026 to 16/10/2026', { exact: true }).waitFor();
+  await frame.getByText(`09/09/2026 to 16/10/2026 (${reference})`, { exact: true }).waitFor();
 
   await frame.getByRole('button', { name: `Refuse ${other.reference}` }).click();
   await frame.getByRole('link', { name: 'Write why it is refused' }).waitFor();

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { roll } from '../../local/school/roll.ts';
+import { isHardToRead } from '../../src/agreements/classes/class-agreement.ts';
+import { readingGrade } from '../../src/agreements/classes/reading-age.ts';
+import { USUAL_LESSON_SETTINGS } from '../../src/lessons/lesson-settings.ts';
 import type { LessonRules } from '../../src/lessons/pupils/see-lesson-rules.ts';
 import { CHECK_WORDS, MAY_BE_NEVER } from '../../src/lessons/settings/check-words.ts';
 import type { LessonSettingsPage } from '../../src/lessons/settings/read-lesson-settings.ts';
@@ -157,6 +160,12 @@ test('D1: every check has its words, and a one-to-one without approval is never 
   expect(new Set(Object.values(CHECK_WORDS)).size).toBe(Object.keys(CHECK_WORDS).length);
   expect(MAY_BE_NEVER).toContain('second-adult');
   expect(MAY_BE_NEVER).not.toContain('one-to-one');
+});
+
+test('D6: what comes with Handrail can be read at nine', () => {
+  const { groundRules, askForHelp } = USUAL_LESSON_SETTINGS;
+  expect([...groundRules, ...askForHelp].filter(isHardToRead)).toEqual([]);
+  expect(readingGrade([...groundRules, ...askForHelp])).toBeLessThan(5);
 });
 
 test('D6: pupils read a change at once', () => {

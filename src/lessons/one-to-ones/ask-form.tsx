@@ -51,7 +51,7 @@ export function AskForm({ wanted, today, onDone }: Pick<OneToOnes, 'wanted' | 't
       <TextArea {...input('why')} label="What is it for, and why not with others?" rows={3} />
       <div class="handrail-beside">
         <TextInput {...input('from')} label="First day" hint={`Like ${today}.`} />
-        <TextInput {...input('until')} label="Last day" hint="16 weeks later at most. Ask again after that." />
+        <TextInput {...input('until')} label="Last day" hint="16 weeks at most." />
       </div>
       <TextInput
         {...input('inEarshot')}

@@ -29,10 +29,10 @@ export function OneToOneCard({ line, onDone }: CardProps) {
         {line.adult} with {line.pupil} {line.className}
       </h3>
       <p class="govuk-body govuk-!-margin-bottom-1">
-        <strong class={`govuk-tag govuk-tag--${colour}`}>{words}</strong> {line.reference}
+        <strong class={`govuk-tag govuk-tag--${colour}`}>{words}</strong>
       </p>
       <p class="govuk-body govuk-!-margin-bottom-1">
-        {line.from} to {line.until}
+        {line.from} to {line.until} ({line.reference})
       </p>
       <p class="govuk-body govuk-!-margin-bottom-1 handrail-said">Within earshot: {line.inEarshot}</p>
       <p class="govuk-body govuk-!-margin-bottom-1 handrail-said">{line.why}</p>
