@@ -63,10 +63,14 @@ test('D6: in Classroom’s frame every link opens a tab of its own, and so can t
   expect(page.url()).toContain('/attachment/1');
 });
 
-test('D6: a teacher is led from the rules to their own checks for the class', async () => {
+test('D6: a teacher is led from the rules to their own checks for the class, and shares the rules to it from any device', async () => {
   const { school, open } = await served(aSchool());
   const page = await open(school.people.teacher, '?page=lesson-rules&class=Class%203A');
   const link = office(page).getByRole('link', { name: 'open your checks for 3A' });
   expect(await link.getAttribute('href')).toBe(`${school.handrail.address}?page=lesson&class=3A`);
   expect(await accessibilityProblems(page)).toEqual([]);
+  await office(page).getByRole('link', { name: 'share this page in Classroom' }).click();
+  expect(page.url()).toMatch(/\/classroom\/share\?url=/);
+  await page.getByRole('button', { name: 'Create material in Class 3A' }).click();
+  await page.getByRole('link', { name: `${school.handrail.address}?page=lesson-rules&class=3A` }).waitFor();
 });

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { execute } from '../../local/apps-script/engine.ts';
 import { UI_ANSWERS } from '../../local/apps-script/ui.ts';
+import { accountId } from '../../local/workspace/account-id.ts';
 import { anEmptyWorkspace, aScript, OFFICE, runScript as run, TEACHER } from '../support/script.ts';
 
 /** The value of `main()`; fails with the script's own error. */
@@ -146,6 +147,16 @@ test('UrlFetchApp reaches no host but Google’s own, and then as the token says
   expect(value('UrlFetchApp.fetch("https://www.googleapis.com/drive/v3/files", { muteHttpExceptions: true }).getResponseCode()')).toBe(401);
   const listed = 'UrlFetchApp.fetch("https://www.googleapis.com/drive/v3/files", { headers: { Authorization: "Bearer " + ScriptApp.getOAuthToken() } })';
   expect(value(`(r => [r.getResponseCode(), JSON.parse(r.getContentText()).files.map((f) => f.name)])(${listed})`)).toEqual([200, ['Script']]);
+});
+
+// reference/script/script-app.md, getIdentityToken
+test('a script is told who its effective user is only where it asked for openid', () => {
+  const claims = (scopes: string[]) => {
+    const token = value('ScriptApp.getIdentityToken()', { scopes }) as string | null;
+    return token === null ? null : (JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { sub: string; email: string });
+  };
+  expect(claims(['https://www.googleapis.com/auth/userinfo.email'])).toBeNull();
+  expect(claims(['openid'])).toMatchObject({ sub: accountId(OFFICE), email: OFFICE });
 });
 
 test('a manifest’s urlFetchWhitelist is kept to', () => {

@@ -6,7 +6,7 @@ import { type Markup, page } from '../shell.ts';
 import type { SiteEnv } from '../visit.ts';
 import { attachmentView, discovery } from './add-on.ts';
 import { type ClassPlace, classAt, classesOf, classPath, type PostPlace, postAt, postPath } from './place.ts';
-import { classList, KINDS, postPage, stream } from './stream.ts';
+import { classList, KINDS, postPage, sharing, stream } from './stream.ts';
 import { CLASSROOM_STYLE } from './style.ts';
 
 const COURSE = '/classroom/c/:course';
@@ -16,6 +16,10 @@ const POST = `${COURSE}/:letter{[mpa]}/:post`;
 export const classroomPages = new Hono<SiteEnv>()
   .get('/classroom', (c) => shown(c, 'Classroom', classList(classesOf(c.get('visit').workspace, c.get('visit').account))))
   .get('/classroom/h', (c) => c.redirect('/classroom'))
+  .get('/classroom/share', (c) => {
+    const { workspace, account } = c.get('visit');
+    return shown(c, 'Share to Classroom', sharing(classesOf(workspace, account), c.req.query('url') ?? ''));
+  })
   .get(COURSE, (c) => inClass(c, (place) => shown(c, place.course.name, stream(c.get('visit').workspace, place))))
   .get('/c/:course', (c) => inClass(c, (place) => shown(c, place.course.name, stream(c.get('visit').workspace, place))))
   .post(COURSE, (c) => inClass(c, (place) => create(c, place)))

@@ -15,6 +15,16 @@ export function classList(places: readonly ClassPlace[]): Markup {
   return html`<h1>Classroom</h1>${places.length === 0 ? html`<p>You are in no class.</p>` : html`<ul class="classes">${cards}</ul>`}`;
 }
 
+/** Where a share button leads: a link, and the classes of the teacher who pressed it (docs/workspace/classroom/guides/sharebutton.md). */
+export function sharing(places: readonly ClassPlace[], url: string): Markup {
+  const taught = places.filter(({ course, teaching }) => teaching && course.courseState === 'ACTIVE');
+  const forms = taught.map(
+    ({ course }) => html`<li><form method="post" action="${classPath(course)}" class="row"><input type="hidden" name="kind" value="material">
+<input type="hidden" name="title" value="${url}"><input type="hidden" name="link" value="${url}"><button>Create material in ${course.name}</button></form></li>`,
+  );
+  return html`<h1>Share to Classroom</h1><p>${url}</p>${forms.length === 0 ? html`<p>You teach no class.</p>` : html`<ul class="stream">${forms}</ul>`}`;
+}
+
 /** A class's page: what stands in its stream, and for its teachers a new post. */
 export function stream(workspace: Workspace, place: ClassPlace): Markup {
   const posts = streamOf(place);

@@ -32,7 +32,11 @@ function LessonRules({ parameter }: { parameter: Record<string, string> }) {
                 <a class="govuk-link" href={`${school.address}?page=lesson${here}`}>
                   open your checks{className === '' ? '' : ` for ${className}`}
                 </a>{' '}
-                before you let anybody in. Pupils do not see this line.
+                before you let anybody in, or{' '}
+                <a class="govuk-link" href={`https://classroom.google.com/share?url=${encodeURIComponent(`${school.address}?page=lesson-rules${here}`)}`}>
+                  share this page in Classroom
+                </a>
+                . Pupils do not see these lines.
               </p>
             )}
             <h2 class="govuk-heading-m">Our rules</h2>
