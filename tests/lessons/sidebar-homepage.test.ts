@@ -41,6 +41,15 @@ test('D1: a lesson of the homepage opens into its card, and can be made safe and
   expect(lesson.space.config).toEqual(before);
 });
 
+test('D2: when Google says nothing of any Meet, the homepage says why, once, and shows nothing as fine', () => {
+  const lesson = aLiveLesson();
+  add(lesson, 'Choir', '2026-09-07T12:00:00+01:00', '2026-09-07T12:30:00+01:00');
+  lesson.workspace.data.meet.apiOff = true;
+  const words = wordsOf(lesson.home());
+  expect(words.split('The Google Meet API is not switched on for Handrail.')).toHaveLength(2);
+  expect(words).not.toContain('is fine');
+});
+
 test('D1: a day without live lessons still has the checks and the report', () => {
   const words = wordsOf(aLiveLesson({ meet: false }).home());
   for (const each of ['No event with a call is in your own calendar today.', 'Open my checks', 'Raise a concern']) expect(words).toContain(each);

@@ -114,6 +114,20 @@ test('D2: undo that ends host controls says what Google set back with them', () 
   expect(wordsOf(lesson.press(card, UNDO))).toContain('Reactions: now everybody (was: hosts only)');
 });
 
+test('D2: a hundred Meets can be put back; of more the ones changed longest ago are forgotten, and nothing else that is kept', () => {
+  const lesson = aLiveLesson();
+  const kept = Object.fromEntries(
+    Array.from({ length: 120 }, (_, at) => [`before:spaces/${at}`, JSON.stringify({ at: new Date(Date.UTC(2025, 0, 1 + at)).toISOString(), changes: [] })]),
+  );
+  lesson.script.properties.user[people.teacher] = { ...kept, other: 'stays', 'before:spaces/odd': 'not JSON' };
+  const safe = lesson.press(lesson.open(), MAKE_SAFE);
+  const left = lesson.script.properties.user[people.teacher] ?? {};
+  expect(Object.keys(left).filter((key) => key.startsWith('before:'))).toHaveLength(100);
+  expect(left).toMatchObject({ other: 'stays', 'before:spaces/119': expect.any(String) });
+  expect(left).not.toHaveProperty(['before:spaces/0']);
+  expect(wordsOf(safe)).toContain(UNDO);
+});
+
 test('D2: when the code has gone to another Meet in between, neither is changed', () => {
   const lesson = aLiveLesson();
   const card = lesson.open();

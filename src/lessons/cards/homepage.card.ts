@@ -45,7 +45,9 @@ function lessonsOf({ lessons, more, calendar }: Today, school: ForSchool): Secti
   if (lessons.length === 0) return [section('No event with a call is in your own calendar today.').addWidget(checks)];
   const each = lessons.map((look) => lessonOf(look, school));
   const rest = more === 0 ? [] : [section(`${more} more today: open them in the calendar.`)];
-  return [...each, ...rest];
+  // What is amiss is mostly the same for all: the API is off, or Google does not answer.
+  const why = [...new Set(lessons.map((look) => look.why).filter((words) => words !== ''))].map((words) => section(plain(words)));
+  return [...each, ...rest, ...why];
 }
 
 function lessonOf(look: LookedAt, school: ForSchool): Section {
