@@ -1,5 +1,6 @@
 import { agreements } from './bench/agreements.ts';
 import type { Bench, Row } from './bench/bench.ts';
+import { classroom } from './bench/classroom.ts';
 import { copies } from './bench/copies.ts';
 import { history } from './bench/history.ts';
 import { jobs } from './bench/jobs.ts';
@@ -9,7 +10,7 @@ import { records } from './bench/records.ts';
 import { reports } from './bench/reports.ts';
 import { bundleSizes } from './bench/sizes.ts';
 
-const BENCHES: readonly Bench[] = [records, history, jobs, agreements, copies, reports, messages, lessons, bundleSizes];
+const BENCHES: readonly Bench[] = [records, history, jobs, agreements, copies, reports, messages, lessons, classroom, bundleSizes];
 
 /** Columns as wide as their widest cell, numbers to the right. */
 function table(rows: readonly Row[]): string {
