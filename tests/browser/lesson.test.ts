@@ -69,7 +69,7 @@ test('D1: each thing says where it is known from and how it is mended; what is c
   const { school, open } = await served(aSchool());
   const page = await open(school.people.teacher, checks(aLessonsFacts({ space: { state: 'not the owner' } })));
   const chat = office(page).getByRole('listitem').filter({ hasText: 'Google tells only the owner' }).filter({ hasText: 'In the host controls, chat' });
-  expect(await chat.textContent()).toMatch(/cannot verify.*tick it on the checks page\. Reported by the sidebar at 09:00\./);
+  expect(await chat.textContent()).toMatch(/cannot verify.*Ask its owner to look\. Reported by the sidebar at 09:00\./);
   await chat.getByRole('checkbox').check();
   expect(await chat.textContent()).toMatch(/cannot verify ?confirmed by you/);
   expect(await office(page).getByRole('listitem').filter({ hasText: 'Lorna Beck said yes.' }).textContent()).toContain('The office knows.');
@@ -88,7 +88,9 @@ test('D5: without the sidebar, on a phone, one says what the lesson is; what is 
   expect(await office(page).getByRole('checkbox', { name: 'My own background is suitable' }).isChecked()).toBe(true);
   await office(page).getByLabel('What is the lesson?').fill('Art');
   await office(page).getByRole('button', { name: 'Record this lesson' }).click();
-  await office(page).getByText(/^Recorded as/).waitFor();
+  await office(page)
+    .getByText(/^Recorded as/)
+    .waitFor();
   expect(lessonOnLog(school)).toMatchObject({ what: 'Art', className: '3A', verdict: 'not yet', ticks: 1, said: [{ note: 'Two join late', factsAt: '' }] });
 
   await office(page).getByRole('button', { name: 'Back to the checks' }).click();
@@ -128,7 +130,9 @@ test('D3: with one pupil alone the page says in red not to start and where to as
   expect(await link.getAttribute('href')).toContain(`?page=one-to-one&pupil=${encodeURIComponent(school.people.pupil)}`);
   expect(await accessibilityProblems(page)).toEqual([]);
   await office(page).getByRole('button', { name: 'Record this lesson' }).click();
-  await office(page).getByText(/^Recorded as/).waitFor();
+  await office(page)
+    .getByText(/^Recorded as/)
+    .waitFor();
   await office(page).getByText('Do not start this lesson.').waitFor();
   expect(await office(page).getByText('When you start').count()).toBe(0);
 });

@@ -4,9 +4,7 @@ export function DoNotStart({ alone, home }: { alone: string; home: string }) {
     <div class="handrail-guidance handrail-guidance--now">
       <p class="govuk-body">
         <strong>Do not start this lesson.</strong>{' '}
-        {alone === ''
-          ? 'Mend what is marked “do not start” first, or ask a senior leader.'
-          : 'One pupil would be alone with you, and nobody has approved that.'}
+        {alone === '' ? 'Mend what is marked “do not start” first, or ask a senior leader.' : 'There is only one pupil, and nobody has approved that.'}
       </p>
       {alone !== '' && (
         <p class="govuk-body">

@@ -78,7 +78,7 @@ export function lookAtLesson(asked: LessonAsked, view: RecordsView, { me, school
     ...findInOffice({
       ...{ day, today, invited, className, settings },
       classPupils: knowsItsPupils(invited) ? [] : pupilsIn(className, here),
-      unsigned: unsignedOn(today, view, school),
+      unsigned: unsignedOn(day, view, school),
       teacher: here.find(({ email }) => email === me.email),
       approvalFor: (pupil) => approvalOn(day, view.rows(oneToOneTable), me.email, pupil),
       lessonsThisWeek: othersThisWeek({ className, day, eventId: facts?.eventId ?? '', start }, view.rows(lessonTable), standing),

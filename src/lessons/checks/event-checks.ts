@@ -62,8 +62,7 @@ function outsiders({ guests, organizer }: LessonFacts, domain: string): string[]
 function approvedSystem({ conference }: LessonFacts, { approvedSystems }: Pick<LessonSettings, 'approvedSystems'>): Finding {
   const check = 'approved-system';
   if (conference.kind === 'hidden') return unknown(check, 'Calendar does not show you the call of this event.', 'Ask its organiser what it is held in.');
-  if (conference.kind === 'none')
-    return unknown(check, 'Calendar shows no call for this event.', 'Look where the lesson is held, and tick it if the school approved that.');
+  if (conference.kind === 'none') return unknown(check, 'Calendar shows no call for this event.', 'Look whether the school approved where it is held.');
   // Another maker's call is called what its maker likes.
   if (conference.kind === 'other' && isApproved(conference.name, [GOOGLE_MEET]))
     return unknown(check, 'Calendar names Google Meet, but its link leads elsewhere.', 'Look where the link leads before anybody joins.');

@@ -59,8 +59,8 @@ function groupsKnown({ invited }: OfficeKnowledge): Finding[] {
   if (invited === null) return [];
   const check = 'groups-known';
   if (invited.unknown.length > 0) {
-    const words = `Not a person on the list of people: ${listed(invited.unknown)}. A group may hold anybody.`;
-    return [unknown(check, words, 'Look who is in it, and tick it if all are of the school.')];
+    const words = `Not a person on the list of people: ${listed(invited.unknown)}. A group may have anybody in it.`;
+    return [unknown(check, words, 'Look who is in it.')];
   }
   const isPupilInvited = invited.pupils.length > 0 || !invited.isComplete;
   return isPupilInvited
@@ -72,13 +72,13 @@ function groupsKnown({ invited }: OfficeKnowledge): Finding[] {
 function nobodyAsked({ invited }: OfficeKnowledge): Finding[] {
   if (invited !== null) return [];
   const words = 'Without the sidebar Handrail has not asked Google.';
-  return (['host-controls', 'recording'] as const).map((check) => unknown(check, words, 'Look in the host controls of the call.'));
+  return (['host-controls', 'recording'] as const).map((check) => unknown(check, words, 'Look in the event’s video call options.'));
 }
 
 /** Invited and accepted counts; presence is confirmed by a person (D3). Calendar has whoever makes an event accept it: that is no answer. */
 function secondAdult({ invited }: OfficeKnowledge): Finding {
   const check = 'second-adult';
-  const byHand = 'Ask another member of staff to come, and tick it when they said yes.';
+  const byHand = 'Ask another member of staff to come.';
   if (invited === null) return unknown(check, 'Without the sidebar the office does not know who is invited.', byHand);
   const coming = invited.adults.filter(({ answer, mayBeOrganizer }) => answer === 'accepted' && !mayBeOrganizer);
   if (coming.length > 0) return fine(check, `${listed(coming.map(({ entry }) => fullName(entry)))} said yes.`);
@@ -87,7 +87,7 @@ function secondAdult({ invited }: OfficeKnowledge): Finding {
   const waiting = invited.adults.filter(({ answer }) => answer !== 'declined').map(({ entry }) => fullName(entry));
   if (waiting.length > 0)
     return notFine(check, `${listed(waiting)} ${waiting.length === 1 ? 'has' : 'have'} not said yes.`, 'Ask them to accept the invitation.');
-  if (!invited.isComplete) return unknown(check, 'No second adult is invited by name; a group may hold one.', byHand);
+  if (!invited.isComplete) return unknown(check, 'No second adult is invited by name. One may be in a group.', byHand);
   return notFine(check, 'No second adult is coming.', 'Invite another member of staff and wait for their yes.');
 }
 
@@ -97,9 +97,9 @@ function oneToOne(office: OfficeKnowledge): Finding {
   const { invited, approvalFor, classPupils, className } = office;
   const pupils = invited?.pupils ?? [];
   if (pupils.length > 1) return fine(check, 'More than one pupil is invited.');
-  if (classPupils.length > 1) return confirm(check, `${className} has ${classPupils.length} pupils.`, 'Tick it if more than one of them comes.');
-  const byHand = 'Look who is invited. With one pupil alone, ask a senior leader first.';
-  if (invited === null || !invited.isComplete) return unknown(check, 'Whether more than one pupil comes cannot be seen.', byHand);
+  if (classPupils.length > 1) return confirm(check, `${className} has ${classPupils.length} pupils.`, 'See that more than one of them comes.');
+  const byHand = 'Look who is invited: one pupil alone needs a senior leader’s approval first.';
+  if (invited === null || !invited.isComplete) return unknown(check, 'Handrail cannot see whether more than one pupil comes.', byHand);
   const [pupil] = pupils;
   if (!pupil) return unknown(check, 'No pupil is invited by name.', byHand);
   const approval = approvalFor(pupil.email);
@@ -129,7 +129,7 @@ function pupilsSigned(pupils: RollEntry[], unsigned: OfficeKnowledge['unsigned']
     return unknown(check, 'The office does not know which pupils come.', 'Choose the class above, or ask the school office who has signed.');
   const open = unsigned(pupils);
   if (open === null) return unknown(check, 'There is no agreement for these pupils to sign yet.', 'Ask the school office.');
-  if (open.length > 0) return notFine(check, `Not signed: ${listed(open)}.`, 'Have them sign before the lesson, or see that they have signed on paper.');
+  if (open.length > 0) return notFine(check, `Not signed: ${listed(open)}.`, 'Have them sign before the lesson.');
   if (!isComplete) return unknown(check, 'Those the office knows of have signed; others may come.', 'Look who else is invited.');
   return fine(check, pupils.length === 1 ? 'The pupil has signed.' : `All ${pupils.length} pupils have signed.`);
 }
@@ -175,7 +175,7 @@ function audited({ settings: { auditedOn }, today }: OfficeKnowledge): Finding {
     auditedOn === ''
       ? 'Nobody has recorded that the school’s Meet settings were gone through.'
       : `The school’s Meet settings were last gone through on ${ukDate(auditedOn)}.`;
-  return confirm(check, words, 'Ask whoever looks after Google, or look at the host controls yourself.');
+  return confirm(check, words, 'Look at the host controls yourself.');
 }
 
 function listed(names: readonly string[]): string {

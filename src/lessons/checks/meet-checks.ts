@@ -9,23 +9,26 @@ const { fine, notFine, unknown } = findingsBy('sidebar');
 const MEET_CHECKS = ['who-comes-in', 'host-controls', 'presenting', 'chat', 'reactions', 'attendance-report', 'recording', 'transcript'] as const;
 
 /** How a setting is mended that "Make safe" sets. */
-export const MAKE_SAFE = 'Press "Make safe", or change it in Meet’s host controls.';
-const BY_HAND = 'Open the Meet, look at the host controls, and tick it on the checks page.';
+export const MAKE_SAFE = 'Press “Make safe” in the sidebar, or set it in the event’s video call options.';
+const BY_HAND = 'Look in the event’s video call options.';
 
 const NO_MEET = 'Handrail can ask about a Meet alone, and sees none.';
-const CALL_BY_HAND = 'Look at the settings of the call, and tick it on the checks page.';
+const CALL_BY_HAND = 'Look at the settings of the call.';
 
-const WHY_NOT: Record<Exclude<SpaceFacts['state'], 'read'>, string> = {
-  'not the owner': 'Google tells only the owner of this Meet how it is set.',
-  'no right': 'Handrail has not been allowed to look at Meet’s settings.',
-  gone: 'Google does not know this Meet any more.',
-  'no answer': 'Google gave no answer about this Meet.',
+const WHY_NOT: Record<Exclude<SpaceFacts['state'], 'read'>, { words: string; mend: string }> = {
+  'not the owner': { words: 'Google tells only the owner of this Meet how it is set.', mend: 'Ask its owner to look.' },
+  'no right': { words: 'Handrail has not been allowed to look at Meet’s settings.', mend: BY_HAND },
+  gone: { words: 'Google does not know this Meet any more.', mend: 'Put a new one into the event.' },
+  'no answer': { words: 'Google gave no answer about this Meet.', mend: BY_HAND },
 };
 
 /** What Google says about how the Meet is set (D2), against what the school wants. Of any other call nobody says how it is set. */
 export function findInMeet({ conference, space }: Pick<LessonFacts, 'conference' | 'space'>, profile: MeetProfile): Finding[] {
   if (conference.kind !== 'meet') return MEET_CHECKS.map((check) => unknown(check, NO_MEET, CALL_BY_HAND));
-  if (space.state !== 'read') return MEET_CHECKS.map((check) => unknown(check, WHY_NOT[space.state], BY_HAND));
+  if (space.state !== 'read') {
+    const { words, mend } = WHY_NOT[space.state];
+    return MEET_CHECKS.map((check) => unknown(check, words, mend));
+  }
   return MEET_CHECKS.map((check) => CHECK_OF[check](space.config, profile));
 }
 
@@ -84,6 +87,6 @@ const CHECK_OF: Record<(typeof MEET_CHECKS)[number], (config: MeetConfig, profil
     }
     const words = 'What is said is written down by itself.';
     if (profile.recording !== 'OFF') return fine('transcript', words);
-    return notFine('transcript', words, 'Turn transcripts and notes off in Meet’s host controls.');
+    return notFine('transcript', words, 'Turn transcripts and notes off in the event’s video call options.');
   },
 };
