@@ -41,9 +41,12 @@ test('C3: on a phone a flag is opened, its words are words, one press settles it
   expect(await threat.textContent()).toContain('Not a concern: Priya Nair');
   expect(await threat.getByRole('link', { name: 'Close C-CASE22 with its reasons' }).getAttribute('href')).toContain('page=case&reference=C-CASE22');
   expect(school.sheet('records', 'Cases').find(([reference]) => reference === 'C-CASE22')).toContain('new');
+  await frame.getByText('How often each was right').click();
+  await frame.getByRole('cell', { name: '0 of 1: too few to judge' }).first().waitFor();
   await threat.getByRole('button', { name: /^Undo/ }).click();
   await frame.getByText('2 messages wait.').waitFor();
   await threat.getByRole('button', { name: 'Real but known' }).waitFor();
+  await frame.getByText('nothing settled yet').waitFor();
 });
 
 test('C1: by keyboard alone: open, read, settle; the focus goes to what took the place of the button', async () => {

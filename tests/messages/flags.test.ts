@@ -67,10 +67,17 @@ test('C2: a message that somebody brought and in which nothing was found is not 
 
 test('C1: one press settles a flag, another takes it back, and the history has both', () => {
   const school = withSome(flagged('M-PRES22'));
-  expect(dispose(school, 'M-PRES22', 'known')).toMatchObject({ ok: true, value: { waiting: 0, line: { disposition: 'known' } } });
+  const right = [{ settled: 1, real: 1 }];
+  expect(dispose(school, 'M-PRES22', 'known')).toMatchObject({
+    ok: true,
+    value: { line: { disposition: 'known' }, standing: { waiting: 0, byRule: right, byCategory: right } },
+  });
   expect(dispose(school, 'M-PRES22', 'real', '')).toMatchObject({ ok: false, code: 'changed-meanwhile' });
-  expect(dispose(school, 'M-PRES22', '', 'known')).toMatchObject({ ok: true, value: { waiting: 1, line: { disposition: '', settled: '' } } });
-  expect(dispose(school, 'M-PRES22', 'not a concern')).toMatchObject({ ok: true, value: { waiting: 0 } });
+  expect(dispose(school, 'M-PRES22', '', 'known')).toMatchObject({
+    ok: true,
+    value: { standing: { waiting: 1, byRule: [] }, line: { disposition: '', settled: '' } },
+  });
+  expect(dispose(school, 'M-PRES22', 'not a concern')).toMatchObject({ ok: true, value: { standing: { byRule: [{ settled: 1, real: 0 }] } } });
   const said = school.sheet('records', 'Journal').filter((row) => row.includes('message disposed'));
   expect(said.map((row) => row.join(' ').match(/"disposition":"([^"]*)"/)?.[1])).toEqual(['known', '', 'not a concern']);
   expect(school.history()).toBe('unbroken');
@@ -155,5 +162,5 @@ test('C1: a message that comes is flagged, opened with its words and settled; it
   const open = school.as(people.dsl).get<OpenFlag>('seeFlag', { flag: line?.flag });
   expect(open.message.text).toContain(threat);
   expect(open.reasons[0]?.rule).toMatch(/^Somebody /);
-  expect(dispose(school, line?.flag ?? '', 'real')).toMatchObject({ ok: true, value: { waiting: 0, line: { caseState: 'new' } } });
+  expect(dispose(school, line?.flag ?? '', 'real')).toMatchObject({ ok: true, value: { standing: { waiting: 0 }, line: { caseState: 'new' } } });
 });

@@ -5,7 +5,7 @@ import { myConcerns } from '../../src/incidents/reporting/my-concerns.ts';
 import type { Headers } from '../../src/messages/triage/arrived-headers.ts';
 import { isUnproven } from '../../src/messages/triage/arrived-sender.ts';
 import { at } from '../support/clock.ts';
-import { FilingOffice, mail } from '../support/filing.ts';
+import { FilingOffice, type MailSaid, mail } from '../support/filing.ts';
 
 /** What Google wrote of a mail; '' when it wrote nothing. */
 function isUnprovenBy(results: string, ...from: string[]): boolean {
@@ -92,7 +92,7 @@ test('C3: a mail of which Google said nothing, or which it proved, makes whoever
 test('C3: who sends on what is known, unproven, is heard and does not become its reporter, also without a word of theirs', () => {
   const office = new FilingOffice();
   const known = { from: at('ben'), text: 'i will get you', date: '2026-09-07T07:40:00.000Z' };
-  const sentOn = { ...known, route: 'person', by: at('teacher'), isUnproven: true } as const;
+  const sentOn: MailSaid = { ...known, route: 'person', by: at('teacher'), isUnproven: true };
   office.file(mail(known));
   office.file(mail({ ...sentOn, remark: 'Please look' }), mail(sentOn));
   const { reporter, facts, reference } = office.onlyCase;

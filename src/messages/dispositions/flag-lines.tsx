@@ -8,14 +8,15 @@ import { DISPOSITION_WORDS, ROUTE_WORDS, SEVERITY_WORDS } from '../words.ts';
 import { AskToErase } from './erase-flags.tsx';
 import { FlagEvidence } from './flag-evidence.tsx';
 import type { FlagLine } from './flag-line.ts';
-import type { FlagList } from './list-flags.ts';
+import type { FlagList, Standing } from './list-flags.ts';
 
 const SEVERITY_COLOURS: Record<FlagLine['severity'], string> = { 3: 'red', 2: 'orange', 1: 'green' };
 const CHOICES = DISPOSITIONS.filter((each): each is Exclude<Disposition, ''> => each !== '');
 
 interface Shared {
   address: string;
-  onWaiting: (waiting: number) => void;
+  /** Is told what a press has changed besides its line. */
+  onDisposed: (standing: Standing) => void;
   /** Is told what to say once something was asked for. */
   onDone: (said: string) => Promise<void>;
 }
@@ -31,7 +32,7 @@ export function FlagLines({ list, ...shared }: Shared & { list: FlagList }) {
   );
 }
 
-function Line({ fetched, address, onWaiting, onDone }: Shared & { fetched: FlagLine }) {
+function Line({ fetched, address, onDisposed, onDone }: Shared & { fetched: FlagLine }) {
   const [line, setLine] = useState(fetched);
   const [isOpen, setOpen] = useState(false);
   useEffect(() => setLine(fetched), [fetched]);
@@ -66,7 +67,7 @@ function Line({ fetched, address, onWaiting, onDone }: Shared & { fetched: FlagL
         </p>
       )}
       <div id={content}>{isOpen && <FlagEvidence flag={flag} />}</div>
-      <Dispositions {...{ line, address, setLine, onWaiting }} />
+      <Dispositions {...{ line, address, setLine, onDisposed }} />
       {line.erasure !== '' && <p class="govuk-body-s govuk-!-margin-bottom-1">{line.erasure}</p>}
       {line.mayBeErased && (
         <Fold
@@ -90,11 +91,11 @@ interface Disposing {
   line: FlagLine;
   address: string;
   setLine: (line: FlagLine) => void;
-  onWaiting: (waiting: number) => void;
+  onDisposed: (standing: Standing) => void;
 }
 
 /** What it turned out to be: four answers, or the one that was given and a way back. */
-function Dispositions({ line, address, setLine, onWaiting }: Disposing) {
+function Dispositions({ line, address, setLine, onDisposed }: Disposing) {
   const { busy, error, doing } = useWork();
   const keys = useRef(new PressKeys());
   const [pressed, setPressed] = useState(0);
@@ -117,7 +118,7 @@ function Dispositions({ line, address, setLine, onWaiting }: Disposing) {
       });
       keys.current.answered();
       setLine({ ...line, ...value.line });
-      onWaiting(value.waiting);
+      onDisposed(value.standing);
       setPressed(pressed + 1);
       return '';
     });

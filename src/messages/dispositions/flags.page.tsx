@@ -8,7 +8,7 @@ import { useNotice, WhenStale } from '../../pages/small-form.tsx';
 import { FlagsToEraseParts } from './erase-flags.tsx';
 import { FlagFilters } from './flag-filters.tsx';
 import { FlagLines } from './flag-lines.tsx';
-import type { FlagFilter, FlagList } from './list-flags.ts';
+import type { FlagFilter, FlagList, Standing } from './list-flags.ts';
 import { PrecisionPart } from './precision-part.tsx';
 
 startPage(Flags);
@@ -16,9 +16,9 @@ startPage(Flags);
 function Flags({ parameter }: { parameter: Record<string, string> }) {
   const first: FlagFilter = { rule: parameter['rule'] };
   const { loaded, reload, filter, show, busy, error } = useFiltered(first, (wanted) => call('listFlags', wanted));
-  // What waits after a press on a line, until the list itself says it again.
-  const [waiting, setWaiting] = useState<number | null>(null);
-  useEffect(() => setWaiting(null), [loaded]);
+  // What a press on a line has changed, until the list itself says it again.
+  const [standing, setStanding] = useState<Standing | null>(null);
+  useEffect(() => setStanding(null), [loaded]);
   const [notice, onDone] = useNotice(reload);
   return (
     <Page title="Flagged messages" loaded={loaded}>
@@ -31,7 +31,7 @@ function Flags({ parameter }: { parameter: Record<string, string> }) {
           {notice}
           <ErrorSummary errors={error ? [error] : []} />
           <p class="govuk-body" role="status">
-            {busy ? 'One moment…' : foundWords(list, waiting ?? list.waiting)}
+            {busy ? 'One moment…' : foundWords(list, (standing ?? list).waiting)}
           </p>
           {list.erasures.some(({ isMine }) => !isMine) && (
             <p class="govuk-body">
@@ -47,11 +47,11 @@ function Flags({ parameter }: { parameter: Record<string, string> }) {
             <FlagFilters list={list} filter={filter} busy={busy} onShow={show} />
           </Fold>
           <WhenStale.Provider value={reload}>
-            <FlagLines list={list} address={school.address} onWaiting={setWaiting} onDone={onDone} />
+            <FlagLines list={list} address={school.address} onDisposed={setStanding} onDone={onDone} />
           </WhenStale.Provider>
           <Pages list={list} onShow={(from) => show({ ...filter, from })} />
           <FlagsToEraseParts list={list} onDone={onDone} />
-          <PrecisionPart list={list} address={school.address} />
+          <PrecisionPart list={{ ...list, ...standing }} address={school.address} />
         </>
       )}
     </Page>

@@ -39,18 +39,21 @@ export interface Proposal extends Rightness {
   examples: FlagLine[];
 }
 
-export interface FlagList extends FlagsToErase {
+/** What a press changes besides its own line: of all that I may see, whatever the filter. */
+export interface Standing {
+  waiting: number;
+  byRule: Rightness[];
+  byCategory: Rightness[];
+}
+
+export interface FlagList extends FlagsToErase, Standing {
   lines: FlagLine[];
   /** How many fit the filter; `lines` are those of one page. */
   total: number;
   from: number;
   pageSize: number;
-  /** Of all that I may see, whatever the filter. */
-  waiting: number;
   /** Rules that occur: what the filter may ask for. */
   rules: { id: string; words: string }[];
-  byRule: Rightness[];
-  byCategory: Rightness[];
   /** Percent: a rule of whose settled flags a smaller share was real is proposed for change. */
   floor: number;
   proposals: Proposal[];
@@ -68,22 +71,29 @@ export function listFlags(filter: FlagFilter, visit: Visit): FlagList {
   const from = filter.from ?? 0;
   const nameRule = (id: string) => ruleWords(id, monitoring.own);
   const shown = found.slice(from, from + A_PAGE);
-  const byRule = precisionBy(mine, ({ rules }) => rules).map((each) => ({ ...each, words: nameRule(each.key) }));
-  const proposals = proposalsFor(byRule, mine, monitoring);
+  const standing = standingOf(mine, monitoring);
+  const proposals = proposalsFor(standing.byRule, mine, monitoring);
   const wordsOf = strongestWords([...shown, ...proposals.flatMap(({ examples }) => examples)], records);
   const line = (row: FlagRow): FlagLine => ({ ...flagLine(row, view, roll), words: wordsOf(row) });
   return {
-    ...{ lines: shown.map(line), total: found.length, from, pageSize: A_PAGE, waiting: mine.filter(isWaiting).length },
+    ...{ lines: shown.map(line), total: found.length, from, pageSize: A_PAGE, ...standing },
     rules: [...new Set(mine.flatMap(({ rules }) => rules))].sort().map((id) => ({ id, words: nameRule(id) })),
-    byRule,
-    byCategory: precisionBy(mine, ({ category, rules }) => (rules.length === 0 ? [] : [category])).map((each) => ({
-      ...each,
-      words: CATEGORY_WORDS[each.key as Category],
-    })),
     floor: monitoring.floor,
     proposals: proposals.map(({ examples, ...rest }) => ({ ...rest, examples: examples.map(line) })),
     ...flagsToErase(mine, view, visit),
     mayMute: me.posts.includes('dsl') || me.posts.includes('head'),
+  };
+}
+
+/** @param mine those that this person may see */
+export function standingOf(mine: readonly FlagRow[], { own }: Monitoring): Standing {
+  return {
+    waiting: mine.filter(isWaiting).length,
+    byRule: precisionBy(mine, ({ rules }) => rules).map((each) => ({ ...each, words: ruleWords(each.key, own) })),
+    byCategory: precisionBy(mine, ({ category, rules }) => (rules.length === 0 ? [] : [category])).map((each) => ({
+      ...each,
+      words: CATEGORY_WORDS[each.key as Category],
+    })),
   };
 }
 

@@ -18,7 +18,7 @@ export function PrecisionPart({ list, address }: { list: FlagList; address: stri
           <ul class="handrail-lines">
             {proposals.map((proposal) => (
               <li key={proposal.key}>
-                <ProposalLine {...{ proposal, address }} mayMute={list.mayMute} />
+                <ProposalLine {...{ proposal, address }} now={byRule.find(({ key }) => key === proposal.key) ?? proposal} mayMute={list.mayMute} />
               </li>
             ))}
           </ul>
@@ -33,8 +33,10 @@ export function PrecisionPart({ list, address }: { list: FlagList; address: stri
   );
 }
 
-function ProposalLine({ proposal, address, mayMute }: { proposal: Proposal; address: string; mayMute: boolean }) {
-  const { key, words, settled, real, mayBeMuted, examples } = proposal;
+/** @param now how often it was right by now */
+function ProposalLine({ proposal, now, address, mayMute }: { proposal: Proposal; now: Rightness; address: string; mayMute: boolean }) {
+  const { key, words, mayBeMuted, examples } = proposal;
+  const { settled, real } = now;
   return (
     <>
       <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{words}</h3>
