@@ -6,6 +6,7 @@ import { agreementTable, formTable } from './agreements/published.ts';
 import { standingTable } from './agreements/standings.ts';
 import {
   accessKeeper,
+  anyoneInSchool,
   approver,
   historyReader,
   incidentLead,
@@ -65,6 +66,7 @@ export function home(_: Record<string, never>, visit: Visit, { files }: Memory):
       },
       visit,
     ),
+    ...when(anyoneInSchool.admits(me, school), '', { 'lesson-rules': 'Rules for live lessons' }, visit),
     ...when(readerOfALane.admits(me, school), 'Cases', { cases: 'Cases you may read' }, visit),
     ...deskLinks(me, school, files).map((link) => ({ under: 'Cases' as const, ...link })),
     ...when(readerOfALane.admits(me, school), 'Cases', { flags: 'Flagged messages' }, visit),
