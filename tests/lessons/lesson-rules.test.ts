@@ -45,6 +45,12 @@ test.each([
   expect(classNamed(words, ['3A', 'Elm', '3/4 Elm', '3B', ''].map(entry))).toBe(expected);
 });
 
+test('D6: a pupil is shown no other class’s name, as when a post is used again in another class', () => {
+  const school = aSchool();
+  expect(rules(school, school.people.pupil, 'Class 4B').className).toBe('');
+  expect(rules(school, school.people.teacher, 'Class 4B').className).toBe('4B');
+});
+
 test('D6: when a whole class opens the page at once, Google is asked for no Sheet after the first', () => {
   const school = aSchool();
   rules(school, school.people.pupil);
