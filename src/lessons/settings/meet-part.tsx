@@ -30,9 +30,7 @@ export function MeetPart({ page, onDone }: LessonPart) {
               onInput={(value) => change({ accessType: value as MeetProfile['accessType'] })}
             />
             {profile.accessType === 'TRUSTED' && (
-              <Warning role="status">
-                Invited people from outside the school and everybody who dials in by telephone come in without knocking too, whether an adult is there or not.
-              </Warning>
+              <Warning role="status">Invited people from outside the school and everybody who dials in by telephone come in without knocking too.</Warning>
             )}
             <Radios
               id={form.idOf('chat')}
