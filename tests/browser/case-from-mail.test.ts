@@ -33,6 +33,10 @@ test('C3: hostile mail stands on its case’s page as text, with its evidence, a
   const messages = await at.unfold('Messages');
   const shown = (await messages.textContent()) ?? '';
   for (const each of ['k.doe@example.org', '<b>Watch</b> out', 'SHA-256', 'was not opened', 'found by Handrail']) expect(shown).toContain(each);
+  // What is long and seldom wanted on a telephone is one press away.
+  expect(await messages.getByText('SHA-256 of the text').isVisible()).toBe(false);
+  await at.unfold('Why it was flagged', messages);
+  expect(await messages.getByText('SHA-256 of the text').isVisible()).toBe(true);
   expect(await at.frame.locator('img[src="x"]').count()).toBe(0);
   expect(await page.title()).not.toBe('1');
   await at.unfold('Disturbing or unlawful mail');

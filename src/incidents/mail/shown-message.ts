@@ -72,23 +72,16 @@ function shownMessage({ flag, route, category, severity, reasons, scorer, eviden
   };
 }
 
+type Rows = [label: string, value: string][];
+
 /** The message as text with a label a line, for papers: without its words, which the story or an addition holds, unless nothing else does. */
-export function messageRows({
-  how,
-  from,
-  proof,
-  to,
-  cc,
-  date,
-  received,
-  subject,
-  text,
-  textHash,
-  attachments,
-  reasons,
-  scorer,
-}: ShownMessage): [label: string, value: string][] {
-  const rows: [string, string][] = [
+export function messageRows(message: ShownMessage): Rows {
+  return [...headerRows(message), ...evidenceRows(message)];
+}
+
+/** What it says of itself, and what is in it. */
+export function headerRows({ how, from, proof, to, cc, date, received, subject, text, attachments }: ShownMessage): Rows {
+  return said([
     ['How it came', how],
     ['From, as it says', from],
     ['Sender', proof],
@@ -98,13 +91,20 @@ export function messageRows({
     ['Received', received],
     ['Subject', subject],
     ['Text', text],
-    ['SHA-256 of the text', textHash],
     ['Attachments, by name alone', attachments.join('\n')],
-    [
-      'Why it was flagged',
-      reasons.map(({ rule, words, against }) => [rule, words, against && `against it: ${against}`].filter((part) => part !== '').join(': ')).join('\n'),
-    ],
+  ]);
+}
+
+/** Why it was flagged, and what shows later that its text is still the same. */
+export function evidenceRows({ textHash, reasons, scorer }: ShownMessage): Rows {
+  const why = reasons.map(({ rule, words, against }) => [rule, words, against && `against it: ${against}`].filter((part) => part !== '').join(': '));
+  return said([
+    ['Why it was flagged', why.join('\n')],
     ['Flagged by', scorer],
-  ];
+    ['SHA-256 of the text', textHash],
+  ]);
+}
+
+function said(rows: Rows): Rows {
   return rows.filter(([, value]) => value !== '');
 }

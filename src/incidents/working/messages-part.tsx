@@ -1,5 +1,5 @@
-import { FoldedPart } from '../../pages/fold.tsx';
-import { messageRows } from '../mail/shown-message.ts';
+import { Fold, FoldedPart } from '../../pages/fold.tsx';
+import { evidenceRows, headerRows } from '../mail/shown-message.ts';
 import type { CaseFile } from './case-file.ts';
 import { Facts } from './facts.tsx';
 
@@ -24,7 +24,16 @@ export function Messages({ file, address }: { file: CaseFile; address: string })
           <h3 class="govuk-heading-s" id={`message-${index}`}>
             Message {index + 1}: {message.flaggedAs}
           </h3>
-          <Facts facts={messageRows(message)} />
+          <Facts facts={headerRows(message)} />
+          <Fold
+            summary={
+              <>
+                Why it was flagged, and its fingerprint<span class="govuk-visually-hidden">: message {index + 1}</span>
+              </>
+            }
+          >
+            <Facts facts={evidenceRows(message)} />
+          </Fold>
         </section>
       ))}
     </FoldedPart>
