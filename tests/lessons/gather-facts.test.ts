@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { callLinksIn } from '../../src/lessons/gather/call-links.ts';
 import { factsOfListed, factsOfOpened, hasCall, type ListedEvent, meetCodeOf, type OpenedEvent } from '../../src/lessons/gather/gather-facts.ts';
-import type { LessonFacts } from '../../src/lessons/lesson-facts.ts';
 
 const AT = '2026-09-07T08:00:00.000Z';
 const TEACHER = 'idris.vaughan@quillhaven.example';
@@ -27,7 +26,7 @@ const opened = (changes: Partial<OpenedEvent> = {}, known: ListedEvent | null = 
 
 describe('what Calendar lists', () => {
   test('D1: an event becomes facts, addresses in lower case and times in UTC', () => {
-    expect(factsOf()).toEqual<LessonFacts>({
+    expect(factsOf()).toEqual({
       ...{ version: 1, at: AT, calendarId: TEACHER, eventId: 'maths', seriesId: '', organizer: TEACHER },
       event: {
         ...{ title: '3A Maths', start: '2026-09-09T08:30:00.000Z', end: '2026-09-09T09:15:00.000Z' },
