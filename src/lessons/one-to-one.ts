@@ -23,7 +23,7 @@ export type OneToOneEvents = {
   'one-to-one ended': { note: string };
 };
 
-export const ONE_TO_ONE_STATES = ['asked', 'approved', 'refused', 'ended'] as const;
+const ONE_TO_ONE_STATES = ['asked', 'approved', 'refused', 'ended'] as const;
 
 export const oneToOneTable = table('OneToOnes', {
   reference: text().key(),

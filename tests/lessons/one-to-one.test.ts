@@ -4,7 +4,7 @@ import type { OneToOnes } from '../../src/lessons/one-to-ones/see-one-to-ones.ts
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
 const { people } = aSchool();
-const ASKED = { pupil: people.pupil, why: 'She reads aloud to nobody else yet', from: '09/09/2026', until: '30/10/2026', inEarshot: 'Nadia Khan' };
+const ASKED = { pupil: people.pupil as string, why: 'She reads aloud to nobody else yet', from: '09/09/2026', until: '30/10/2026', inEarshot: 'Nadia Khan' };
 const DECIDED = { approve: true, note: '', from: '09/09/2026', until: '30/10/2026', inEarshot: 'Nadia Khan' };
 let presses = 0;
 

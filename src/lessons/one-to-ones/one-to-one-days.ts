@@ -3,7 +3,7 @@ import { dayTyped } from '../../school/typed.ts';
 import type { OneToOneRow } from '../one-to-one.ts';
 
 /** A long term, in days: whoever goes on after it asks again. */
-export const LONGEST = 112;
+const LONGEST = 112;
 /** Nobody plans a one-to-one further ahead. Days. */
 const FURTHEST = 365;
 

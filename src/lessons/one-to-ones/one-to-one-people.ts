@@ -21,11 +21,11 @@ export function approversFor({ head, slt }: Pick<School, 'head' | 'slt'>, adult:
 }
 
 /**
- * Whether somebody is the adult within earshot, however that was typed: `Ms Gwen Pritchard`.
+ * Whether somebody is the adult within earshot, however their whole name was typed: `Pritchard, Ms Gwen`. A family name alone may be another's.
  * @param name as the list of people has it
  */
 export function isNamed(name: string, typed: string): boolean {
-  const typedWords = wordsOf(typed);
+  const typedWords = wordsOf(typed.replace(/[^\p{L}\p{N}'’-]/gu, ' '));
   const words = wordsOf(name);
   return words.length > 0 && words.every((word) => typedWords.includes(word));
 }

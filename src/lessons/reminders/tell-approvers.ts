@@ -12,7 +12,7 @@ const FIRST_HOUR = 8;
 const TOLD_ON = 'one-to-ones-told-on';
 
 /** Requests that have waited since an earlier day and can still be approved. */
-export function stillWaiting(rows: readonly OneToOneRow[], today: string): OneToOneRow[] {
+function stillWaiting(rows: readonly OneToOneRow[], today: string): OneToOneRow[] {
   return rows.filter((row) => row.state === 'asked' && ukDay(row.askedAt) < today && !isPast(row, today));
 }
 
