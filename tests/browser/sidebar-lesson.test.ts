@@ -38,7 +38,7 @@ test('D2: beside an open lesson the teacher sees what is wrong, makes it safe in
 
 test('D1: one press leads from the lesson to the checks page, and what was found goes with it behind the #', async () => {
   const page = await opened(/3A Maths/);
-  const link = panelOf(page).getByRole('link', { name: 'Open the checks page' });
+  const link = panelOf(page).getByRole('link', { name: 'Open my checks' });
   const [path = '', fragment = ''] = ((await link.getAttribute('href')) ?? '').split('#');
   expect(path).toContain('page=lesson');
   expect(factsFrom(fragment)).toMatchObject({ event: { title: '3A Maths, live for those at home' }, space: { state: 'read' } });

@@ -66,7 +66,7 @@ test('D3: the other lessons of the class in the same week are counted, one that 
   expect(howOften({ what: 'Art', start, end: start, className: '' })).toBe('cannot verify');
 });
 
-test('D1: own classes come first, and the likeliest is proposed: as the last time, else the pupils’ own, else one’s own', () => {
+test('D1: own classes come first, and the likeliest is proposed: as the last time, else the pupils’ own, else as the title says, else one’s own unless a colleague arranged it', () => {
   const school = aSchool();
   expect(opened(school).classes.own).toEqual(['3A']);
   expect(opened(school).classes.others).toContain('3B');
@@ -77,6 +77,13 @@ test('D1: own classes come first, and the likeliest is proposed: as the last tim
   const next = { eventId: 'maths_20260916', event: { title: '3A Maths', start: '2026-09-16T08:30:00.000Z', end: '2026-09-16T09:15:00.000Z' } };
   const facts = aLessonsFacts({ eventId: next.eventId, event: { ...next.event, isAllDay: false, isCancelled: false } });
   expect(opened(school, { facts }).className).toBe('3B');
+  const titled = (title: string, organizer: string) =>
+    opened(aSchool(), {
+      facts: aLessonsFacts({ organizer, guests: [guest('pupils@quillhaven.example')], event: { ...next.event, title, isAllDay: false, isCancelled: false } }),
+    });
+  expect(titled('5B Coding', people.teacher).className).toBe('5B');
+  expect(titled('Coding', people.teacher).className).toBe('3A');
+  expect(titled('Year 3 assembly', people.secondDeputy).className).toBe('');
 });
 
 test('D1: last time’s ticks of the series are offered where they seldom change, with their day, and never taken for granted', () => {

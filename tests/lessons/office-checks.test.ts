@@ -41,6 +41,14 @@ describe('a second adult', () => {
     expect(stateOf('second-adult', { ...facts, guests: [is(HEAD, 'accepted'), is(TA, 'accepted')] })).toBe('fine');
   });
 
+  test('D3: who said no is named, so that nobody waits for them', () => {
+    for (const guests of [
+      [is(TA, 'declined'), is(AISHA)],
+      [is(TA, 'declined'), GROUP],
+    ])
+      expect(found('second-adult', withGuests(...guests))[0]?.words).toContain('Tessa Hale said no.');
+  });
+
   test('D3: nobody knows without the sidebar, with hidden guests, or where guests were left out', () => {
     for (const facts of [null, aLessonsFacts({ guests: null }), aLessonsFacts({ guests: [is(AISHA)], guestsLeftOut: 3 })])
       expect(stateOf('second-adult', facts)).toBe('cannot verify');

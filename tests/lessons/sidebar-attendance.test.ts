@@ -29,7 +29,7 @@ function over(withRight = true): LiveLesson {
 test('D5: after the lesson one press hands the names of who was there to the checks page, without addresses', () => {
   const lesson = over();
   const card = lesson.press(lesson.open(), WHO);
-  const fragment = linkOf(card, 'Open the checks page with their names').split('#')[1] ?? '';
+  const fragment = linkOf(card, 'Open my checks with their names').split('#')[1] ?? '';
   expect(attendedFrom(fragment)).toEqual([
     { name: 'Amira Khan', kind: 'signed in', minutes: 40 },
     { name: 'Sam Okafor', kind: 'signed in', minutes: 45 },

@@ -35,9 +35,16 @@ test('D1: a lesson in which Google finds nothing wrong is not called safe: the c
   for (const office of ['second adult', 'agreements', 'one-to-one', 'plan', 'how often']) expect(words).toContain(office);
 });
 
+test('D3: with one guest alone the card says not to start unless it was approved, whatever Google finds fine', () => {
+  const words = 'If it is a pupil, do not start before a senior leader has approved it.';
+  expect(wordsOf(aLiveLesson({ meet: SAFE }).open())).toContain(words);
+  const two = [people.teacher, people.pupil, people.teachingAssistant].map((email) => ({ email, responseStatus: 'accepted' as const }));
+  expect(wordsOf(aLiveLesson({ meet: SAFE, event: { attendees: two } }).open())).not.toContain(words);
+});
+
 test('D1: the one button leads to the checks page with everything that was found behind the #', () => {
   const lesson = aLiveLesson();
-  const [address, fragment = ''] = linkOf(lesson.open(), 'Open the checks page').split('#');
+  const [address, fragment = ''] = linkOf(lesson.open(), 'Open my checks').split('#');
   expect(address).toBe(`${OFFICE_ADDRESS}?page=lesson`);
   expect(factsFrom(fragment)).toMatchObject({
     eventId: lesson.eventId,
@@ -71,7 +78,7 @@ test('D1: hidden guests and a hidden call are “cannot verify”, never fine', 
 
 test.each<[string, LessonWanted, string[], string[]]>([
   ['cancelled', { event: { status: 'cancelled' } }, ['This event was cancelled.', 'Raise a concern'], ['Make safe']],
-  ['without a call', { meet: false }, ['Calendar shows no call in this event.', 'Open the checks page'], ['Make safe', 'Not fine']],
+  ['without a call', { meet: false }, ['Calendar shows no call in this event.', 'Open my checks'], ['Make safe', 'Not fine']],
   [
     'all day',
     { event: { start: { date: '2026-09-07' }, end: { date: '2026-09-08' } }, meet: false },
@@ -166,7 +173,7 @@ test('D1: whatever an event has, its card is drawn, within the hundred widgets, 
     fc.property(event, (wanted) => {
       const panel = aLiveLesson({ event: wanted }).open();
       expect(widgetsOf(panel)).toBeLessThan(40);
-      expect(linkOf(panel, 'Open the checks page').length).toBeLessThan(7_000);
+      expect(linkOf(panel, 'Open my checks').length).toBeLessThan(7_000);
     }),
     { numRuns: 25 },
   );

@@ -89,7 +89,7 @@ test('D1: the card of a lesson in a series with 35 pupils, and each press on it,
     expect(runOf(panel).ms).toBeLessThan(LIMIT_MS / 5);
     expect(widgetsOf(panel)).toBeLessThan(30);
   }
-  const facts = factsFrom(linkOf(card, 'Open the checks page').split('#')[1] ?? '');
+  const facts = factsFrom(linkOf(card, 'Open my checks').split('#')[1] ?? '');
   expect(facts).toMatchObject({ guestsLeftOut: 0 });
 });
 

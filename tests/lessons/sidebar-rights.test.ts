@@ -63,7 +63,7 @@ test.each(['meetings.space.settings', 'script.external_request'])(
     for (const each of ['3A Maths', 'Every address invited is of the school.', 'Handrail has not been allowed to look at Meet’s settings.', SEE_MEETS])
       expect(words).toContain(each);
     expect(words).not.toContain('Make safe');
-    expect(wordsOf(lesson.home())).toContain('Nothing wrong was found.');
+    expect(wordsOf(lesson.home())).toContain('Nothing else was found wrong.');
   },
 );
 
@@ -81,7 +81,7 @@ test.each([
   const lesson = asked(scope);
   const card = lesson.open();
   expect(wordsOf(lesson.home())).toContain('Raise a concern');
-  expect(factsFrom(linkOf(card, 'Open the checks page').split('#')[1] ?? '')).toMatchObject({ eventId: lesson.eventId });
+  expect(factsFrom(linkOf(card, 'Open my checks').split('#')[1] ?? '')).toMatchObject({ eventId: lesson.eventId });
 });
 
 test('D2: a right that was taken back while the card was open is told at the press, and nothing is changed', () => {
@@ -100,7 +100,7 @@ test.each(['calendar.events.owned.readonly', 'meetings.space.settings', 'script.
     const lesson = aLiveLesson({ files: (files) => without(files, scope) });
     expect(wordsOf(lesson.home())).toContain('Raise a concern');
     const words = wordsOf(lesson.open());
-    expect(words).toContain('Open the checks page');
+    expect(words).toContain('Open my checks');
     expect(words).not.toContain('Google asks you first');
   },
 );

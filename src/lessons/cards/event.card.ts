@@ -67,6 +67,7 @@ export function eventCard(look: LookedAt, school: ForSchool, after: AfterPress =
     ...told,
     ...afterLesson(facts, school, after),
     section(`${summary(findings)}${mended(findings)}`),
+    ...oneGuest(facts),
     ...sectionOf('not fine', findings),
     ...makeSafeOffer(facts, school.wanted.profile),
     ...ORDER.filter((state) => state !== 'not fine').flatMap((state) => sectionOf(state, findings)),
@@ -77,7 +78,7 @@ export function eventCard(look: LookedAt, school: ForSchool, after: AfterPress =
     ...sectionOf('fine', findings),
     ...undoOffer(facts),
   ];
-  return withFooter(headed(facts, sections), linkTo('Open the checks page', checksAddress(look, school)), school);
+  return withFooter(headed(facts, sections), linkTo('Open my checks', checksAddress(look, school)), school);
 }
 
 /** Where the checks page opens with what was found. The facts stand behind `#`: no server and no filter logs them. */
@@ -91,7 +92,9 @@ export function summary(findings: readonly Finding[]): string {
   const [wrong, unknown] = [count('not fine') + count('never'), count('cannot verify') + count('a person must confirm')];
   const byHand = unknown === 0 ? '' : ` ${things(unknown)} to check by hand.`;
   if (wrong > 0) return `<b>${things(wrong)} ${wrong === 1 ? 'is' : 'are'} not fine.</b>${byHand}`;
-  return unknown > 0 ? `<b>Nothing wrong was found.</b>${byHand}` : '<b>What Google knows is fine.</b> The checks page asks the rest.';
+  return unknown > 0
+    ? `<b>${things(unknown)} to check by hand.</b> Nothing else was found wrong.`
+    : '<b>What Google knows is fine.</b> The checks page asks the rest.';
 }
 
 /** The state of an event as a whole: the worst of what was found. */
@@ -116,7 +119,14 @@ function mended(findings: readonly Finding[]): string {
   const wrong = findings.filter(({ state }) => state === 'not fine');
   const some = wrong.filter(({ mend }) => mend === MAKE_SAFE).length;
   if (some === 0) return '';
-  return some === wrong.length ? ' “Make safe” mends this.' : ` “Make safe” mends ${some} of them.`;
+  return some === wrong.length ? ` “Make safe” mends ${some === 1 ? 'it' : 'them'}.` : ` “Make safe” mends ${some} of them.`;
+}
+
+/** Who is a pupil, and what was approved, the sidebar cannot know: green below must not look like leave to start (D3). */
+function oneGuest({ guests, organizer, calendarId }: LessonFacts): Section[] {
+  const others = (guests ?? []).filter(({ email, answer, isResource }) => !isResource && answer !== 'declined' && email !== organizer && email !== calendarId);
+  const words = 'Only one person is invited.</b> If it is a pupil, do not start before a senior leader has approved it. “Open my checks” says whether one has.';
+  return others.length === 1 ? [section(`<b>${words}`)] : [];
 }
 
 function things(count: number): string {
@@ -147,7 +157,7 @@ function afterLesson(facts: LessonFacts, school: ForSchool, { attended }: AfterP
   if (attended) {
     const some = attended.length > MOST_ATTENDED ? ` The first ${MOST_ATTENDED} go with you.` : '';
     const words = `Google knows of ${attended.length} in the call, by name.${some}`;
-    return [section(words).addWidget(linkTo('Open the checks page with their names', checksAddress({ facts }, school, attended)))];
+    return [section(words).addWidget(linkTo('Open my checks with their names', checksAddress({ facts }, school, attended)))];
   }
   if (space.state !== 'read' || event === null || event.isAllDay || event.end > school.now) return [];
   const right = rightTo('attendance');
@@ -158,7 +168,7 @@ function afterLesson(facts: LessonFacts, school: ForSchool, { attended }: AfterP
 }
 
 function shortCard(facts: LessonFacts, school: ForSchool, words: string, checks = '', more: Section[] = []): Card {
-  const open = checks === '' ? linkTo('My concerns and agreements', school.office) : linkTo('Open the checks page', checks);
+  const open = checks === '' ? linkTo('My concerns and agreements', school.office) : linkTo('Open my checks', checks);
   return withFooter(headed(facts, [section(words), ...more]), open, school);
 }
 

@@ -68,7 +68,7 @@ export function lookAtLesson(asked: LessonAsked, view: RecordsView, { me, school
   const classes = classesFor(me.email, here);
   const className =
     asked.className === undefined
-      ? likelyClass(invited, standing, lastLike(asked, view, me.email), classes, here)
+      ? likelyClass({ invited, what, isOwn: facts === null || facts.organizer === me.email }, standing, lastLike(asked, view, me.email), classes, here)
       : classCalled(asked.className, classes, here);
   const typed = start === '' ? null : { title: what, start, end, isAllDay: false, isCancelled: false };
   const hours = facts?.event ? [] : hoursKept({ event: typed }, settings);
@@ -141,8 +141,9 @@ function knowsItsPupils(invited: Invited | null): boolean {
   return invited?.isComplete === true && invited.pupils.length > 0;
 }
 
+/** As before, else as the guests or the title say, else one's own: but not for what a colleague arranged. */
 function likelyClass(
-  invited: Invited | null,
+  { invited, what, isOwn }: Pick<LookedAt, 'invited' | 'what'> & { isOwn: boolean },
   standing: LessonRow | undefined,
   last: LessonRow | undefined,
   classes: Classes,
@@ -152,8 +153,11 @@ function likelyClass(
   if (last) return classCalled(last.className, classes, here);
   const [first = '', ...others] = new Set((invited?.pupils ?? []).map(({ className }) => className));
   if (invited && invited.pupils.length > 1 && others.length === 0) return classCalled(first, classes, here);
+  if (knowsItsPupils(invited)) return '';
+  const named = classCalled(what, classes, here);
+  if (named !== '') return named;
   const [own = ''] = classes.own;
-  return !knowsItsPupils(invited) && classes.own.length === 1 ? own : '';
+  return isOwn && classes.own.length === 1 ? own : '';
 }
 
 function pupilsIn(className: string, here: readonly RollEntry[]): RollEntry[] {

@@ -6,7 +6,7 @@ const STATES: Record<CheckState, { words: string; colour: string }> = {
   fine: { words: 'fine', colour: 'green' },
   'not fine': { words: 'not fine', colour: 'red' },
   never: { words: 'do not start', colour: 'red' },
-  'a person must confirm': { words: 'for you to confirm', colour: 'yellow' },
+  'a person must confirm': { words: 'to confirm', colour: 'yellow' },
   'cannot verify': { words: 'cannot verify', colour: 'grey' },
 };
 

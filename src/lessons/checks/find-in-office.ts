@@ -87,8 +87,9 @@ function secondAdult({ invited }: OfficeKnowledge): Finding {
   const waiting = invited.adults.filter(({ answer }) => answer !== 'declined').map(({ entry }) => fullName(entry));
   if (waiting.length > 0)
     return notFine(check, `${listed(waiting)} ${waiting.length === 1 ? 'has' : 'have'} not said yes.`, 'Ask them to accept the invitation.');
-  if (!invited.isComplete) return unknown(check, 'No second adult is invited by name. One may be in a group.', byHand);
-  return notFine(check, 'No second adult is coming.', 'Invite another member of staff and wait for their yes.');
+  const declined = listed(invited.adults.map(({ entry }) => fullName(entry)));
+  if (!invited.isComplete) return unknown(check, `${declined ? `${declined} said no.` : 'No second adult is invited by name.'} One may be in a group.`, byHand);
+  return notFine(check, declined ? `${declined} said no.` : 'No second adult is coming.', 'Invite another member of staff and wait for their yes.');
 }
 
 /** A one-to-one needs a senior leader's approval beforehand (D3). */

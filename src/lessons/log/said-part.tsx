@@ -56,12 +56,17 @@ function PointLine({ point: { title, found, isTicked }, by }: { point: RecordedP
   return (
     <li>
       {title}:{' '}
-      {found.map(({ state, by: source }, index) => (
-        <span key={`${index} ${state}`}>
+      {withoutRepeats(found).map(({ state, by: source }) => (
+        <span key={`${source} ${state}`}>
           <StateMark state={state} /> <span class="govuk-body-s">{source === 'office' ? 'by the office' : 'by the sidebar'}</span>{' '}
         </span>
       ))}
       {isTicked && <span class="govuk-body-s">confirmed by {by}</span>}
     </li>
   );
+}
+
+/** Several checks of one point may have found the same. */
+function withoutRepeats(found: RecordedPoint['found']): RecordedPoint['found'] {
+  return found.filter(({ state, by }, index) => found.findIndex((each) => each.state === state && each.by === by) === index);
 }
