@@ -12,11 +12,13 @@ export const SAFE_MEET: MeetConfig = {
 
 export const guest = (email: string, answer: Guest['answer'] = 'needsAction'): Guest => ({ email, answer, isResource: false });
 
+export const EVENT = { title: '3A Maths', start: '2026-09-09T08:30:00.000Z', end: '2026-09-09T09:15:00.000Z', isAllDay: false, isCancelled: false };
+
 /** What a sidebar reports of a lesson at half past nine on Wednesday 9 September 2026: asked on Monday at nine, everything fine. */
 export function aLessonsFacts(changes: Partial<LessonFacts> = {}): LessonFacts {
   return {
     ...{ version: 1, at: '2026-09-07T08:00:00.000Z', calendarId: people.teacher, eventId: 'maths_20260909', seriesId: 'maths', organizer: people.teacher },
-    event: { title: '3A Maths', start: '2026-09-09T08:30:00.000Z', end: '2026-09-09T09:15:00.000Z', isAllDay: false, isCancelled: false },
+    event: EVENT,
     guests: [guest('class-3a@quillhaven.example'), guest(people.teachingAssistant, 'accepted')],
     ...{ guestsLeftOut: 0, conference: { kind: 'meet', code: 'abc-defg-hij', name: '' }, callLinks: [] },
     space: { state: 'read', name: 'spaces/abc', config: SAFE_MEET },
