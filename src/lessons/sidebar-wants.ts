@@ -1,4 +1,4 @@
-import { array, type GenericSchema, maxLength, nullable, object, picklist, pipe, regex, safeParse, string } from 'valibot';
+import { array, boolean, type GenericSchema, maxLength, nullable, object, picklist, pipe, regex, safeParse, string } from 'valibot';
 import { type LessonSettings, USUAL_LESSON_SETTINGS } from './lesson-settings.ts';
 import { ON_OFF, WHO_MAY } from './meet/space.ts';
 
@@ -8,7 +8,9 @@ export type SidebarWants = Pick<LessonSettings, 'profile' | 'approvedSystems' | 
 const time = pipe(string(), regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 
 const shape: GenericSchema<unknown, SidebarWants> = object({
-  profile: object({ accessType: picklist(['RESTRICTED', 'TRUSTED']), chat: picklist(WHO_MAY), recording: nullable(picklist(ON_OFF)) }),
+  profile: object({
+    ...{ accessType: picklist(['RESTRICTED', 'TRUSTED']), chat: picklist(WHO_MAY), recording: nullable(picklist(ON_OFF)), attendance: boolean() },
+  }),
   approvedSystems: pipe(array(pipe(string(), maxLength(100))), maxLength(20)),
   hours: nullable(object({ from: time, to: time })),
 });

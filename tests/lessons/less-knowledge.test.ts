@@ -68,7 +68,7 @@ const LESS: ((facts: LessonFacts) => LessonFacts | null)[] = [
 ];
 const WANTED = {
   domain: 'quillhaven.example',
-  profile: { accessType: 'RESTRICTED', chat: 'HOSTS_ONLY', recording: 'OFF' },
+  profile: { accessType: 'RESTRICTED', chat: 'HOSTS_ONLY', recording: 'OFF', attendance: true },
   ...{ approvedSystems: ['Google Meet'], hours: { from: '08:30', to: '15:30' } },
 } as const;
 const wanted = { ...WANTED, approvedSystems: [...WANTED.approvedSystems] };

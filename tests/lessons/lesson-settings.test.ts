@@ -33,8 +33,8 @@ test.each<[what: string, wanted: object, expected: object]>([
   ['the number a week', { setting: 'mostAWeek', most: ' 0 ' }, { mostAWeek: 0 }],
   [
     'the Meet’s profile',
-    { setting: 'profile', accessType: 'TRUSTED', chat: 'NO_RESTRICTION', recording: null },
-    { profile: { accessType: 'TRUSTED', chat: 'NO_RESTRICTION', recording: null } },
+    { setting: 'profile', accessType: 'TRUSTED', chat: 'NO_RESTRICTION', recording: null, attendance: false },
+    { profile: { accessType: 'TRUSTED', chat: 'NO_RESTRICTION', recording: null, attendance: false } },
   ],
   ['what is never right', { setting: 'nevers', nevers: ['second-adult', 'chat'] }, { nevers: ['second-adult', 'chat'] }],
   ['ground rules', { setting: 'groundRules', sentences: 'Be kind.\nPut your hand up.' }, { groundRules: ['Be kind.', 'Put your hand up.'] }],
@@ -63,7 +63,7 @@ test.each<[what: string, wanted: object, refusal: object]>([
   ['no sentence for pupils', { setting: 'groundRules', sentences: '' }, { field: 'sentences' }],
   ['a sentence that is a page', { setting: 'askForHelp', sentences: 'word '.repeat(60) }, { field: 'sentences' }],
   ['a check that cannot be “never”', { setting: 'nevers', nevers: ['plans'] }, { code: 'unreadable' }],
-  ['an open Meet', { setting: 'profile', accessType: 'OPEN', chat: 'HOSTS_ONLY', recording: 'OFF' }, { code: 'unreadable' }],
+  ['an open Meet', { setting: 'profile', accessType: 'OPEN', chat: 'HOSTS_ONLY', recording: 'OFF', attendance: true }, { code: 'unreadable' }],
   ['a setting that there is not', { setting: 'everything', most: '2' }, { code: 'unreadable' }],
 ])('D1: %s is refused, and nothing is changed', (_, wanted, refusal) => {
   const school = aSchool();
@@ -84,10 +84,10 @@ test('D1: whoever looked at a page made before somebody’s change is told, and 
 test('D2: the line for the technician says what the sidebar has to know', () => {
   const school = aSchool();
   set(school, { setting: 'hours', from: '08:30', to: '16:00' });
-  set(school, { setting: 'profile', accessType: 'TRUSTED', chat: 'HOSTS_ONLY', recording: 'ON' });
+  set(school, { setting: 'profile', accessType: 'TRUSTED', chat: 'HOSTS_ONLY', recording: 'ON', attendance: true });
   const [, text = ''] = /^npm run deploy -- sidebar --lessons '([^']+)'$/.exec(read(school).command) ?? [];
   expect(wantsIn(text)).toEqual({
-    ...{ profile: { accessType: 'TRUSTED', chat: 'HOSTS_ONLY', recording: 'ON' }, approvedSystems: ['Google Meet'] },
+    ...{ profile: { accessType: 'TRUSTED', chat: 'HOSTS_ONLY', recording: 'ON', attendance: true }, approvedSystems: ['Google Meet'] },
     hours: { from: '08:30', to: '16:00' },
   });
 });

@@ -17,6 +17,7 @@ const inPart: fc.Arbitrary<MeetConfig> = fc
 const profile: fc.Arbitrary<MeetProfile> = fc.record({
   ...{ accessType: fc.constantFrom('RESTRICTED' as const, 'TRUSTED' as const), chat: may(WHO_MAY) },
   recording: fc.constantFrom('ON' as const, 'OFF' as const, null),
+  attendance: fc.boolean(),
 });
 
 /** What Google makes of an update, as its reference says. */

@@ -38,6 +38,7 @@ const cases: [check: CheckId, config: Partial<MeetConfig>, profile: Partial<Meet
   ['reactions', { reactions: 'HOSTS_ONLY', moderation: undefined }, {}, 'cannot verify'],
   ['attendance-report', { attendanceReport: 'GENERATE_REPORT' }, {}, 'fine'],
   ['attendance-report', { attendanceReport: 'DO_NOT_GENERATE' }, {}, 'not fine'],
+  ['attendance-report', { attendanceReport: 'DO_NOT_GENERATE' }, { attendance: false }, 'a person must confirm'],
   ['recording', { recording: 'OFF' }, {}, 'fine'],
   ['recording', { recording: 'ON' }, {}, 'not fine'],
   ['recording', { recording: 'OFF' }, { recording: 'ON' }, 'not fine'],
@@ -67,7 +68,7 @@ describe('how a Meet is set', () => {
     for (const accessType of ['RESTRICTED', 'TRUSTED'] as const)
       for (const chat of ['HOSTS_ONLY', 'NO_RESTRICTION'] as const)
         for (const recording of ['ON', 'OFF', null] as const) {
-          const profile = { accessType, chat, recording };
+          const profile = { accessType, chat, recording, attendance: true };
           const config = { ...SAFE_MEET, ...wantedConfig(profile) };
           const findings = findInMeet({ conference: aLessonsFacts().conference, space: { state: 'read', name: 'spaces/abc', config } }, profile);
           expect(findings.filter(({ state }) => state !== 'fine')).toEqual([]);

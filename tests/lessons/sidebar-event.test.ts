@@ -139,7 +139,7 @@ test('D1: a sidebar that was not connected says so, and leads nowhere', () => {
 
 test('D1: what the school has set comes with the sidebar: hours, approved systems, who may come in', () => {
   const lessons = {
-    profile: { accessType: 'TRUSTED', chat: 'NO_RESTRICTION', recording: null },
+    profile: { accessType: 'TRUSTED', chat: 'NO_RESTRICTION', recording: null, attendance: true },
     approvedSystems: ['Google Meet'],
     hours: { from: '11:00', to: '15:00' },
   } as const;

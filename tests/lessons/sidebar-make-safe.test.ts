@@ -56,7 +56,7 @@ test('D2: reactions, viewers, entry points and transcripts stay as they are', ()
 });
 
 test('D2: only invited people come in, unless the school has said that its own may', () => {
-  const profile = { accessType: 'TRUSTED', chat: 'HOSTS_ONLY', recording: 'OFF' } as const;
+  const profile = { accessType: 'TRUSTED', chat: 'HOSTS_ONLY', recording: 'OFF', attendance: true } as const;
   const trusting = aLiveLesson({ meet: { accessType: 'OPEN' }, sidebar: { lessons: { profile, approvedSystems: ['Google Meet'], hours: null } } });
   trusting.press(trusting.open(), MAKE_SAFE);
   expect(trusting.space.config.accessType).toBe('TRUSTED');

@@ -10,6 +10,7 @@ const wants = fc.record({
     accessType: fc.constantFrom('RESTRICTED' as const, 'TRUSTED' as const),
     chat: fc.constantFrom('HOSTS_ONLY' as const, 'NO_RESTRICTION' as const),
     recording: fc.constantFrom('ON' as const, 'OFF' as const, null),
+    attendance: fc.boolean(),
   }),
   approvedSystems: fc.array(fc.string({ maxLength: 100 }), { maxLength: 20 }),
   hours: fc.option(fc.record({ from: hour, to: hour })),
@@ -25,9 +26,13 @@ test('D2: what the school has set reaches the sidebar as one line, which can sta
   );
 });
 
-test.each(['', 'null', '{}', '[]', 'nonsense', '{"profile":{"accessType":"OPEN","chat":"HOSTS_ONLY","recording":"OFF"},"approvedSystems":[],"hours":null}'])(
-  'D2: “%s” is no such line, and the sidebar takes the strictest',
-  (line) => {
-    expect(wantsIn(line)).toBeNull();
-  },
-);
+test.each([
+  '',
+  'null',
+  '{}',
+  '[]',
+  'nonsense',
+  '{"profile":{"accessType":"OPEN","chat":"HOSTS_ONLY","recording":"OFF","attendance":true},"approvedSystems":[],"hours":null}',
+])('D2: “%s” is no such line, and the sidebar takes the strictest', (line) => {
+  expect(wantsIn(line)).toBeNull();
+});

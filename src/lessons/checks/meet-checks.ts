@@ -3,7 +3,7 @@ import type { LessonFacts, SpaceFacts } from '../lesson-facts.ts';
 import type { MeetConfig, MeetProfile } from '../meet/space.ts';
 import { type CheckId, findingsBy } from './checks.ts';
 
-const { fine, notFine, unknown } = findingsBy('sidebar');
+const { fine, notFine, confirm, unknown } = findingsBy('sidebar');
 
 /** The checks of how a Meet is set, in the order in which they are shown. */
 const MEET_CHECKS = ['who-comes-in', 'host-controls', 'presenting', 'chat', 'reactions', 'attendance-report', 'recording', 'transcript'] as const;
@@ -68,11 +68,13 @@ const CHECK_OF: Record<(typeof MEET_CHECKS)[number], (config: MeetConfig, profil
     if (reactions === undefined || moderation === undefined) return notSaid('reactions');
     return fine('reactions', reactions === 'HOSTS_ONLY' && moderation === 'ON' ? 'Only hosts can send reactions.' : 'Everybody can send reactions.');
   },
-  'attendance-report': ({ attendanceReport }) => {
+  'attendance-report': ({ attendanceReport }, profile) => {
     if (attendanceReport === undefined) return notSaid('attendance-report');
-    return attendanceReport === 'GENERATE_REPORT'
-      ? fine('attendance-report', 'Meet writes a report of who was there.')
-      : notFine('attendance-report', 'Meet writes no report of who was there.', MAKE_SAFE);
+    if (attendanceReport === 'GENERATE_REPORT') return fine('attendance-report', 'Meet writes a report of who was there.');
+    // An edition of Google that cannot must not keep a lesson from ever being ready.
+    return profile.attendance
+      ? notFine('attendance-report', 'Meet writes no report of who was there.', MAKE_SAFE)
+      : confirm('attendance-report', 'The school’s edition of Meet writes no report of who was there.', 'Note it yourself.');
   },
   recording: ({ recording }, profile) => {
     if (recording === undefined) return notSaid('recording');

@@ -40,12 +40,15 @@ export type MeetProfile = {
   chat: WhoMay;
   /** Automatic recording; null when the school leaves it to the teacher. */
   recording: OnOff | null;
+  /** Whether Meet writes who was there: not every edition of Google can. */
+  attendance: boolean;
 };
 
-export const USUAL_PROFILE: MeetProfile = { accessType: 'RESTRICTED', chat: 'HOSTS_ONLY', recording: 'OFF' };
+export const USUAL_PROFILE: MeetProfile = { accessType: 'RESTRICTED', chat: 'HOSTS_ONLY', recording: 'OFF', attendance: true };
 
-/** What "make safe" sets: the profile, moderation on, presenting by hosts, an attendance report. */
-export function wantedConfig({ accessType, chat, recording }: MeetProfile): MeetConfig {
-  const always = { moderation: 'ON', present: 'HOSTS_ONLY', attendanceReport: 'GENERATE_REPORT' } as const;
-  return { accessType, chat, ...always, ...(recording === null ? {} : { recording }) };
+/** What "make safe" sets: the profile, moderation on, presenting by hosts. */
+export function wantedConfig({ accessType, chat, recording, attendance }: MeetProfile): MeetConfig {
+  const always = { moderation: 'ON', present: 'HOSTS_ONLY' } as const;
+  const report = attendance ? ({ attendanceReport: 'GENERATE_REPORT' } as const) : {};
+  return { accessType, chat, ...always, ...report, ...(recording === null ? {} : { recording }) };
 }

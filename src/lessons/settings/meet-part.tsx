@@ -12,10 +12,7 @@ export function MeetPart({ page, onDone }: LessonPart) {
   const change = (part: Partial<MeetProfile>) => setProfile((current) => ({ ...current, ...part }));
   return (
     <>
-      <p class="govuk-body">
-        “Make safe” sets a lesson’s Meet so in one press. It also turns host controls on, lets only hosts share their screen, and has Meet write down who was
-        there.
-      </p>
+      <p class="govuk-body">“Make safe” sets a lesson’s Meet so in one press. It also turns host controls on and lets only hosts share their screen.</p>
       <SettingForm {...{ page, onDone, wanted: { setting: 'profile', ...profile } }} said={`How a Meet is made safe is set. ${FOR_TECHNICIAN}`}>
         {(form) => (
           <>
@@ -53,6 +50,17 @@ export function MeetPart({ page, onDone }: LessonPart) {
                 { value: LEFT_TO_TEACHER, text: 'The teacher decides', hint: '“Make safe” leaves it as it is.' },
               ]}
               onInput={(value) => change({ recording: value === LEFT_TO_TEACHER ? null : (value as 'ON' | 'OFF') })}
+            />
+            <Radios
+              id={form.idOf('attendance')}
+              label="Does Meet write down who was there?"
+              hint="Not every edition of Google can: Education Fundamentals cannot."
+              value={profile.attendance ? 'yes' : 'no'}
+              options={[
+                { value: 'yes', text: 'Yes' },
+                { value: 'no', text: 'No', hint: 'Teachers are asked to note it themselves.' },
+              ]}
+              onInput={(value) => change({ attendance: value === 'yes' })}
             />
           </>
         )}

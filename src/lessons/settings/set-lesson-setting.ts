@@ -46,7 +46,7 @@ const READ: {
   approvedSystems: ({ systems }) => constant(systemsIn(systems)),
   hours: ({ from, to }) => constant(hoursIn(from, to)),
   mostAWeek: ({ most }) => constant(numberTyped(most, 'most', 'how many', 0, 20)),
-  profile: ({ accessType, chat, recording }) => constant({ accessType, chat, recording }),
+  profile: ({ accessType, chat, recording, attendance }) => constant({ accessType, chat, recording, attendance }),
   auditedOn: ({ on }, { now }) => constant(dayTyped(on, 'on', 'the day', { last: ukDay(now) })),
   plans:
     ({ pupils }, visit) =>

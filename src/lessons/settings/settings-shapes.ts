@@ -1,4 +1,4 @@
-import { array, literal, maxLength, nullable, object, picklist, pipe, variant } from 'valibot';
+import { array, boolean, literal, maxLength, nullable, object, picklist, pipe, variant } from 'valibot';
 import { day, key, many, text } from '../../school/shape-parts.ts';
 import { GROUPS } from '../considerations.ts';
 import { ON_OFF, WHO_MAY } from '../meet/space.ts';
@@ -16,7 +16,7 @@ export const lessonSettingSet = variant('setting', [
   object({ ...change, setting: literal('mostAWeek'), most: line }),
   object({
     ...{ ...change, setting: literal('profile'), accessType: picklist(['RESTRICTED', 'TRUSTED']) },
-    ...{ chat: picklist(WHO_MAY), recording: nullable(picklist(ON_OFF)) },
+    ...{ chat: picklist(WHO_MAY), recording: nullable(picklist(ON_OFF)), attendance: boolean() },
   }),
   object({ ...change, setting: literal('auditedOn'), on: day }),
   object({ ...change, setting: literal('plans'), pupils: many(1_000, 320) }),

@@ -36,7 +36,7 @@ export function WhenPart({ page, onDone }: LessonPart) {
             <TextInput
               id={form.idOf('from')}
               label="Not before"
-              hint="Like 08:30. Empty: at any time."
+              hint="Like 08:30, Monday to Friday. Empty: at any time."
               error={form.errorFor('from')}
               value={from}
               onInput={setFrom}
