@@ -519,7 +519,7 @@ function isFair(put: unknown, instead: unknown): boolean {
 }
 
 /** Doors of which every field may be left out. */
-const ALL_OPTIONAL = new Set(['listCases', 'listFlags']);
+const ALL_OPTIONAL = new Set(['listCases', 'listFlags', 'listLessons']);
 function isLikeNothing(put: unknown, place: readonly string[]): boolean {
   return put === undefined || (place.length === 0 && typeof put === 'object' && put !== null);
 }

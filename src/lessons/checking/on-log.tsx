@@ -10,10 +10,15 @@ export function OnLog({ onLog, attended, home }: { onLog: OpenedLesson['onLog'];
       <p class="govuk-inset-text">This lesson is not on the log yet. Record it: those whom Google knows in the call, {attended.length}, come with you.</p>
     ) : null;
   }
-  const { reference, recorded, mayChange } = onLog;
+  const { reference, recorded, mayChange, wrong } = onLog;
   return (
     <p class="govuk-inset-text">
       This lesson is on the log as {reference}, recorded on {recorded}.{' '}
+      {wrong.length > 0 && (
+        <>
+          <strong>Not fine then:</strong> {wrong.map((title) => title.toLowerCase()).join('; ')}.{' '}
+        </>
+      )}
       {mayChange ? 'Recording it again says what holds now.' : 'It is over: nothing here changes it.'}{' '}
       <a class="govuk-link" href={`${home}?page=lessons&reference=${reference}${hasNames ? `#after${attendedInAddress(attended)}` : ''}`}>
         {hasNames ? `Say how it went, with the ${attended.length} names` : 'See it, or say how it went'}

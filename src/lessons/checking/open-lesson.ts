@@ -2,6 +2,7 @@ import { ukDate, ukDay } from '../../school/calendar.ts';
 import { nameOn } from '../../school/roll.ts';
 import { ukTime } from '../../school/uk-time.ts';
 import type { Visit } from '../../school/visit.ts';
+import { CHECKS } from '../checks/checks.ts';
 import { standingsOf, verdictOf } from '../checks/verdict.ts';
 import { CONSIDERATIONS, type Consideration, type ConsiderationId, LIST_VERSION } from '../considerations.ts';
 import type { Finding } from '../finding.ts';
@@ -41,7 +42,14 @@ export interface OpenedLesson {
   /** What is to be known about the facts themselves, a sentence each. */
   notes: string[];
   /** How it stands on the log: null when it does not. */
-  onLog: { reference: string; recorded: string; note: string; mayChange: boolean } | null;
+  onLog: {
+    reference: string;
+    recorded: string;
+    note: string;
+    mayChange: boolean;
+    /** Titles of what was not fine then: without facts nobody has asked Google again, and it would be forgotten. */
+    wrong: string[];
+  } | null;
   /** The pupil who would be alone with the teacher without approval: an address; ''. */
   alone: string;
   list: { version: number; onFile: number; own: number };
@@ -68,7 +76,7 @@ export function openLesson(asked: LessonAsked, visit: Visit): OpenedLesson {
     offered: standing ? offeredFrom(standing.recordedAt, standing.ticks, considerations) : offeredFrom(last?.start, last?.ticks, seldomChanging),
     factsAt: asked.facts ? ukTime(asked.facts.at) : '',
     notes: asked.facts ? notesOn(asked.facts, visit) : [],
-    onLog: standing ? onLog(standing, now) : null,
+    onLog: standing ? onLog(standing, asked.facts === null ? considerations : [], now) : null,
     alone: aloneIn(looked),
     list: { version: LIST_VERSION, onFile: CONSIDERATIONS.length, own: considerations.length - CONSIDERATIONS.length },
   };
@@ -79,9 +87,12 @@ export function mayChange({ end, finished }: Pick<LessonRow, 'end' | 'finished'>
   return !finished && end > now;
 }
 
-function onLog(row: LessonRow, now: string): OpenedLesson['onLog'] {
-  const { reference, note } = row;
-  return { reference, note, recorded: ukTime(row.recordedAt), mayChange: mayChange(row, now) };
+function onLog(row: LessonRow, toTell: readonly Consideration[], now: string): OpenedLesson['onLog'] {
+  const { reference, note, checks } = row;
+  const considerationOf: Readonly<Record<string, ConsiderationId>> = CHECKS;
+  const notFine = checks.filter(({ state }) => state === 'not fine' || state === 'never').map(({ check }) => considerationOf[check]);
+  const wrong = toTell.filter(({ id }) => notFine.includes(id)).map(({ title }) => title);
+  return { reference, note, recorded: ukTime(row.recordedAt), mayChange: mayChange(row, now), wrong };
 }
 
 function offeredFrom(moment: string | undefined, ticks: readonly string[] | undefined, from: readonly Consideration[]): OpenedLesson['offered'] {

@@ -31,6 +31,7 @@ export function Point({ standing, opened, onTick }: Points & { standing: Standin
       {findings.map((finding) => (
         <Found key={finding.check} finding={finding} isOneOfSeveral={findings.length > 1} factsAt={factsAt} />
       ))}
+      {ask === null && findings.length === 0 && <p class="govuk-body handrail-point__found">Recording this lesson below does it.</p>}
       {ask !== null && (
         <div class="govuk-checkboxes handrail-point__tick">
           <Checkbox id={tickId(id)} label={ask} checked={isTicked} onChange={(checked) => onTick([id], checked)} />

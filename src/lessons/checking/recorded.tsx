@@ -7,7 +7,7 @@ import type { RecordedLesson } from '../log/record-lesson.ts';
 import { DoNotStart } from './do-not-start.tsx';
 import { VerdictMark } from './state-mark.tsx';
 
-/** It is on the log: what to do at the start, and where to go afterwards. */
+/** It is on the log: what to do at the start, and where to go afterwards. Green only for what is ready: on the log is not leave to start. */
 export function Recorded({
   recorded: { reference, verdict, isChanged },
   className,
@@ -33,10 +33,10 @@ export function Recorded({
   const names = attended && attended.length > 0 ? `#after${attendedInAddress(attended)}` : '';
   return (
     <>
-      <div class="govuk-panel govuk-panel--confirmation" tabIndex={-1} ref={panel}>
-        <div class="govuk-panel__body">
+      <div class={verdict === 'ready' ? 'govuk-panel govuk-panel--confirmation' : 'govuk-inset-text'} tabIndex={-1} ref={panel}>
+        <div class={verdict === 'ready' ? 'govuk-panel__body' : 'govuk-body govuk-!-margin-bottom-0'}>
           {isChanged ? 'Recorded anew as' : 'Recorded as'}
-          <br />
+          {verdict === 'ready' ? <br /> : ' '}
           <strong>{reference}</strong>
         </div>
       </div>
