@@ -5,7 +5,7 @@ import { CONSIDERATIONS } from '../../src/lessons/considerations.ts';
 import type { LessonList } from '../../src/lessons/log/list-lessons.ts';
 import type { RecordedLesson } from '../../src/lessons/log/record-lesson.ts';
 import type { SeenLesson } from '../../src/lessons/log/see-lesson.ts';
-import { aLessonsFacts, guest, NOTHING_SAID, recordLesson, SAFE_MEET } from '../support/lessons.ts';
+import { aLessonsFacts, guest, NOTHING_SAID, recordLesson, SAFE_MEET, SAFE_MEET } from '../support/lessons.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
 const { teacher, teachingAssistant, secondTeacher } = people;
@@ -109,6 +109,16 @@ test('D5: a lesson that was planned is looked at again by its reference, by whoe
   expect(school.as(people.dsl).call('openLesson', again)).toMatchObject({ ok: false, code: 'no-such-lesson' });
   expect(recordLesson(school, { reference, className: '3A' }).isChanged).toBe(true);
   expect(recordLesson(school, { facts: aLessonsFacts(), className: '3A' }).reference).toBe(reference);
+});
+
+test('D5: looked at again without the sidebar, it still says what was not fine when it was recorded', () => {
+  const school = aSchool();
+  const config = { ...SAFE_MEET, chat: 'NO_RESTRICTION' as const };
+  const facts = aLessonsFacts({ space: { state: 'read', name: 'spaces/abc', config } });
+  const { reference } = recordLesson(school, { facts, className: '3A' });
+  const wrong = (asked: object) => school.as(teacher).get<OpenedLesson>('openLesson', { ...NOTHING_SAID, ...asked }).onLog?.wrong;
+  expect(wrong({ reference })).toEqual(['Chat']);
+  expect(wrong({ facts })).toEqual([]);
 });
 
 test.each([

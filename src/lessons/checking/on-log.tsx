@@ -16,7 +16,7 @@ export function OnLog({ onLog, attended, home }: { onLog: OpenedLesson['onLog'];
       This lesson is on the log as {reference}, recorded on {recorded}.{' '}
       {wrong.length > 0 && (
         <>
-          <strong>Not fine then:</strong> {wrong.map((title) => title.toLowerCase()).join('; ')}.{' '}
+          <strong>Not fine then:</strong> {wrong.map((title) => `“${title}”`).join(', ')}.{' '}
         </>
       )}
       {mayChange ? 'Recording it again says what holds now.' : 'It is over: nothing here changes it.'}{' '}

@@ -98,7 +98,7 @@ export function FinishForm({
             >
               Raise a concern now
             </a>
-            : what, when and who are filled in, and you can come back here.
+            : what and when are filled in, and you can come back here.
           </p>
         </>
       )}
