@@ -5,7 +5,7 @@ import { CONSIDERATIONS } from '../../src/lessons/considerations.ts';
 import type { LessonList } from '../../src/lessons/log/list-lessons.ts';
 import type { RecordedLesson } from '../../src/lessons/log/record-lesson.ts';
 import type { SeenLesson } from '../../src/lessons/log/see-lesson.ts';
-import { aLessonsFacts, guest, NOTHING_SAID, recordLesson, SAFE_MEET, SAFE_MEET } from '../support/lessons.ts';
+import { aLessonsFacts, guest, NOTHING_SAID, recordLesson, SAFE_MEET } from '../support/lessons.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 
 const { teacher, teachingAssistant, secondTeacher } = people;
