@@ -139,6 +139,18 @@ test('D2: when the code has gone to another Meet in between, neither is changed'
   expect([space.config, other.config]).toEqual([own, others]);
 });
 
+test('D2: after a press nothing is said to be fine of another Meet than the one that the event leads to', () => {
+  const lesson = aLiveLesson();
+  const card = lesson.open();
+  const { space } = lesson;
+  lesson.workspace.meet.newSpace({ owner: people.teacher, meetingCode: space.meetingCode });
+  space.meetingCode = 'xyz-wxyz-xyz';
+  Object.assign(space.config, { accessType: 'RESTRICTED' });
+  const words = wordsOf(lesson.press(card, MAKE_SAFE));
+  expect(words).not.toContain('Only invited people come in without knocking');
+  expect(words).toContain('Google answered about another Meet');
+});
+
 test.each<[string, (lesson: LiveLesson) => void, string]>([
   ['the Meet is gone', (lesson) => void delete lesson.workspace.data.meet.spaces[lesson.space.id], 'Google does not know this Meet any more.'],
   ['the Meet has another owner', (lesson) => void Object.assign(lesson.space, { owner: people.head }), 'Google lets only the owner of this Meet change it'],

@@ -30,7 +30,7 @@ export function lookAtOpened(opened: OpenedEvent, now: string, known?: SpaceAnsw
   const rights = whatIsAllowed();
   const listed = rights.calendar.state === 'given' && opened.id ? eventIn(opened.calendarId, opened.id) : null;
   const code = meetCodeOf(opened.conferenceData ?? listed?.conferenceData);
-  const space = known ?? askMeets([code], rights.meet).get(code) ?? NOTHING;
+  const space = spaceOf(code, rights, known);
   return { facts: factsOfOpened(opened, listed, space.facts, now), why: space.why, ...rights };
 }
 
@@ -43,7 +43,7 @@ export function lookAtOwn(eventId: string, now: string, known?: SpaceAnswer): Lo
     return { facts, why: 'Google Calendar gave no answer about this event. Open it in the calendar.', ...rights };
   }
   const code = meetCodeOf(listed.conferenceData);
-  const space = known ?? askMeets([code], rights.meet).get(code) ?? NOTHING;
+  const space = spaceOf(code, rights, known);
   return { facts: factsOfListed(listed, 'primary', space.facts, now), why: space.why, ...rights };
 }
 
@@ -62,6 +62,11 @@ export function lookAtListed(events: readonly ListedEvent[], rights: Allowed, no
 /** Asks Google what may be asked. */
 export function whatIsAllowed(): Allowed {
   return { calendar: rightTo('calendar'), meet: rightTo('meet') };
+}
+
+/** What Google says, or has just said, about the Meet that the event leads to now. */
+function spaceOf(code: string, { meet }: Allowed, known: SpaceAnswer | undefined): SpaceAnswer {
+  return known ? checked(code, known) : (askMeets([code], meet).get(code) ?? NOTHING);
 }
 
 /** Each Meet once, by its code; a series has the same for all of its events. */
