@@ -105,3 +105,19 @@ test('D1: the hours that the school set are kept for a lesson that is typed as w
   expect(hours('08:00:00.000', '08:45:00.000')).toMatchObject({ state: 'fine', by: 'office' });
   expect(hours('06:00:00.000', '06:45:00.000')).toMatchObject({ state: 'not fine', by: 'office' });
 });
+
+test('D1: opening takes the same calls with an empty log and with one of many lessons, agreements and signatures', () => {
+  const school = aSchool();
+  const calls = () => {
+    school.workspace.clock.pass(60_000);
+    return school.door(teacher, 'openLesson', { ...NOTHING_SAID, facts: aLessonsFacts() }).run?.calls.map(({ name }) => name);
+  };
+  calls();
+  const before = calls();
+  for (let day = 0; day < 12; day += 1) {
+    const [start, end] = [9, 10].map((hour) => new Date(Date.UTC(2026, 8, 8 + day, hour)).toISOString());
+    recordLesson(school, { what: `Lesson ${day}`, start, end, className: '3A' });
+  }
+  expect(before).toContain('Sheets.Spreadsheets.Values.batchGet');
+  expect(calls()).toEqual(before);
+});

@@ -25,7 +25,12 @@ const prefilled: GenericSchema<unknown, Prefilled> = object({
 
 /** As the fragment of the report page's address: a fragment goes to no server, and no filter logs it. */
 export function prefilledFragment(about: Prefilled): string {
-  return MARK + encodeURIComponent(JSON.stringify({ ...about, story: about.story.slice(0, 2_000), where: about.where.slice(0, 300) }));
+  return MARK + encodeURIComponent(JSON.stringify({ ...about, story: cut(about.story, 2_000), where: cut(about.where, 300) }));
+}
+
+/** Never in the middle of a character, which no address can hold. */
+function cut(words: string, most: number): string {
+  return words.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /**
