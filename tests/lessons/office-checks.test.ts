@@ -104,6 +104,7 @@ describe('agreements', () => {
     ['one who has not declined', withGuests(is(AISHA), is(BEN, 'declined')), {}, [BEN], 'fine'],
     ['those known have, and a group comes', withGuests(is(AISHA), GROUP), {}, [], 'cannot verify'],
     ['one of the class has not, and its group comes', withGuests(GROUP), { classPupils: [AISHA, BEN] }, [BEN], 'not fine'],
+    ['all of a class have, of which nobody is invited', withGuests(is(TA)), { classPupils: [AISHA, BEN] }, [], 'cannot verify'],
     ['all of the class have, without the sidebar', null, { classPupils: [AISHA, BEN] }, [], 'cannot verify'],
     ['nobody knows who comes', null, {}, [], 'cannot verify'],
     ['there is nothing to sign', withGuests(is(AISHA)), { unsigned: () => null }, [], 'cannot verify'],
@@ -131,6 +132,7 @@ describe('plans', () => {
     ['a pupil with a plan in the class, without the sidebar', null, { ...plans(BEN), classPupils: [AISHA, BEN] }, 'a person must confirm'],
     ['nobody with a plan', withGuests(is(AISHA), is(BEN)), plans(CORA), 'fine'],
     ['a group that may hold one', withGuests(is(AISHA), GROUP), plans(CORA), 'cannot verify'],
+    ['a class of which nobody is invited', withGuests(is(TA)), { ...plans(CORA), classPupils: [AISHA, BEN] }, 'cannot verify'],
     ['no list of plans', withGuests(is(AISHA), is(BEN)), plans(), 'cannot verify'],
   ];
   test.each(cases)('D1: %s', (_, facts, office, state) => expect(stateOf('plans', facts, office)).toBe(state));
@@ -150,8 +152,10 @@ describe('how often', () => {
     ['the second of two', null, { ...of3A, ...settings(2), lessonsThisWeek: 1 }, 'fine'],
     ['no limit', null, settings(0), 'fine'],
     ['no class', null, {}, 'cannot verify'],
-    ['a class some of whose pupils are invited', withGuests(is(AISHA), is(CORA)), { className: '3a ' }, 'fine'],
-    ['a class none of whose pupils are invited', withGuests(is(CORA), is(BEN)), { className: '4A' }, 'cannot verify'],
+    ['the class of all who are invited', withGuests(is(AISHA), is(BEN)), { className: '3a ' }, 'fine'],
+    ['a class with pupils of another', withGuests(is(AISHA), is(CORA)), { className: '3A' }, 'cannot verify'],
+    ['a class with pupils of another, that has had enough', withGuests(is(AISHA), is(CORA)), { ...of3A, lessonsThisWeek: 1 }, 'not fine'],
+    ['a class none of whose pupils are invited', withGuests(is(CORA), is(BEN)), { className: '4A', lessonsThisWeek: 1 }, 'cannot verify'],
   ];
   test.each(cases)('D3: %s', (_, facts, office, state) => expect(stateOf('how-often', facts, office)).toBe(state));
 });

@@ -7,7 +7,7 @@ import type { Visit } from '../../school/visit.ts';
 import { hoursKept } from '../checks/event-checks.ts';
 import { findFromFacts } from '../checks/find-from-facts.ts';
 import { findInOffice } from '../checks/find-in-office.ts';
-import { type Invited, whoIsInvited } from '../checks/who-is-invited.ts';
+import { type Invited, knowsItsPupils, whoIsInvited } from '../checks/who-is-invited.ts';
 import type { Consideration } from '../considerations.ts';
 import type { Finding } from '../finding.ts';
 import { type LessonRow, lessonTable } from '../lesson.ts';
@@ -134,11 +134,6 @@ function whatAndWhen({ facts, ...typed }: LessonAsked, standing: LessonRow | und
 function isoOf(moment: string): string {
   const utc = Date.parse(moment);
   return Number.isNaN(utc) ? '' : new Date(utc).toISOString();
-}
-
-/** Whether the guests say which pupils come: then a chosen class brings no others. One pupil stays one pupil. */
-function knowsItsPupils(invited: Invited | null): boolean {
-  return invited?.isComplete === true && invited.pupils.length > 0;
 }
 
 /** As before, else as the guests or the title say, else one's own: but not for what a colleague arranged. */

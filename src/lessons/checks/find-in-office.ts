@@ -5,7 +5,7 @@ import type { Finding } from '../finding.ts';
 import type { LessonSettings } from '../lesson-settings.ts';
 import type { OneToOneRow } from '../one-to-one.ts';
 import { findingsBy } from './checks.ts';
-import type { Invited } from './who-is-invited.ts';
+import { type Invited, knowsItsPupils } from './who-is-invited.ts';
 
 const { fine, notFine, never, confirm, unknown } = findingsBy('office');
 
@@ -113,7 +113,7 @@ function oneToOne(office: OfficeKnowledge): Finding {
 /** Who has not signed (D4). */
 function agreements(office: OfficeKnowledge): Finding[] {
   const { teacher, unsigned, invited } = office;
-  return [teacherSigned(teacher, unsigned), pupilsSigned(pupilsOf(office), unsigned, invited?.isComplete ?? false)];
+  return [teacherSigned(teacher, unsigned), pupilsSigned(pupilsOf(office), unsigned, knowsItsPupils(invited))];
 }
 
 function teacherSigned(teacher: RollEntry | undefined, unsigned: OfficeKnowledge['unsigned']): Finding {
@@ -124,14 +124,14 @@ function teacherSigned(teacher: RollEntry | undefined, unsigned: OfficeKnowledge
   return open.length === 0 ? fine(check, 'You have signed.') : notFine(check, 'You have not signed yet.', 'Sign it: the link is on your first page.');
 }
 
-function pupilsSigned(pupils: RollEntry[], unsigned: OfficeKnowledge['unsigned'], isComplete: boolean): Finding {
+function pupilsSigned(pupils: RollEntry[], unsigned: OfficeKnowledge['unsigned'], areAll: boolean): Finding {
   const check = 'pupils-signed';
   if (pupils.length === 0)
     return unknown(check, 'The office does not know which pupils come.', 'Choose the class above, or ask the school office who has signed.');
   const open = unsigned(pupils);
   if (open === null) return unknown(check, 'There is no agreement for these pupils to sign yet.', 'Ask the school office.');
   if (open.length > 0) return notFine(check, `Not signed: ${listed(open)}.`, 'Have them sign before the lesson.');
-  if (!isComplete) return unknown(check, 'Those the office knows of have signed; others may come.', 'Look who else is invited.');
+  if (!areAll) return unknown(check, 'Those the office knows of have signed; others may come.', 'Look who else is invited.');
   return fine(check, pupils.length === 1 ? 'The pupil has signed.' : `All ${pupils.length} pupils have signed.`);
 }
 
@@ -143,7 +143,7 @@ function plans(office: OfficeKnowledge): Finding {
   if (pupils.some(({ email }) => settings.plans.includes(email)))
     return confirm(check, 'There is a plan for a pupil in this lesson.', 'Look at the plan before the lesson.');
   if (settings.plans.length === 0) return unknown(check, 'The office keeps no list of pupils with a plan.', 'Think of the pupils you teach.');
-  if (pupils.length === 0 || !(invited?.isComplete ?? false)) return unknown(check, 'Not everybody who comes is known.', 'Think of the pupils you teach.');
+  if (!knowsItsPupils(invited)) return unknown(check, 'Not everybody who comes is known.', 'Think of the pupils you teach.');
   return fine(check, 'The office knows of no plan for a pupil in this lesson.');
 }
 
@@ -151,21 +151,20 @@ function howOften({ settings, className, lessonsThisWeek, invited }: OfficeKnowl
   const check = 'how-often';
   if (settings.mostAWeek === 0) return fine(check, 'The school has set no number a week.');
   if (className === '') return unknown(check, 'No class is chosen, so the office cannot count.', 'Choose the class above.');
-  // Guests who are known and of other classes: the count would be another class's.
+  // Each class has its own count.
   const known = invited?.pupils ?? [];
-  if (known.length > 0 && !known.some((pupil) => classKey(pupil.className) === classKey(className)))
-    return unknown(check, `No pupil of ${className} is invited by name.`, 'Choose the class of the pupils who come.');
+  const own = known.filter((pupil) => classKey(pupil.className) === classKey(className));
+  if (known.length > 0 && own.length === 0) return unknown(check, `No pupil of ${className} is invited by name.`, 'Choose the class of the pupils who come.');
   const times = settings.mostAWeek === 1 ? 'once' : `${settings.mostAWeek} times`;
-  return lessonsThisWeek < settings.mostAWeek
-    ? fine(
-        check,
-        `${className} has ${lessonsThisWeek === 0 ? 'no other live lesson' : `${lessonsThisWeek} other`} on the log this week; the school wants at most ${times}.`,
-      )
-    : notFine(
-        check,
-        `${className} has ${lessonsThisWeek} on the log this week already; the school wants at most ${times}.`,
-        'Move it to another week, or ask a senior leader.',
-      );
+  if (lessonsThisWeek >= settings.mostAWeek)
+    return notFine(
+      check,
+      `${className} has ${lessonsThisWeek} on the log this week already; the school wants at most ${times}.`,
+      'Move it to another week, or ask a senior leader.',
+    );
+  if (own.length < known.length) return unknown(check, `Pupils of other classes than ${className} are invited too.`, 'Look at the log for theirs.');
+  const already = lessonsThisWeek === 0 ? 'no other live lesson' : `${lessonsThisWeek} other`;
+  return fine(check, `${className} has ${already} on the log this week; the school wants at most ${times}.`);
 }
 
 function audited({ settings: { auditedOn }, today }: OfficeKnowledge): Finding {

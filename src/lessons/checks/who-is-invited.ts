@@ -44,3 +44,8 @@ export function whoIsInvited(
   const isOpenEnded = facts.guests === null || facts.guestsLeftOut > 0 || facts.event?.anyoneCanAddSelf === true || guests.some(({ brings = 0 }) => brings > 0);
   return { ...invited, isComplete: !isOpenEnded && invited.unknown.length === 0 };
 }
+
+/** Whether the guests say which pupils come: then a class that is chosen brings no others. One pupil stays one pupil. */
+export function knowsItsPupils(invited: Invited | null): boolean {
+  return invited?.isComplete === true && invited.pupils.length > 0;
+}
