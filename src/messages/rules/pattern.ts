@@ -10,6 +10,8 @@ export interface Pattern {
   regex: RegExp;
   /** Of each of these groups of words the message must hold one, or the pattern is not tried. */
   needs: readonly number[];
+  /** It may reach across the end of a sentence; otherwise one sentence must hold them all. */
+  isLong: boolean;
 }
 
 /** Where a pattern was met: characters of `plain`. */
@@ -23,7 +25,11 @@ const ELEMENT = /\([^()]*\)\??|\S+/g;
 /** Compiles a pattern. @throws Error for a concept that does not exist */
 export function pattern(source: string): Pattern {
   const elements = [...source.matchAll(ELEMENT)].map(([element]) => compiled(element));
-  return { regex: new RegExp(`\\b${elements.map(({ regex }) => regex).join('')}`, 'g'), needs: elements.flatMap(({ needs }) => needs.map(groupOf)) };
+  return {
+    regex: new RegExp(`\\b${elements.map(({ regex }) => regex).join('')}`, 'g'),
+    needs: elements.flatMap(({ needs }) => needs.map(groupOf)),
+    isLong: source.includes('~~'),
+  };
 }
 
 /** One element; in `plain` a space follows every word. */
@@ -73,23 +79,64 @@ function groupOf(words: readonly string[]): number {
   return group;
 }
 
-const HELD = new WeakMap<Prepared, Uint8Array>();
+/** Which groups a message holds a word of, and which of its sentences do: a bit for each, so many numbers a group. */
+interface Held {
+  inMessage: Uint8Array;
+  inSentences: Int32Array;
+  numbers: number;
+  /** Where each sentence begins in `plain`, and where the one after the last would. */
+  begins: readonly number[];
+}
 
-/** Which groups a message holds a word of. */
-function groupsIn(message: Prepared): Uint8Array {
+const HELD = new WeakMap<Prepared, Held>();
+
+function heldBy(message: Prepared): Held {
   const known = HELD.get(message);
-  if (known !== undefined && known.length === GROUPS.size) return known;
-  const held = new Uint8Array(GROUPS.size);
-  for (const { word } of message.words) for (const group of GROUPS_OF_WORD.get(word) ?? []) held[group] = 1;
+  if (known !== undefined && known.inMessage.length === GROUPS.size) return known;
+  const numbers = Math.ceil(message.sentences.length / 32);
+  const begins = [0];
+  const held = { inMessage: new Uint8Array(GROUPS.size), inSentences: new Int32Array(GROUPS.size * numbers), numbers, begins };
+  for (const [at, sentence] of message.sentences.entries()) {
+    const [number, bit] = [at >> 5, 1 << (at & 31)];
+    let next = (begins[at] ?? 0) + 2;
+    for (const { word } of sentence.words) {
+      next += word.length + 1;
+      for (const group of GROUPS_OF_WORD.get(word) ?? []) {
+        const place = group * numbers + number;
+        held.inMessage[group] = 1;
+        held.inSentences[place] = (held.inSentences[place] ?? 0) | bit;
+      }
+    }
+    begins.push(next);
+  }
   HELD.set(message, held);
   return held;
 }
 
 /** The places of a message at which any of some patterns is met, at most `most` of each. */
 export function placesOf(patterns: readonly Pattern[], message: Prepared, most = 3): Met[] {
-  const held = groupsIn(message);
+  const held = heldBy(message);
   const places: Met[] = [];
-  for (const { regex, needs } of patterns) if (needs.every((group) => held[group] === 1)) places.push(...placesIn(regex, message.plain, most));
+  for (const each of patterns) {
+    if (!each.needs.every((group) => held.inMessage[group] === 1)) continue;
+    if (each.isLong || each.needs.length === 0) places.push(...placesIn(each.regex, message.plain, most));
+    else places.push(...placesInSentences(each, message.plain, held, most));
+  }
+  return places;
+}
+
+/** The same, looking only where a sentence holds all that the pattern needs. */
+function placesInSentences({ regex, needs }: Pattern, plain: string, { inSentences, numbers, begins }: Held, most: number): Met[] {
+  const places: Met[] = [];
+  for (let number = 0; number < numbers; number += 1) {
+    let sentences = -1;
+    for (const group of needs) sentences &= inSentences[group * numbers + number] ?? 0;
+    for (; sentences !== 0 && places.length < most; sentences &= sentences - 1) {
+      const at = number * 32 + 31 - Math.clz32(sentences & -sentences);
+      const begin = begins[at] ?? 0;
+      for (const { from, to } of placesIn(regex, plain.slice(begin, begins[at + 1]), most - places.length)) places.push({ from: begin + from, to: begin + to });
+    }
+  }
   return places;
 }
 
