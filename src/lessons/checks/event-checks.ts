@@ -9,7 +9,7 @@ import { findingsBy } from './checks.ts';
 const { fine, notFine, unknown } = findingsBy('sidebar');
 
 /** As Calendar names Google's own calls. */
-export const GOOGLE_MEET = 'Google Meet';
+const GOOGLE_MEET = 'Google Meet';
 
 /** What Calendar says about the event (D1), against what the school wants. */
 export function findInEvent(facts: LessonFacts, school: { domain: string } & Pick<LessonSettings, 'approvedSystems' | 'hours'>): Finding[] {
