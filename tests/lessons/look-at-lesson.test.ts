@@ -41,6 +41,22 @@ test('D1: facts that are old, or of another’s event, are said to be so; facts 
   expect(school.as(teacher).call('openLesson', { ...NOTHING_SAID, facts: noDay })).toMatchObject({ ok: false, code: 'unreadable' });
 });
 
+test('D1: what Google said on another day makes nothing fine; what was wrong then, and what the office knows by itself, stays', () => {
+  const school = aSchool();
+  const pair = [guest(people.pupil), guest(people.teachingAssistant, 'accepted')];
+  const config = { ...SAFE_MEET, chat: 'NO_RESTRICTION' as const };
+  const reported = (at: string) => opened(school, { facts: aLessonsFacts({ at, guests: pair, space: { state: 'read', name: 'spaces/abc', config } }) });
+  for (const at of ['2026-09-06T22:59:00.000Z', '2026-09-08T08:00:00.000Z']) {
+    const old = reported(at);
+    expect(stateOf(old, 'who-comes-in')).toMatchObject({ state: 'cannot verify', words: expect.stringMatching(/^On 0[68]\/09\/2026: /) });
+    expect(stateOf(old, 'second-adult')?.state).toBe('cannot verify');
+    expect(stateOf(old, 'chat')?.state).toBe('not fine');
+    expect(stateOf(old, 'one-to-one')?.state).toBe('never');
+    expect(stateOf(old, 'teacher-signed')).toEqual(stateOf(opened(school), 'teacher-signed'));
+  }
+  expect(stateOf(reported('2026-09-06T23:01:00.000Z'), 'second-adult')?.state).toBe('fine');
+});
+
 test('D3: with one pupil alone it says do not start and whom to ask for; choosing a class does not hide that', () => {
   const facts = aLessonsFacts({ guests: [guest(people.pupil)] });
   for (const className of [undefined, '', '3A']) {

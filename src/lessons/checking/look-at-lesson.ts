@@ -1,9 +1,10 @@
 import { classKey } from '../../agreements/asking/members.ts';
 import type { RecordsView } from '../../records/records.ts';
-import { ukDay } from '../../school/calendar.ts';
+import { ukDate, ukDay } from '../../school/calendar.ts';
 import { Refusal } from '../../school/refusal.ts';
 import { hasLeft, type RollEntry } from '../../school/roll.ts';
 import type { Visit } from '../../school/visit.ts';
+import { asKnownSince } from '../checks/asked-on.ts';
 import { hoursKept } from '../checks/event-checks.ts';
 import { findFromFacts } from '../checks/find-from-facts.ts';
 import { findInOffice } from '../checks/find-in-office.ts';
@@ -84,7 +85,8 @@ export function lookAtLesson(asked: LessonAsked, view: RecordsView, { me, school
       lessonsThisWeek: othersThisWeek({ className, day, eventId: facts?.eventId ?? '', start }, view.rows(lessonTable), standing),
     }),
   ];
-  return { what, start, end, isTyped, className, classes, invited, settings, considerations: considerationsOf(settings), findings, standing };
+  const known = facts === null || ukDay(facts.at) === today ? findings : asKnownSince(ukDate(ukDay(facts.at)), findings);
+  return { what, start, end, isTyped, className, classes, invited, settings, considerations: considerationsOf(settings), findings: known, standing };
 }
 
 /** The last lesson on the log before this one that it is like: of the same series, or of the same class; the same teacher's. */
