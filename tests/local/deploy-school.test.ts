@@ -247,10 +247,10 @@ test(
 );
 
 test(
-  'the sidebar leads to the page where a concern is raised, and knows how the school wants its live lessons',
+  'the sidebar leads to the page where a concern is raised, and knows whom to telephone and how the school wants its live lessons',
   async () => {
     const wants = wantsText({ ...USUAL_WANTS, hours: { from: '09:00', to: '15:15' } });
-    const { code, out } = await run('scripts/deploy.ts', ['sidebar', '--with', 'attendance', '--lessons', wants]);
+    const { code, out } = await run('scripts/deploy.ts', ['sidebar', '--with', 'attendance', '--lessons', wants, '--telephone', '01632 960 124']);
     expect(code).toBe(0);
     expect(out).toContain('Google Workspace Marketplace SDK');
     authorize(workspace, sidebar.id, people.teacher);
@@ -258,8 +258,9 @@ test(
     expect(panel.kind).toBe('cards');
     expect(JSON.stringify(panel)).toContain(`"url":"${school.handrail.address}?page=report"`);
     const built = JSON.stringify(sidebar.files.map(({ source }) => source));
-    for (const part of ['meetings.space.readonly', '15:15']) expect(built).toContain(part);
+    for (const part of ['meetings.space.readonly', '15:15', '01632 960 124']) expect(built).toContain(part);
     expect((await run('scripts/deploy.ts', ['sidebar', '--lessons', 'nonsense'])).code).toBe(2);
+    expect((await run('scripts/deploy.ts', ['sidebar', '--telephone', 'ask the office'])).code).toBe(2);
   },
   DEPLOY_TIMEOUT_MS,
 );
