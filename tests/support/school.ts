@@ -203,7 +203,8 @@ export class SchoolUnderTest {
       if (!answer.ok && answer.code === 'busy') throw new Error(`${fn} was not answered: nothing is shown by that`);
       return answer;
     };
-    seen.push(look('listFlags'), look('readMonitoring'));
+    seen.push(look('listFlags'), look('readMonitoring'), look('listLessons'), look('seeOneToOnes', { pupil: '' }));
+    for (const row of this.sheet('records', 'Lessons').slice(1)) seen.push(look('seeLesson', { reference: row[0] ?? '' }));
     for (const [flag = ''] of this.sheet('records', 'Flags')) seen.push(look('seeFlag', { flag }));
     const references = this.sheet('records', 'Cases').map((row) => row[0] ?? '');
     for (const fn of ['home', 'listCases', 'seeAgreements', 'seeWaiting', 'beginConcern']) seen.push(look(fn));
