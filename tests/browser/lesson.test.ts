@@ -98,14 +98,18 @@ test('D5: without the sidebar, on a phone, one says what the lesson is; what is 
   expect(await office(page).getByRole('checkbox', { name: 'My own background is suitable' }).isChecked()).toBe(true);
 });
 
-test('D1: another class is chosen, and what the office knows of it comes at once', async () => {
+test('D1: another class is chosen: what the office knows of it comes at once, and what was ticked of the class before does not hold of it', async () => {
   const { school, open } = await served(aSchool());
   const page = await open(school.people.teacher, '?page=lesson&class=3B');
   await office(page)
     .getByText(/^3B has no other live lesson/)
     .waitFor();
+  const [rules, place] = [/^Pupils know the ground rules/, /^My own background is suitable/].map((name) => office(page).getByRole('checkbox', { name }));
+  await rules?.check();
+  await place?.check();
   await office(page).getByLabel('Class').selectOption('no one class');
   await office(page).getByText('No class is chosen, so the office cannot count.').waitFor();
+  expect([await rules?.isChecked(), await place?.isChecked()]).toEqual([false, true]);
 });
 
 test('D1: last week’s tick is offered with its day and its own press, and counts for nothing before that', async () => {
@@ -127,7 +131,7 @@ test('D3: with one pupil alone the page says in red not to start and where to as
   await office(page).getByText('Do not start this lesson.').waitFor();
   expect(await verdict(page).textContent()).toMatch(/^Do not start/);
   const link = office(page).getByRole('link', { name: 'Ask a senior leader for approval' });
-  expect(await link.getAttribute('href')).toContain(`?page=one-to-one&pupil=${encodeURIComponent(school.people.pupil)}`);
+  expect(await link.getAttribute('href')).toContain(`?page=one-to-one#pupil=${encodeURIComponent(school.people.pupil)}`);
   expect(await accessibilityProblems(page)).toEqual([]);
   await office(page).getByRole('button', { name: 'Record this lesson' }).click();
   await office(page)

@@ -11,6 +11,7 @@ import type { ConsiderationId } from '../considerations.ts';
 import type { Attended } from '../lesson.ts';
 import type { RecordedLesson } from '../log/record-lesson.ts';
 import { DoNotStart } from './do-not-start.tsx';
+import { type GivenTicks, ticksThatHold, withTicks } from './given-ticks.ts';
 import { LessonHead, type Typed } from './lesson-head.tsx';
 import { LookAgain } from './look-again.tsx';
 import type { LessonAsked } from './look-at-lesson.ts';
@@ -40,7 +41,7 @@ export function CheckForm({
   facts,
   attended,
   school,
-  ticks,
+  given,
   isUnreadable,
   onTicks,
   onRecorded,
@@ -51,9 +52,9 @@ export function CheckForm({
   facts: LessonAsked['facts'];
   attended: readonly Attended[] | null;
   school: VisitFacts['school'];
-  ticks: readonly ConsiderationId[];
+  given: GivenTicks;
   isUnreadable: boolean;
-  onTicks: (ticks: readonly ConsiderationId[]) => void;
+  onTicks: (given: GivenTicks) => void;
   onRecorded: (recorded: RecordedLesson) => void;
 }) {
   const [note, setNote] = useState(opened.onLog?.note ?? '');
@@ -66,8 +67,10 @@ export function CheckForm({
     if (made.current) onRecorded(made.current);
   });
 
-  const standings = standingsOf(opened.considerations, opened.findings, ticks, opened.nevers);
-  const tick = (ids: readonly ConsiderationId[], isTicked: boolean) => onTicks([...ticks.filter((id) => !ids.includes(id)), ...(isTicked ? ids : [])]);
+  const standingsWith = (ids: readonly ConsiderationId[]) => standingsOf(opened.considerations, opened.findings, ids, opened.nevers);
+  const ticks = ticksThatHold(given, standingsWith([]), opened.className);
+  const standings = standingsWith(ticks);
+  const tick = (ids: readonly ConsiderationId[], isTicked: boolean) => onTicks(withTicks(given, ids, isTicked, standings, opened.className));
   const said = (words: Typed) => ({ what: words.what, start: momentOf(words.start), end: momentOf(words.end) });
   const type = (part: Partial<Typed>) => {
     const next = { ...typed, ...part };
@@ -81,7 +84,7 @@ export function CheckForm({
   };
   const record = (event: Event) => {
     event.preventDefault();
-    const request = { ...asked, className, note, ticks: [...ticks], ...(opened.isTyped ? said(typed) : {}) };
+    const request = { ...asked, className, note, ticks, ...(opened.isTyped ? said(typed) : {}) };
     form.send(request, async (key) => {
       made.current = (await call('recordLesson', { ...request, key })).value;
       return '';

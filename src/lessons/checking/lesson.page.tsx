@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { Page, startPage } from '../../pages/shell.tsx';
 import { attendedFrom } from '../attended-in-address.ts';
-import type { ConsiderationId } from '../considerations.ts';
 import { factsFrom } from '../facts-in-address.ts';
 import type { RecordedLesson } from '../log/record-lesson.ts';
 import { CheckForm, typedNow } from './check-form.tsx';
+import type { GivenTicks } from './given-ticks.ts';
 import type { LessonAsked } from './look-at-lesson.ts';
 import { Recorded } from './recorded.tsx';
 import { useLook } from './use-look.ts';
@@ -16,7 +16,7 @@ function Lesson({ parameter, hash }: { parameter: Record<string, string>; hash: 
   const [read] = useState(() => factsFrom(hash));
   const [attended] = useState(() => attendedFrom(hash));
   // They stay when somebody comes back from the record to the checks.
-  const [ticks, setTicks] = useState<readonly ConsiderationId[]>([]);
+  const [given, setGiven] = useState<GivenTicks>(() => new Map());
   const [recorded, setRecorded] = useState<RecordedLesson | null>(null);
   const facts = read === 'unreadable' ? null : read;
   const look = useLook(firstAsked(parameter, facts));
@@ -34,7 +34,7 @@ function Lesson({ parameter, hash }: { parameter: Record<string, string>; hash: 
             }}
           />
         ) : (
-          <CheckForm {...{ opened, look, facts, attended, school, ticks }} onTicks={setTicks} isUnreadable={read === 'unreadable'} onRecorded={setRecorded} />
+          <CheckForm {...{ opened, look, facts, attended, school, given }} onTicks={setGiven} isUnreadable={read === 'unreadable'} onRecorded={setRecorded} />
         )
       }
     </Page>
