@@ -11,7 +11,7 @@ const ASKED = { pupil: people.pupil, why: 'She reads aloud to nobody else yet', 
 
 test('D3: on a phone a teacher asks for the pupil whom the address names, corrects what was wrong, and sees that it waits', async () => {
   const { school, open } = await served(aSchool());
-  const page = await open(people.teacher, `?page=one-to-one&pupil=${people.pupil}`, { width: PHONE });
+  const page = await open(people.teacher, `?page=one-to-one#pupil=${people.pupil}`, { width: PHONE });
   const frame = office(page);
   await frame.getByText('Amira Khan').first().waitFor();
   await frame.getByLabel('What is it for, and why not with others?').fill(ASKED.why);

@@ -8,7 +8,7 @@ export function DoNotStart({ alone, home }: { alone: string; home: string }) {
       </p>
       {alone !== '' && (
         <p class="govuk-body">
-          <a class="govuk-link" href={`${home}?page=one-to-one&pupil=${encodeURIComponent(alone)}`}>
+          <a class="govuk-link" href={`${home}?page=one-to-one#pupil=${encodeURIComponent(alone)}`}>
             Ask a senior leader for approval
           </a>
           , or invite more pupils.

@@ -8,8 +8,14 @@ import type { OneToOneLine } from './see-one-to-ones.ts';
 
 startPage(OneToOne);
 
-function OneToOne({ parameter }: { parameter: Record<string, string> }) {
-  const [loaded, reload] = useLoaded(() => call('seeOneToOnes', { pupil: parameter['pupil'] ?? '' }));
+/** Whom it is to be with, when somebody comes from a lesson; in the address's fragment: what is before it is kept by filters and logs. */
+function pupilIn(hash: string): string {
+  const [, pupil = ''] = /(?:^|&)pupil=([^&]*)/.exec(hash) ?? [];
+  return decodeURIComponent(pupil);
+}
+
+function OneToOne({ hash }: { hash: string }) {
+  const [loaded, reload] = useLoaded(() => call('seeOneToOnes', { pupil: pupilIn(hash) }));
   const [notice, onDone] = useNotice(reload);
   return (
     <Page title="One-to-one live lessons" loaded={loaded}>
