@@ -6,7 +6,7 @@ import { standingsOf } from '../../src/lessons/checks/verdict.ts';
 import { CONSIDERATIONS } from '../../src/lessons/considerations.ts';
 import type { CheckState, Finding } from '../../src/lessons/finding.ts';
 import { ANSWERS, type Guest, type LessonFacts } from '../../src/lessons/lesson-facts.ts';
-import { ACCESS, type MeetConfig, ON_OFF, REPORTING, WHO_MAY } from '../../src/lessons/meet/space.ts';
+import { ACCESS, type MeetConfig, ON_OFF, REPORTING, USUAL_PROFILE, WHO_MAY } from '../../src/lessons/meet/space.ts';
 import type { RollEntry } from '../../src/school/roll.ts';
 import { AISHA, BEN, CORA, EVERYBODY, GOVERNOR, HEAD, TA, TEACHER, theOffice } from '../support/lesson-office.ts';
 import { aLessonsFacts, SAFE_MEET } from '../support/lessons.ts';
@@ -75,7 +75,11 @@ const wanted = { ...WANTED, approvedSystems: [...WANTED.approvedSystems] };
 
 /** Everything that is found, by the sidebar and by the office; the class was chosen, and its pupils count where the guests do not say. */
 function found(known: LessonFacts | null, signed: boolean): Finding[] {
-  const office = theOffice(known, { className: '3A', settings: { plans: [BEN.email], mostAWeek: 1, auditedOn: '2026-09-01' } }, signed ? [] : [BEN]);
+  const office = theOffice(
+    known,
+    { className: '3A', settings: { plans: [BEN.email], mostAWeek: 1, auditedOn: '2026-09-01', profile: USUAL_PROFILE } },
+    signed ? [] : [BEN],
+  );
   const isKnown = office.invited?.isComplete === true && office.invited.pupils.length > 0;
   const classPupils = isKnown ? [] : EVERYBODY.filter(({ className, kind }: RollEntry) => kind === 'pupil' && className === '3A');
   return [...(known ? findFromFacts(known, wanted) : []), ...findInOffice({ ...office, classPupils })];

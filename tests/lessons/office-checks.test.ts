@@ -3,6 +3,7 @@ import type { CheckId } from '../../src/lessons/checks/checks.ts';
 import { findInOffice, type OfficeKnowledge } from '../../src/lessons/checks/find-in-office.ts';
 import type { CheckState } from '../../src/lessons/finding.ts';
 import type { Guest, LessonFacts } from '../../src/lessons/lesson-facts.ts';
+import { type MeetProfile, USUAL_PROFILE } from '../../src/lessons/meet/space.ts';
 import type { RollEntry } from '../../src/school/roll.ts';
 import { AISHA, APPROVED, BEN, CORA, GOVERNOR, HEAD, LEFT, PARENT, SUPPLY, TA, TEACHER, theOffice, VOLUNTEER } from '../support/lesson-office.ts';
 import { aLessonsFacts, guest } from '../support/lessons.ts';
@@ -126,7 +127,7 @@ describe('agreements', () => {
 });
 
 describe('plans', () => {
-  const plans = (...people: RollEntry[]) => ({ settings: { plans: people.map(({ email }) => email), mostAWeek: 1, auditedOn: '' } });
+  const plans = (...people: RollEntry[]) => ({ settings: { plans: people.map(({ email }) => email), mostAWeek: 1, auditedOn: '', profile: USUAL_PROFILE } });
   const cases: [what: string, facts: LessonFacts | null, office: Partial<OfficeKnowledge>, state: CheckState][] = [
     ['a pupil with a plan', withGuests(is(AISHA), is(BEN)), plans(BEN), 'a person must confirm'],
     ['a pupil with a plan in the class, without the sidebar', null, { ...plans(BEN), classPupils: [AISHA, BEN] }, 'a person must confirm'],
@@ -144,7 +145,7 @@ describe('plans', () => {
 });
 
 describe('how often', () => {
-  const settings = (mostAWeek: number) => ({ settings: { plans: [], mostAWeek, auditedOn: '' } });
+  const settings = (mostAWeek: number) => ({ settings: { plans: [], mostAWeek, auditedOn: '', profile: USUAL_PROFILE } });
   const of3A = { className: '3A' };
   const cases: [what: string, facts: LessonFacts | null, office: Partial<OfficeKnowledge>, state: CheckState][] = [
     ['the first of the week', null, of3A, 'fine'],
@@ -168,7 +169,7 @@ describe('settings', () => {
     ['2026-09-08', 'a person must confirm'],
     ['', 'a person must confirm'],
   ])('D1: settings gone through on “%s” are %s', (auditedOn, state) =>
-    expect(stateOf('settings-audited', aLessonsFacts(), { settings: { plans: [], mostAWeek: 1, auditedOn } })).toBe(state),
+    expect(stateOf('settings-audited', aLessonsFacts(), { settings: { plans: [], mostAWeek: 1, auditedOn, profile: USUAL_PROFILE } })).toBe(state),
   );
 
   test('D1: an audit says nothing of this call: without the sidebar a person looks', () => {
@@ -176,4 +177,15 @@ describe('settings', () => {
     expect(stateOf('recording', null)).toBe('cannot verify');
     expect(found('host-controls', aLessonsFacts())).toEqual([]);
   });
+});
+
+test('D2: whoever checks by hand reads what the school wants', () => {
+  const mend = (profile: MeetProfile) => {
+    const settings = { plans: [], mostAWeek: 1, auditedOn: '', profile };
+    return [...found('host-controls', null, { settings }), ...found('recording', null, { settings })].map((each) => each.mend).join(' ');
+  };
+  expect(mend(USUAL_PROFILE)).toMatch(/only invited people come in .* only hosts write in the chat.* is not recorded by itself/);
+  const other = mend({ ...USUAL_PROFILE, accessType: 'TRUSTED', chat: 'NO_RESTRICTION', recording: null });
+  expect(other).toMatch(/nobody from outside the school comes in .* everybody may write in the chat/);
+  expect(other).not.toContain('recorded');
 });

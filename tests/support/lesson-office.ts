@@ -1,6 +1,7 @@
 import type { OfficeKnowledge } from '../../src/lessons/checks/find-in-office.ts';
 import { whoIsInvited } from '../../src/lessons/checks/who-is-invited.ts';
 import type { LessonFacts } from '../../src/lessons/lesson-facts.ts';
+import { USUAL_PROFILE } from '../../src/lessons/meet/space.ts';
 import type { OneToOneRow } from '../../src/lessons/one-to-one.ts';
 import { fullName, type Kind, type RollEntry } from '../../src/school/roll.ts';
 import { aLessonsFacts } from './lessons.ts';
@@ -37,7 +38,7 @@ export function theOffice(facts: LessonFacts | null, changes: Partial<OfficeKnow
     invited: facts && whoIsInvited(facts, EVERYBODY, { teacher: TEACHER.email, domain: 'quillhaven.example', day }),
     unsigned: (people) => people.filter((person) => unsigned.includes(person)).map(fullName),
     approvalFor: () => undefined,
-    settings: { plans: ['zoe@quillhaven.example'], mostAWeek: 1, auditedOn: '2026-09-01' },
+    settings: { plans: ['zoe@quillhaven.example'], mostAWeek: 1, auditedOn: '2026-09-01', profile: USUAL_PROFILE },
     ...changes,
   };
 }

@@ -3,6 +3,7 @@ import { addDays, ukDate } from '../../school/calendar.ts';
 import { fullName, type RollEntry } from '../../school/roll.ts';
 import type { Finding } from '../finding.ts';
 import type { LessonSettings } from '../lesson-settings.ts';
+import type { MeetProfile } from '../meet/space.ts';
 import type { OneToOneRow } from '../one-to-one.ts';
 import { findingsBy } from './checks.ts';
 import { type Invited, knowsItsPupils } from './who-is-invited.ts';
@@ -30,7 +31,7 @@ export interface OfficeKnowledge {
   teacher: RollEntry | undefined;
   /** The approval for the teacher with a pupil on the lesson's day. */
   approvalFor: (pupil: string) => OneToOneRow | undefined;
-  settings: Pick<LessonSettings, 'plans' | 'mostAWeek' | 'auditedOn'>;
+  settings: Pick<LessonSettings, 'plans' | 'mostAWeek' | 'auditedOn' | 'profile'>;
   /** Other lessons on the log for this class in the same week. */
   lessonsThisWeek: number;
 }
@@ -69,10 +70,23 @@ function groupsKnown({ invited }: OfficeKnowledge): Finding[] {
 }
 
 /** Without the sidebar nobody asked Google how the call is set: an audit of the school's settings says nothing about this one. */
-function nobodyAsked({ invited }: OfficeKnowledge): Finding[] {
+function nobodyAsked({ invited, settings: { profile } }: OfficeKnowledge): Finding[] {
   if (invited !== null) return [];
   const words = 'Without the sidebar Handrail has not asked Google.';
-  return (['host-controls', 'recording'] as const).map((check) => unknown(check, words, 'Look in the event’s video call options.'));
+  return [
+    unknown('host-controls', words, `Look in the event’s video call options: ${wantedWords(profile)}.`),
+    unknown('recording', words, `Look in the event’s video call options.${recordingWords(profile)}`),
+  ];
+}
+
+/** Whoever checks by hand must know what the school wants. */
+function wantedWords({ accessType, chat }: MeetProfile): string {
+  const comesIn = accessType === 'RESTRICTED' ? 'only invited people come in without asking' : 'nobody from outside the school comes in without asking';
+  return `${comesIn}, ${chat === 'HOSTS_ONLY' ? 'only hosts write in the chat' : 'everybody may write in the chat'}, only hosts share their screen`;
+}
+
+function recordingWords({ recording }: MeetProfile): string {
+  return recording === null ? '' : ` The school wants that it ${recording === 'ON' ? 'is recorded by itself' : 'is not recorded by itself'}.`;
 }
 
 /** Invited and accepted counts; presence is confirmed by a person (D3). Calendar has whoever makes an event accept it: that is no answer. */
