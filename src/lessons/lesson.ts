@@ -97,7 +97,9 @@ export const lessonProjection: Projection<typeof lessonTable.fields> = {
     const lesson = said(event, 'lesson recorded') ?? said(event, 'lesson changed');
     if (lesson) {
       const after = { finished: false, asPlanned: false, afterNote: '', concern: '', attendance: [], finishedAt: null };
-      const told = { remindedBefore: row?.remindedBefore ?? false, remindedAfter: row?.remindedAfter ?? false };
+      // Moved, it has another evening before it.
+      const isMoved = row?.start !== lesson.start;
+      const told = { remindedBefore: !isMoved && (row?.remindedBefore ?? false), remindedAfter: row?.remindedAfter ?? false };
       return { ...after, ...told, ...lesson, reference: event.subject, recordedBy: event.actor, recordedAt: event.at };
     }
     if (!row) return null;

@@ -144,6 +144,20 @@ test('D1, D5: a teacher’s lessons go in one mail before and one after, with li
   expect(school.history()).toBe('unbroken');
 });
 
+test('D1: of a lesson that is moved to another day its teacher hears again on the evening before that', () => {
+  const school = aSchool();
+  const reference = record(school, '2026-09-08T08:00:00.000Z');
+  beatAt(school, '2026-09-07T16:01:00.000Z');
+  const moved = { start: '2026-09-10T08:00:00.000Z', end: '2026-09-10T08:45:00.000Z' };
+  const request = { key: 'press-of-moving', facts: null, reference, what: 'Reading', className: '3A', ticks: [], note: '', ...moved };
+  school.as(people.teacher).get('recordLesson', request);
+  beatAt(school, '2026-09-08T16:01:00.000Z');
+  expect(told(school)).toBe(1);
+  beatAt(school, '2026-09-09T16:01:00.000Z');
+  beatAt(school, '2026-09-09T16:31:00.000Z');
+  expect(told(school)).toBe(2);
+});
+
 test('D5: with nothing to tell, the log is read twice an hour and not in every beat', () => {
   const school = aSchool();
   record(school, '2026-09-10T08:00:00.000Z');
