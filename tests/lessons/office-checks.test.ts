@@ -42,6 +42,15 @@ describe('a second adult', () => {
     expect(stateOf('second-adult', { ...facts, guests: [is(HEAD, 'accepted'), is(TA, 'accepted')] })).toBe('fine');
   });
 
+  test('D3: in an approved one-to-one it is the adult within earshot, whom a person sees', () => {
+    const approved = { approvalFor: (pupil: string) => (pupil === AISHA.email ? APPROVED : undefined) };
+    const [finding] = found('second-adult', withGuests(is(AISHA)), approved);
+    expect(finding).toMatchObject({ state: 'a person must confirm', words: expect.stringContaining(APPROVED.inEarshot) });
+    expect(stateOf('second-adult', withGuests(is(BEN)), approved)).toBe('not fine');
+    expect(stateOf('second-adult', withGuests(is(AISHA), is(BEN)), approved)).toBe('not fine');
+    expect(stateOf('second-adult', withGuests(is(AISHA), GROUP), approved)).toBe('cannot verify');
+  });
+
   test('D3: who said no is named, so that nobody waits for them', () => {
     for (const guests of [
       [is(TA, 'declined'), is(AISHA)],
@@ -137,6 +146,16 @@ describe('plans', () => {
     ['no list of plans', withGuests(is(AISHA), is(BEN)), plans(), 'cannot verify'],
   ];
   test.each(cases)('D1: %s', (_, facts, office, state) => expect(stateOf('plans', facts, office)).toBe(state));
+
+  test('D1: whoever does not teach a pupil learns nothing of a plan by inviting them', () => {
+    const asked = (settings: ReturnType<typeof plans>, teacher?: RollEntry) =>
+      found('plans', withGuests(is(CORA)), teacher ? { ...settings, teacher } : settings);
+    expect(asked(plans(CORA))).toMatchObject([{ state: 'cannot verify', mend: expect.stringContaining('class teacher') }]);
+    expect(asked(plans(CORA))).toEqual(asked(plans(BEN)));
+    expect(asked(plans(CORA), { ...TEACHER, className: '3A, 4B' })).toMatchObject([{ state: 'a person must confirm' }]);
+    expect(stateOf('plans', null, { ...plans(CORA), className: '4B', classPupils: [CORA] })).toBe('cannot verify');
+    expect(stateOf('plans', withGuests(is(BEN), is(CORA)), plans(BEN))).toBe('a person must confirm');
+  });
 
   test('D1: it never says whose plan', () => {
     const said = JSON.stringify(found('plans', withGuests(is(AISHA), is(BEN)), plans(BEN)));

@@ -1,4 +1,5 @@
 import { classKey } from '../../agreements/asking/members.ts';
+import { classesTaughtBy } from '../../agreements/classes/class-people.ts';
 import { addDays, ukDate } from '../../school/calendar.ts';
 import { fullName, type RollEntry } from '../../school/roll.ts';
 import type { Finding } from '../finding.ts';
@@ -90,7 +91,8 @@ function recordingWords({ recording }: MeetProfile): string {
 }
 
 /** Invited and accepted counts; presence is confirmed by a person (D3). Calendar has whoever makes an event accept it: that is no answer. */
-function secondAdult({ invited }: OfficeKnowledge): Finding {
+function secondAdult(office: OfficeKnowledge): Finding {
+  const { invited } = office;
   const check = 'second-adult';
   const byHand = 'Ask another member of staff to come.';
   if (invited === null) return unknown(check, 'Without the sidebar the office does not know who is invited.', byHand);
@@ -101,9 +103,17 @@ function secondAdult({ invited }: OfficeKnowledge): Finding {
   const waiting = invited.adults.filter(({ answer }) => answer !== 'declined').map(({ entry }) => fullName(entry));
   if (waiting.length > 0)
     return notFine(check, `${listed(waiting)} ${waiting.length === 1 ? 'has' : 'have'} not said yes.`, 'Ask them to accept the invitation.');
+  const approval = approvalOfOnly(office);
+  if (approval) return confirm(check, `${approval.inEarshot} is to be within earshot, as it was approved.`, 'See that they are before you start.');
   const declined = listed(invited.adults.map(({ entry }) => fullName(entry)));
   if (!invited.isComplete) return unknown(check, `${declined ? `${declined} said no.` : 'No second adult is invited by name.'} One may be in a group.`, byHand);
   return notFine(check, declined ? `${declined} said no.` : 'No second adult is coming.', 'Invite another member of staff and wait for their yes.');
+}
+
+/** The approval for the one pupil who comes, when that is known. */
+function approvalOfOnly({ invited, approvalFor }: OfficeKnowledge): OneToOneRow | undefined {
+  const [pupil, ...others] = knowsItsPupils(invited) ? (invited?.pupils ?? []) : [];
+  return pupil && others.length === 0 ? approvalFor(pupil.email) : undefined;
 }
 
 /** A one-to-one needs a senior leader's approval beforehand (D3). */
@@ -149,15 +159,22 @@ function pupilsSigned(pupils: RollEntry[], unsigned: OfficeKnowledge['unsigned']
   return fine(check, pupils.length === 1 ? 'The pupil has signed.' : `All ${pupils.length} pupils have signed.`);
 }
 
-/** Says that there is a plan; never whose, which or why. */
+/**
+ * Says that there is a plan; never whose, which or why. Whoever invites a single pupil learns whose: so it is said to the staff of a pupil's class
+ * alone, and to everybody else the same whether there is one or not.
+ */
 function plans(office: OfficeKnowledge): Finding {
   const check = 'plans';
-  const { settings, invited } = office;
+  const { settings, invited, teacher } = office;
   const pupils = pupilsOf(office);
-  if (pupils.some(({ email }) => settings.plans.includes(email)))
+  const taught = teacher ? classesTaughtBy(teacher).map(classKey) : [];
+  const isTaught = ({ className }: RollEntry) => taught.includes(classKey(className));
+  if (pupils.some((pupil) => isTaught(pupil) && settings.plans.includes(pupil.email)))
     return confirm(check, 'There is a plan for a pupil in this lesson.', 'Look at the plan before the lesson.');
   if (settings.plans.length === 0) return unknown(check, 'The office keeps no list of pupils with a plan.', 'Think of the pupils you teach.');
   if (!knowsItsPupils(invited)) return unknown(check, 'Not everybody who comes is known.', 'Think of the pupils you teach.');
+  if (!pupils.every(isTaught))
+    return unknown(check, 'Whether there is a plan is said to the staff of a pupil’s class alone.', 'Ask the class teacher before the lesson.');
   return fine(check, 'The office knows of no plan for a pupil in this lesson.');
 }
 
