@@ -3,6 +3,7 @@ import { roll } from '../../local/school/roll.ts';
 import { isHardToRead } from '../../src/agreements/classes/class-agreement.ts';
 import { readingGrade } from '../../src/agreements/classes/reading-age.ts';
 import { USUAL_LESSON_SETTINGS } from '../../src/lessons/lesson-settings.ts';
+import type { SeenLesson } from '../../src/lessons/log/see-lesson.ts';
 import type { LessonRules } from '../../src/lessons/pupils/see-lesson-rules.ts';
 import { CHECK_WORDS, MAY_BE_NEVER } from '../../src/lessons/settings/check-words.ts';
 import type { LessonSettingsPage } from '../../src/lessons/settings/read-lesson-settings.ts';
@@ -115,6 +116,19 @@ describe('D1: pupils with a plan', () => {
     set(school, { setting: 'plans', pupils: [people.pupil] });
     expect(look()).toContain('There is a plan for a pupil in this lesson.');
     expect(look()).not.toMatch(/plan[^"]*(Amira|Khan)/);
+  });
+
+  test('the log does not say to the other adult of a lesson that there is one', () => {
+    const school = aSchool();
+    set(school, { setting: 'plans', pupils: [people.pupil] });
+    const facts = aLessonsFacts({ guests: [guest(people.pupil), guest(people.teachingAssistant, 'accepted')] });
+    const { reference } = recordLesson(school, { facts });
+    const foundFor = (who: string) => {
+      const [said] = school.as(who).get<SeenLesson>('seeLesson', { reference }).said;
+      return said?.points.find(({ id }) => id === 'consideration-7')?.found;
+    };
+    for (const who of [people.teacher, people.dsl]) expect(foundFor(who)).toEqual([{ state: 'a person must confirm', by: 'office' }]);
+    expect(foundFor(people.teachingAssistant)).toEqual([]);
   });
 
   test('who has left may stay or be taken off, and comes back onto no list', () => {

@@ -12,7 +12,7 @@ import type { ConsiderationGroup, ConsiderationId } from '../considerations.ts';
 import type { CheckState, FoundBy } from '../finding.ts';
 import { type Attended, type LessonEvents, type LessonRecorded, lessonTable, type RecordedCheck, type Verdict } from '../lesson.ts';
 import { lessonSettingsFrom, lessonSettingsTable } from '../lesson-settings.ts';
-import { lessonSeen } from './lesson-sight.ts';
+import { lessonSeen, seesEveryLesson } from './lesson-sight.ts';
 import { type LessonLine, lessonLine } from './list-lessons.ts';
 
 /** One point of a lesson, as it was recorded. */
@@ -69,7 +69,7 @@ export function seeLesson({ reference }: { reference: string }, { me, school, no
   const view = records.view([lessonTable, lessonSettingsTable, caseTable]);
   const row = lessonSeen(view.find(lessonTable, reference), reference, me);
   const nameOf = (email: string) => nameOn(roll, email);
-  const points = pointsFor(view);
+  const points = pointsFor(view, (check) => check !== 'plans' || row.teacher === me.email || seesEveryLesson(me));
   const history = records.history(reference);
   const [finishing] = history.filter(({ action }) => action === 'lesson finished').reverse();
   return {
@@ -103,10 +103,14 @@ function saidBy(event: RecordedEvent, points: (recorded: LessonRecorded) => Reco
   ];
 }
 
-/** Titles as they read today; what has left the list is named by its id. */
-function pointsFor(view: RecordsView): (recorded: LessonRecorded) => RecordedPoint[] {
+/**
+ * Titles as they read today; what has left the list is named by its id.
+ * @param maySee whether this person is shown what a check found: of a lesson with one pupil it would say whose plan there is
+ */
+function pointsFor(view: RecordsView, maySee: (check: string) => boolean): (recorded: LessonRecorded) => RecordedPoint[] {
   const considerations = considerationsOf(lessonSettingsFrom(view.rows(lessonSettingsTable)));
-  return ({ checks, ticks }) => {
+  return ({ checks: all, ticks }) => {
+    const checks = all.filter(({ check }) => maySee(check));
     const gone = ticks.filter((id) => !considerations.some((each) => each.id === id));
     return [
       ...considerations.map(({ id, group, title }) => ({ id, group, title, found: foundFor(id, checks), isTicked: ticks.includes(id) })),

@@ -23,8 +23,8 @@ export function PlansPart({ page, onDone }: LessonPart) {
   return (
     <>
       <p class="govuk-body">
-        For a lesson with one of these pupils a teacher reads “look at the plan”: not whose, not which, not why. This list is seen on this page alone. Do not
-        write here what the plan is about.
+        For a lesson with one of these pupils a teacher of their class reads “look at the plan”: not whose, not which, not why. This list is seen on this page
+        alone. Do not write here what the plan is about.
       </p>
       <SettingForm
         {...{ page, onDone, wanted: { setting: 'plans', pupils: pupils.map(({ email }) => email) } }}
