@@ -11,10 +11,11 @@ const ASKED = { pupil: people.pupil, why: 'She reads aloud to nobody else yet', 
 
 test('D3: on a phone a teacher asks for the pupil whom the address names, corrects what was wrong, and sees that it waits', async () => {
   const { school, open } = await served(aSchool());
-  const page = await open(people.teacher, `?page=one-to-one#pupil=${people.pupil}`, { width: PHONE });
+  const page = await open(people.teacher, `?page=one-to-one#pupil=${people.pupil}&from=08%2F09%2F2026`, { width: PHONE });
   const frame = office(page);
   await frame.getByText('Amira Khan').first().waitFor();
   await frame.getByLabel('What is it for, and why not with others?').fill(ASKED.why);
+  expect(await frame.getByLabel('First day').inputValue()).toBe('08/09/2026');
   await frame.getByLabel('First day').fill('01/09/2026');
   await frame.getByLabel('Last day').fill(ASKED.until);
   await frame.getByLabel('Which other adult is within earshot?').fill(ASKED.inEarshot);

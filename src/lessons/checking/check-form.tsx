@@ -109,7 +109,7 @@ export function CheckForm({
         onWithout={() => void look({ facts: null, what: opened.what, start: opened.start, end: opened.end })}
         onTakeBack={() => void look({ facts })}
       />
-      {verdictOf(standings) === 'do not start' && <DoNotStart alone={opened.alone} home={school.address} />}
+      {verdictOf(standings) === 'do not start' && <DoNotStart alone={opened.alone} starts={opened.starts} home={school.address} />}
       <PointsPart standings={standings} opened={opened} onTick={tick} />
       <TextArea id={form.idOf('note')} label="Anything to note? (if you like)" rows={2} error={form.errorFor('note')} value={note} onInput={setNote} />
       <p class="govuk-hint">{listWords(opened.list)}</p>

@@ -25,7 +25,7 @@ function Lesson({ parameter, hash }: { parameter: Record<string, string>; hash: 
       {(opened, { school }) =>
         recorded ? (
           <Recorded
-            {...{ recorded, attended, className: opened.className, alone: opened.alone }}
+            {...{ recorded, attended, className: opened.className, alone: opened.alone, starts: opened.starts }}
             telephone={school.dslTelephone}
             home={school.address}
             onBack={() => {

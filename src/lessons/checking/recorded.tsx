@@ -12,6 +12,7 @@ export function Recorded({
   recorded: { reference, verdict, isChanged },
   className,
   alone,
+  starts,
   attended,
   telephone,
   home,
@@ -20,6 +21,8 @@ export function Recorded({
   recorded: RecordedLesson;
   className: string;
   alone: string;
+  /** dd/MM/yyyy HH:mm. */
+  starts: string;
   /** Who was there by Meet's record, when the page was opened with it. */
   attended: readonly Attended[] | null;
   telephone: string;
@@ -43,7 +46,7 @@ export function Recorded({
       <p class="govuk-body">
         <VerdictMark verdict={verdict} />
       </p>
-      {verdict === 'do not start' && <DoNotStart alone={alone} home={home} />}
+      {verdict === 'do not start' && <DoNotStart alone={alone} starts={starts} home={home} />}
       {verdict === 'not yet' && <p class="govuk-body">It is recorded as it is. Mend what is not fine before you let pupils in.</p>}
       {verdict !== 'do not start' && (
         <>

@@ -9,9 +9,18 @@ const NOTHING = { why: '', from: '', until: '', inEarshot: '' };
 const NOBODY = { email: '', name: '' };
 
 /** Asking for a one-to-one of one's own, with one pupil. */
-export function AskForm({ wanted, today, onDone }: Pick<OneToOnes, 'wanted' | 'today'> & { onDone: (said: string) => Promise<void> }) {
+export function AskForm({
+  wanted,
+  today,
+  from,
+  onDone,
+}: Pick<OneToOnes, 'wanted' | 'today'> & {
+  /** The day of the lesson that somebody comes from: dd/MM/yyyy; ''. */
+  from: string;
+  onDone: (said: string) => Promise<void>;
+}) {
   const [pupil, setPupil] = useState<{ email: string; name: string }>(wanted ?? NOBODY);
-  const [typed, setTyped] = useState(NOTHING);
+  const [typed, setTyped] = useState({ ...NOTHING, from });
   const form = useSmallForm('ask', async (said) => {
     setPupil(NOBODY);
     setTyped(NOTHING);

@@ -8,14 +8,14 @@ import type { OneToOneLine } from './see-one-to-ones.ts';
 
 startPage(OneToOne);
 
-/** Whom it is to be with, when somebody comes from a lesson; in the address's fragment: what is before it is kept by filters and logs. */
-function pupilIn(hash: string): string {
-  const [, pupil = ''] = /(?:^|&)pupil=([^&]*)/.exec(hash) ?? [];
-  return decodeURIComponent(pupil);
+/** Whom it is to be with and from when, when somebody comes from a lesson; in the address's fragment: what is before it is kept by filters and logs. */
+function named(part: 'pupil' | 'from', hash: string): string {
+  const [, value = ''] = new RegExp(`(?:^|&)${part}=([^&]*)`).exec(hash) ?? [];
+  return decodeURIComponent(value);
 }
 
 function OneToOne({ hash }: { hash: string }) {
-  const [loaded, reload] = useLoaded(() => call('seeOneToOnes', { pupil: pupilIn(hash) }));
+  const [loaded, reload] = useLoaded(() => call('seeOneToOnes', { pupil: named('pupil', hash) }));
   const [notice, onDone] = useNotice(reload);
   return (
     <Page title="One-to-one live lessons" loaded={loaded}>
@@ -27,7 +27,7 @@ function OneToOne({ hash }: { hash: string }) {
             holds for this pupil on these days, and runs out by itself.
           </p>
           <FoldedPart id="ask" title="Ask for an approval" isOpen={wanted !== null || lines.length === 0}>
-            <AskForm {...{ wanted, today, onDone }} />
+            <AskForm {...{ wanted, today, onDone }} from={named('from', hash)} />
           </FoldedPart>
           {PARTS.map(({ id, title, none, holds }) => (
             <OpenPart key={id} id={id} title={title}>
