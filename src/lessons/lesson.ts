@@ -51,7 +51,7 @@ export type LessonEvents = {
   'lesson recorded': LessonRecorded;
   /** Recorded again before it began: what is said now holds. */
   'lesson changed': LessonRecorded;
-  /** Afterwards: did it go as planned, and what went wrong; the concern that was raised about it, or ''. */
+  /** Afterwards: did it go as planned, and what went wrong; the concern that whoever says so raised about it, or ''. */
   'lesson finished': { asPlanned: boolean; note: string; concern: string; attendance: Attended[] };
   /** A mail went about it. */
   'lesson reminded': { why: 'not fine tomorrow' | 'how did it go' };
@@ -80,7 +80,8 @@ export const lessonTable = table('Lessons', {
   finished: yesOrNo(),
   asPlanned: yesOrNo(),
   afterNote: text(),
-  concern: text(),
+  /** References: whoever is at the lesson may raise one, and knows of their own alone. */
+  concerns: list(),
   attendance: json<Attended[]>(),
   finishedAt: dateTime().optional(),
   remindedBefore: yesOrNo(),
@@ -96,7 +97,7 @@ export const lessonProjection: Projection<typeof lessonTable.fields> = {
   apply: (row, event) => {
     const lesson = said(event, 'lesson recorded') ?? said(event, 'lesson changed');
     if (lesson) {
-      const after = { finished: false, asPlanned: false, afterNote: '', concern: '', attendance: [], finishedAt: null };
+      const after = { finished: false, asPlanned: false, afterNote: '', concerns: [], attendance: [], finishedAt: null };
       // Moved, it has another evening before it.
       const isMoved = row?.start !== lesson.start;
       const told = { remindedBefore: !isMoved && (row?.remindedBefore ?? false), remindedAfter: row?.remindedAfter ?? false };
@@ -106,7 +107,8 @@ export const lessonProjection: Projection<typeof lessonTable.fields> = {
     const finished = said(event, 'lesson finished');
     if (finished) {
       const { asPlanned, note, concern, attendance } = finished;
-      return { ...row, finished: true, asPlanned, afterNote: note, concern, attendance, finishedAt: event.at };
+      const concerns = concern === '' || row.concerns.includes(concern) ? row.concerns : [...row.concerns, concern];
+      return { ...row, finished: true, asPlanned, afterNote: note, concerns, attendance, finishedAt: event.at };
     }
     const reminded = said(event, 'lesson reminded');
     if (!reminded) return row;

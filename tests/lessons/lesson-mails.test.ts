@@ -14,7 +14,7 @@ function lesson(change: Partial<LessonRow> = {}): LessonRow {
   return {
     ...{ reference: 'L-AAAAAA', teacher: 'kim@q.example', what: 'Maths', className: '3A', adults: [], pupils: [], seriesId: '', eventId: '', code: '' },
     ...{ start: '2026-09-08T09:00:00.000Z', end: '2026-09-08T09:45:00.000Z', factsAt: '', listVersion: 1, checks: [], ticks: [], verdict: 'not yet' },
-    ...{ note: '', recordedBy: 'kim@q.example', recordedAt: '2026-09-07T08:00:00.000Z', finished: false, asPlanned: false, afterNote: '', concern: '' },
+    ...{ note: '', recordedBy: 'kim@q.example', recordedAt: '2026-09-07T08:00:00.000Z', finished: false, asPlanned: false, afterNote: '', concerns: [] },
     ...{ attendance: [], finishedAt: null, remindedBefore: false, remindedAfter: false },
     ...change,
   };

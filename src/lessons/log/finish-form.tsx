@@ -24,7 +24,7 @@ export function FinishForm({
   onDone: (said: string) => Promise<void>;
 }) {
   const { finished, reference, was } = lesson;
-  const isNew = raised !== '' && lesson.concern?.reference !== raised;
+  const isNew = raised !== '' && !lesson.concerns.some(({ reference: known }) => known === raised);
   const [planned, setPlanned] = useState(finished ? (finished.asPlanned ? 'yes' : 'no') : '');
   const [note, setNote] = useState(finished?.note ?? '');
   const [takesNames, setTakesNames] = useState(true);

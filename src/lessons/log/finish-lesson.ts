@@ -13,7 +13,7 @@ export interface FinishLesson {
   /** Null when nobody has chosen. */
   asPlanned: boolean | null;
   note: string;
-  /** Reference of a concern that this person raised about it; '' leaves what is there. */
+  /** Reference of a concern that this person raised about it; ''. Those that others noted stay. */
   concern: string;
   /** From Meet's record; none leaves what is there. */
   attendance: Attended[];
@@ -33,9 +33,8 @@ export function finishLesson(request: FinishLesson, { me, now, records }: Visit)
     if ((row.finishedAt ?? '') !== was)
       throw new Refusal('changed-meanwhile', 'Somebody has said meanwhile how it went. It is on the page now: look whether there is something to add.');
     if (asPlanned === null) throw new Refusal('as-planned-missing', 'Say whether it went as planned', 'asPlanned');
-    // That there is a concern is not for everybody who sees the lesson: whoever raised one need say nothing here.
-    if (!asPlanned && note === '' && request.concern === '') throw new Refusal('note-missing', 'Write in a few words what did not go as planned', 'note');
-    const concern = request.concern === '' ? row.concern : myConcern(view, request.concern, me).reference;
+    // Nobody must write a note: asked of everybody but those with a concern, its absence would say that there is one (B5).
+    const concern = request.concern === '' ? '' : myConcern(view, request.concern, me).reference;
     const payload: LessonEvents['lesson finished'] = { asPlanned, note, concern, attendance: attendance.length > 0 ? attendance : [...row.attendance] };
     return { events: [{ action: 'lesson finished', subject: reference, payload }], answer: { reference } };
   });

@@ -61,7 +61,7 @@ function Afterwards({
   home: string;
   onDone: (said: string) => Promise<void>;
 }) {
-  const { finished, concern, mayFinish } = lesson;
+  const { finished, concerns, mayFinish } = lesson;
   if (!mayFinish) return <p class="govuk-inset-text">Once it has begun you say here how it went.</p>;
   return (
     <section class="handrail-part" aria-labelledby="after">
@@ -79,15 +79,15 @@ function Afterwards({
           <Attendance attendance={finished.attendance} />
         </>
       )}
-      {concern && (
-        <p class="govuk-body">
+      {concerns.map((concern) => (
+        <p class="govuk-body" key={concern.reference}>
           A concern was raised about it:{' '}
           <a class="govuk-link" href={`${home}?page=${concern.page}&reference=${concern.reference}`}>
             {concern.reference}
           </a>
         </p>
-      )}
-      {finished && !finished.asPlanned && !concern && (
+      ))}
+      {finished && !finished.asPlanned && concerns.length === 0 && (
         <p class="govuk-body">
           Was somebody upset, hurt or at risk?{' '}
           <a class="govuk-link" href={`${home}?page=report#${concernAbout(lesson, finished.note, [])}`}>

@@ -54,8 +54,8 @@ export interface SeenLesson extends LessonLine {
   finished: { at: string; by: string; asPlanned: boolean; note: string; attendance: Attended[] } | null;
   /** When that was said, ISO 8601: for saying more. */
   was: string;
-  /** The concern about it, for whoever may read or has raised it; null for everybody else, also when there is one. */
-  concern: { reference: string; page: 'case' | 'my-concern' } | null;
+  /** Concerns about it that this person may read or has raised; others are not even counted. */
+  concerns: { reference: string; page: 'case' | 'my-concern' }[];
   mayFinish: boolean;
   /** Its teacher may look at it again before it is over. */
   mayChange: boolean;
@@ -83,7 +83,7 @@ export function seeLesson({ reference }: { reference: string }, { me, school, no
           attendance: [...row.attendance],
         }
       : null,
-    concern: concernFor(row.concern, view, { me, school }),
+    concerns: row.concerns.flatMap((each) => concernFor(each, view, { me, school })),
     mayFinish: row.start <= now,
     mayChange: row.teacher === me.email && mayChange(row, now),
   };
@@ -124,9 +124,9 @@ function foundFor(id: ConsiderationId, checks: readonly RecordedCheck[]): Record
   return checks.filter(({ check }) => considerationOf[check] === id).map(({ state, by }) => ({ state, by }));
 }
 
-function concernFor(reference: string, view: RecordsView, { me, school }: Pick<Visit, 'me' | 'school'>): SeenLesson['concern'] {
-  const row = reference === '' ? undefined : view.find(caseTable, reference);
-  if (!row) return null;
-  if (mayRead(row, me, school)) return { reference, page: 'case' };
-  return row.reporter === me.email ? { reference, page: 'my-concern' } : null;
+function concernFor(reference: string, view: RecordsView, { me, school }: Pick<Visit, 'me' | 'school'>): SeenLesson['concerns'] {
+  const row = view.find(caseTable, reference);
+  if (!row) return [];
+  if (mayRead(row, me, school)) return [{ reference, page: 'case' }];
+  return row.reporter === me.email ? [{ reference, page: 'my-concern' }] : [];
 }
