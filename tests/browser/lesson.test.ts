@@ -65,6 +65,14 @@ test('D1, D5: with the keyboard alone, on a phone: two things are wrong, the res
   expect(lesson.said[0]?.points.find(({ id }) => id === 'consideration-8')?.found).toEqual([{ state: 'not fine', by: 'sidebar' }]);
 });
 
+test('D1: what is not fine is named before the long list, and a press leads to it', async () => {
+  const { school, open } = await served(aSchool());
+  const config = { ...SAFE_MEET, chat: 'NO_RESTRICTION' as const };
+  const page = await open(school.people.teacher, checks(aLessonsFacts({ space: { state: 'read', name: 'spaces/abc', config } })), { width: PHONE });
+  await office(page).getByRole('paragraph').filter({ hasText: 'Look first at:' }).getByRole('link', { name: 'Chat' }).click();
+  await focusComesTo(page, { id: 'point-consideration-12' });
+});
+
 test('D1: each thing says where it is known from and how it is mended; what is confirmed by hand says so', async () => {
   const { school, open } = await served(aSchool());
   const page = await open(school.people.teacher, checks(aLessonsFacts({ space: { state: 'not the owner' } })));

@@ -20,6 +20,7 @@ import type { OpenedLesson } from './open-lesson.ts';
 import { PointsPart } from './points-part.tsx';
 import type { Look } from './use-look.ts';
 import { VerdictBar } from './verdict-bar.tsx';
+import { WrongFirst } from './wrong-first.tsx';
 
 /** A lesson of the length that most have, in minutes, and to which minutes its beginning is rounded. */
 const LENGTH = 45;
@@ -110,6 +111,7 @@ export function CheckForm({
         onTakeBack={() => void look({ facts })}
       />
       {verdictOf(standings) === 'do not start' && <DoNotStart alone={opened.alone} starts={opened.starts} home={school.address} />}
+      <WrongFirst standings={standings} />
       <PointsPart standings={standings} opened={opened} onTick={tick} />
       <TextArea id={form.idOf('note')} label="Anything to note? (if you like)" rows={2} error={form.errorFor('note')} value={note} onInput={setNote} />
       <p class="govuk-hint">{listWords(opened.list)}</p>

@@ -16,6 +16,11 @@ export function tickId(id: ConsiderationId): string {
   return `tick-${id}`;
 }
 
+/** Id of a point's heading: links come to it. */
+export function pointId(id: ConsiderationId): string {
+  return `point-${id}`;
+}
+
 /** One consideration: what was found and by whom, how to mend it, and what a person is asked. */
 export function Point({ standing, opened, onTick }: Points & { standing: Standing }) {
   const { consideration, findings, state, ask, isTicked } = standing;
@@ -24,7 +29,7 @@ export function Point({ standing, opened, onTick }: Points & { standing: Standin
   const isOffered = ask !== null && !isTicked && offered.ids.includes(id);
   return (
     <li class={`handrail-point${state === 'never' || state === 'not fine' ? ' is-wrong' : ''}`}>
-      <h3 class="govuk-heading-s handrail-point__title">
+      <h3 class="govuk-heading-s handrail-point__title" id={pointId(id)} tabIndex={-1}>
         {title} {state !== null && <StateMark state={state} />}
         {isTicked && state !== 'fine' && state !== null && <strong class="govuk-tag govuk-tag--blue">confirmed by you</strong>}
       </h3>
