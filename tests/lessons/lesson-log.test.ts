@@ -108,6 +108,7 @@ test('D5: a lesson that was planned is looked at again by its reference, by whoe
   expect(school.as(teacher).get<OpenedLesson>('openLesson', again)).toMatchObject({ what: '3A Maths', className: '3A', onLog: { reference, note: 'Planned' } });
   expect(school.as(people.dsl).call('openLesson', again)).toMatchObject({ ok: false, code: 'no-such-lesson' });
   expect(recordLesson(school, { reference, className: '3A' }).isChanged).toBe(true);
+  expect(school.as(teachingAssistant).call('seeLesson', { reference })).toMatchObject({ ok: true, value: { adults: ['Lorna Beck'] } });
   expect(recordLesson(school, { facts: aLessonsFacts(), className: '3A' }).reference).toBe(reference);
 });
 

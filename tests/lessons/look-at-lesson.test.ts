@@ -114,6 +114,20 @@ test('D1: last time’s ticks of the series are offered where they seldom change
   expect(opened(school, { facts: aLessonsFacts() }).offered).toEqual({ on: '07/09/2026', ids: ['consideration-3', 'consideration-4', 'consideration-18'] });
 });
 
+test('D1: a tick to another sentence than is asked now is not offered, nor one of a lesson that is yet to come', () => {
+  const school = aSchool();
+  const pair = [guest(people.pupil), guest(people.youngPupil), guest(people.teachingAssistant, 'accepted')];
+  const ticks = ['consideration-4', 'consideration-9'];
+  recordLesson(school, { facts: aLessonsFacts({ guests: pair }), className: '3A', ticks });
+  expect(opened(school, { facts: aLessonsFacts({ guests: pair }) }).offered.ids).toEqual(['consideration-9', 'consideration-4']);
+  expect(opened(school, { facts: aLessonsFacts({ guests: null }) }).offered.ids).toEqual(['consideration-4']);
+
+  const event = { title: '3A Maths', start: '2026-09-16T08:30:00.000Z', end: '2026-09-16T09:15:00.000Z', isAllDay: false, isCancelled: false };
+  const other = aSchool();
+  recordLesson(other, { facts: aLessonsFacts({ eventId: 'maths_20260916', event }), className: '3A', ticks: ['consideration-18'] });
+  expect(opened(other, { facts: aLessonsFacts() }).offered).toEqual({ on: '', ids: [] });
+});
+
 test('D1: the hours that the school set are kept for a lesson that is typed as well', () => {
   const school = aSchool();
   school.as(people.head).get('setLessonSetting', { key: 'press-0001-of-hours', version: '', setting: 'hours', from: '09:00', to: '15:30', why: 'Policy' });

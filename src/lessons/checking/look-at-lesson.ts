@@ -69,7 +69,13 @@ export function lookAtLesson(asked: LessonAsked, view: RecordsView, { me, school
   const classes = classesFor(me.email, here);
   const className =
     asked.className === undefined
-      ? likelyClass({ invited, what, isOwn: facts === null || facts.organizer === me.email }, standing, lastLike(asked, view, me.email), classes, here)
+      ? likelyClass(
+          { invited, what, isOwn: facts === null || facts.organizer === me.email },
+          standing,
+          lastLike({ ...asked, start }, view, me.email),
+          classes,
+          here,
+        )
       : classCalled(asked.className, classes, here);
   const typed = start === '' ? null : { title: what, start, end, isAllDay: false, isCancelled: false };
   const hours = facts?.event ? [] : hoursKept({ event: typed }, settings);
@@ -91,15 +97,16 @@ export function lookAtLesson(asked: LessonAsked, view: RecordsView, { me, school
 
 /** The last lesson on the log before this one that it is like: of the same series, or of the same class; the same teacher's. */
 export function lastLike(
-  { facts, className = '', reference }: Pick<LessonAsked, 'facts' | 'className' | 'reference'>,
+  { facts, className = '', reference, start }: Pick<LessonAsked, 'facts' | 'className' | 'reference' | 'start'>,
   view: RecordsView,
   teacher: string,
 ): LessonRow | undefined {
   const seriesId = facts?.seriesId ?? '';
+  const isBefore = (row: LessonRow) => start === '' || row.start < start;
   const isLike = (row: LessonRow) => (seriesId !== '' && row.seriesId === seriesId) || (className !== '' && classKey(row.className) === classKey(className));
   return view
     .rows(lessonTable)
-    .filter((row) => row.teacher === teacher && row.reference !== reference && isLike(row) && !isSameEvent(row, facts))
+    .filter((row) => row.teacher === teacher && row.reference !== reference && isBefore(row) && isLike(row) && !isSameEvent(row, facts))
     .reduce<LessonRow | undefined>((latest, row) => (latest === undefined || row.start > latest.start ? row : latest), undefined);
 }
 

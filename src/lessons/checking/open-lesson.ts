@@ -2,11 +2,11 @@ import { ukDate, ukDay } from '../../school/calendar.ts';
 import { nameOn } from '../../school/roll.ts';
 import { ukTime } from '../../school/uk-time.ts';
 import type { Visit } from '../../school/visit.ts';
-import { CHECKS } from '../checks/checks.ts';
+import { considerationOf } from '../checks/checks.ts';
 import { standingsOf, verdictOf } from '../checks/verdict.ts';
 import { CONSIDERATIONS, type Consideration, type ConsiderationId, LIST_VERSION } from '../considerations.ts';
 import type { Finding } from '../finding.ts';
-import type { LessonRow, Verdict } from '../lesson.ts';
+import type { LessonRow, RecordedCheck, Verdict } from '../lesson.ts';
 import type { LessonFacts } from '../lesson-facts.ts';
 import type { Classes } from './classes.ts';
 import { type LessonAsked, LOOK_TABLES, type LookedAt, lastLike, lookAtLesson, standingAsked } from './look-at-lesson.ts';
@@ -66,14 +66,14 @@ export function openLesson(asked: LessonAsked, visit: Visit): OpenedLesson {
   const looked = lookAtLesson(asked, view, visit);
   const { what, start, end, isTyped, className, classes, considerations, findings, settings } = looked;
   const standing = standingAsked(looked, asked);
-  const last = lastLike({ ...asked, className }, view, me.email);
+  const last = lastLike({ ...asked, className, start }, view, me.email);
   const seldomChanging = considerations.filter(({ offered }) => offered);
   const { nevers } = settings;
   return {
     ...{ what, start, end, isTyped, className, classes, considerations, findings, nevers },
     ...{ starts: ukTime(start), ends: ukTime(end) },
     verdict: verdictOf(standingsOf(considerations, findings, [], nevers)),
-    offered: standing ? offeredFrom(standing.recordedAt, standing.ticks, considerations) : offeredFrom(last?.start, last?.ticks, seldomChanging),
+    offered: standing ? offeredFrom(standing, standing.recordedAt, considerations, looked) : offeredFrom(last, last?.start, seldomChanging, looked),
     factsAt: asked.facts ? ukTime(asked.facts.at) : '',
     notes: asked.facts ? notesOn(asked.facts, visit) : [],
     onLog: standing ? onLog(standing, asked.facts === null ? considerations : [], now) : null,
@@ -89,15 +89,27 @@ export function mayChange({ end, finished }: Pick<LessonRow, 'end' | 'finished'>
 
 function onLog(row: LessonRow, toTell: readonly Consideration[], now: string): OpenedLesson['onLog'] {
   const { reference, note, checks } = row;
-  const considerationOf: Readonly<Record<string, ConsiderationId>> = CHECKS;
-  const notFine = checks.filter(({ state }) => state === 'not fine' || state === 'never').map(({ check }) => considerationOf[check]);
+  const notFine = checks.filter(({ state }) => state === 'not fine' || state === 'never').map(({ check }) => considerationOf(check));
   const wrong = toTell.filter(({ id }) => notFine.includes(id)).map(({ title }) => title);
   return { reference, note, recorded: ukTime(row.recordedAt), mayChange: mayChange(row, now), wrong };
 }
 
-function offeredFrom(moment: string | undefined, ticks: readonly string[] | undefined, from: readonly Consideration[]): OpenedLesson['offered'] {
-  const ids = from.map(({ id }) => id).filter((id) => ticks?.includes(id));
+/** What was ticked then, where the same sentence is asked now. */
+function offeredFrom(
+  row: LessonRow | undefined,
+  moment: string | undefined,
+  from: readonly Consideration[],
+  { findings, settings: { nevers } }: Pick<LookedAt, 'findings' | 'settings'>,
+): OpenedLesson['offered'] {
+  const asked = (found: readonly Finding[]) => standingsOf(from, found, [], nevers).map(({ ask }) => ask);
+  const [then, now] = [asked((row?.checks ?? []).flatMap(findingThen)), asked(findings)];
+  const ids = from.map(({ id }) => id).filter((id, at) => row?.ticks.includes(id) && then[at] === now[at]);
   return moment && ids.length > 0 ? { on: ukDate(ukDay(moment)), ids } : { on: '', ids: [] };
+}
+
+function findingThen({ check, state, by }: RecordedCheck): Finding[] {
+  const consideration = considerationOf(check);
+  return consideration ? [{ check, consideration, state, by, words: '', mend: '' }] : [];
 }
 
 function notesOn({ at, organizer }: LessonFacts, { me, now, roll }: Visit): string[] {

@@ -28,6 +28,12 @@ export const CHECKS = {
 } as const satisfies Record<string, ConsiderationId>;
 export type CheckId = keyof typeof CHECKS;
 
+/** The consideration that a recorded check belongs to; undefined for one that there is no more. */
+export function considerationOf(check: string): ConsiderationId | undefined {
+  const all: Readonly<Record<string, ConsiderationId>> = CHECKS;
+  return all[check];
+}
+
 /** The checks that one source makes, each as a short call. */
 export function findingsBy(by: FoundBy) {
   const found = (check: CheckId, state: CheckState, words: string, mend = ''): Finding => ({ check, consideration: CHECKS[check], state, by, words, mend });

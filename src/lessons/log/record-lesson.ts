@@ -57,9 +57,9 @@ function recorded({ facts, ticks, note }: RecordLesson, looked: LookedAt, teache
   const standings = standingsOf(considerations, findings, ticked, settings.nevers);
   return {
     ...{ teacher, what: what.trim(), start, end, className, note: note.trim() },
-    adults: (invited?.adults ?? []).filter(({ answer }) => answer !== 'declined').map(({ entry }) => entry.email),
-    pupils: (invited?.pupils ?? []).map(({ email }) => email),
-    // Looked at again without the sidebar it is still that event's.
+    // Looked at again without the sidebar it is still that event's, with whom it was for.
+    adults: invited?.adults.filter(({ answer }) => answer !== 'declined').map(({ entry }) => entry.email) ?? [...(standing?.adults ?? [])],
+    pupils: invited?.pupils.map(({ email }) => email) ?? [...(standing?.pupils ?? [])],
     ...{ seriesId: facts?.seriesId ?? standing?.seriesId ?? '', eventId: facts?.eventId ?? standing?.eventId ?? '' },
     ...{ code: facts?.conference.code ?? standing?.code ?? '', factsAt: facts?.at ?? '' },
     listVersion: LIST_VERSION,

@@ -7,7 +7,7 @@ import { ukTime } from '../../school/uk-time.ts';
 import type { Visit } from '../../school/visit.ts';
 import { considerationsOf } from '../checking/considerations-of.ts';
 import { mayChange } from '../checking/open-lesson.ts';
-import { CHECKS } from '../checks/checks.ts';
+import { considerationOf } from '../checks/checks.ts';
 import type { ConsiderationGroup, ConsiderationId } from '../considerations.ts';
 import type { CheckState, FoundBy } from '../finding.ts';
 import { type Attended, type LessonEvents, type LessonRecorded, lessonTable, type RecordedCheck, type Verdict } from '../lesson.ts';
@@ -120,8 +120,7 @@ function pointsFor(view: RecordsView, maySee: (check: string) => boolean): (reco
 }
 
 function foundFor(id: ConsiderationId, checks: readonly RecordedCheck[]): RecordedPoint['found'] {
-  const considerationOf: Readonly<Record<string, ConsiderationId>> = CHECKS;
-  return checks.filter(({ check }) => considerationOf[check] === id).map(({ state, by }) => ({ state, by }));
+  return checks.filter(({ check }) => considerationOf(check) === id).map(({ state, by }) => ({ state, by }));
 }
 
 function concernFor(reference: string, view: RecordsView, { me, school }: Pick<Visit, 'me' | 'school'>): SeenLesson['concerns'] {
