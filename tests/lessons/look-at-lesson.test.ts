@@ -67,6 +67,19 @@ test('D3: with one pupil alone it says do not start and whom to ask for; choosin
   expect(opened(aSchool(), { facts }).className).toBe('');
 });
 
+test('D3: a one-to-one on the log that nobody approved stays “do not start” when it is opened from a mail, without the sidebar', () => {
+  const school = aSchool();
+  const { reference, verdict } = recordLesson(school, { facts: aLessonsFacts({ guests: [guest(people.pupil)] }) });
+  expect(verdict).toBe('do not start');
+  for (const className of [undefined, '3A'])
+    expect(opened(school, { reference, ...(className === undefined ? {} : { className }) })).toMatchObject({ verdict: 'do not start', alone: people.pupil });
+  const asked = { pupil: people.pupil, why: 'Reading', from: '07/09/2026', until: '30/09/2026', inEarshot: 'Nadia Khan' };
+  const one = school.as(teacher).get<{ reference: string }>('askOneToOne', { key: 'press-0001-of-one', ...asked });
+  school.as(people.head).get('decideOneToOne', { ...asked, key: 'press-0002-of-one', reference: one.reference, approve: true, note: '' });
+  expect(stateOf(opened(school, { reference }), 'one-to-one')?.state).toBe('a person must confirm');
+  expect(stateOf(opened(school, { facts: aLessonsFacts({ guests: [guest(people.pupil)] }) }), 'one-to-one')?.state).toBe('fine');
+});
+
 test('D3: the other lessons of the class in the same week are counted, one that two adults recorded once, and the lesson itself never', () => {
   const school = aSchool();
   const facts = aLessonsFacts();

@@ -88,6 +88,7 @@ export function lookAtLesson(asked: LessonAsked, view: RecordsView, { me, school
       unsigned: unsignedOn(day, view, school),
       teacher: here.find(({ email }) => email === me.email),
       approvalFor: (pupil) => approvalOn(day, view.rows(oneToOneTable), me.email, pupil),
+      wasAlone: facts === null ? aloneOn(standing, roll) : undefined,
       lessonsThisWeek: othersThisWeek({ className, day, eventId: facts?.eventId ?? '', start }, view.rows(lessonTable), standing),
     }),
   ];
@@ -162,6 +163,13 @@ function likelyClass(
   if (named !== '') return named;
   const [own = ''] = classes.own;
   return isOwn && classes.own.length === 1 ? own : '';
+}
+
+/** The pupil of a lesson that was recorded as a one-to-one, approved or not. */
+function aloneOn(standing: LessonRow | undefined, roll: readonly RollEntry[]): RollEntry | undefined {
+  const [only, ...others] = standing?.pupils ?? [];
+  const wasKnown = standing?.checks.some(({ check, state }) => check === 'one-to-one' && (state === 'never' || state === 'fine'));
+  return wasKnown && others.length === 0 ? roll.find(({ email }) => email === only) : undefined;
 }
 
 function pupilsIn(className: string, here: readonly RollEntry[]): RollEntry[] {

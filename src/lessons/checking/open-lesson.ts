@@ -122,7 +122,8 @@ function notesOn({ at, organizer }: LessonFacts, { me, now, roll }: Visit): stri
   ];
 }
 
-function aloneIn({ invited, findings }: Pick<LookedAt, 'invited' | 'findings'>): string {
+function aloneIn({ invited, findings, standing }: Pick<LookedAt, 'invited' | 'findings' | 'standing'>): string {
   const isNever = findings.some(({ check, state }) => check === 'one-to-one' && state === 'never');
-  return isNever ? (invited?.pupils[0]?.email ?? '') : '';
+  const [only = ''] = invited?.pupils.map(({ email }) => email) ?? standing?.pupils ?? [];
+  return isNever ? only : '';
 }

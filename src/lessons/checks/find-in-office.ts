@@ -32,6 +32,8 @@ export interface OfficeKnowledge {
   teacher: RollEntry | undefined;
   /** The approval for the teacher with a pupil on the lesson's day. */
   approvalFor: (pupil: string) => OneToOneRow | undefined;
+  /** Without the sidebar: the one pupil who was to come when this lesson was recorded with it. */
+  wasAlone?: RollEntry | undefined;
   settings: Pick<LessonSettings, 'plans' | 'mostAWeek' | 'auditedOn' | 'profile'>;
   /** Other lessons on the log for this class in the same week. */
   lessonsThisWeek: number;
@@ -119,7 +121,8 @@ function approvalOfOnly({ invited, approvalFor }: OfficeKnowledge): OneToOneRow 
 /** A one-to-one needs a senior leader's approval beforehand (D3). */
 function oneToOne(office: OfficeKnowledge): Finding {
   const check = 'one-to-one';
-  const { invited, approvalFor, classPupils, className } = office;
+  const { invited, approvalFor, classPupils, className, wasAlone } = office;
+  if (wasAlone) return stillAlone(wasAlone, approvalFor(wasAlone.email));
   const pupils = invited?.pupils ?? [];
   if (pupils.length > 1) return fine(check, 'More than one pupil is invited.');
   if (classPupils.length > 1) return confirm(check, `${className} has ${classPupils.length} pupils.`, 'See that more than one of them comes.');
@@ -132,6 +135,18 @@ function oneToOne(office: OfficeKnowledge): Finding {
   if (!approval)
     return never(check, `${name} is the only pupil, and no senior leader has approved that.`, 'Do not start. Ask for approval, or invite more pupils.');
   return fine(check, `Approved with ${name} until ${ukDate(approval.until)}. Within earshot: ${approval.inEarshot}.`);
+}
+
+/** Less is known than before: what was not to start is not to start yet. */
+function stillAlone(pupil: RollEntry, approval: OneToOneRow | undefined): Finding {
+  const words = `${fullName(pupil)} was the only pupil when this was recorded`;
+  return approval
+    ? confirm('one-to-one', `${words}. That is approved until ${ukDate(approval.until)}.`, 'Look whether it is so.')
+    : never(
+        'one-to-one',
+        `${words}, and no senior leader has approved that.`,
+        'Do not start. Ask for approval, or invite more pupils and open the event in Calendar.',
+      );
 }
 
 /** Who has not signed (D4). */
