@@ -20,7 +20,7 @@ export type Guest = {
 };
 
 /** What the sidebar could find out about the Meet itself; only the owner of the space is told how it is set. */
-export type SpaceFacts = { state: 'read'; name: string; config: MeetConfig } | { state: 'not the owner' | 'no right' | 'gone' | 'no answer' };
+export type SpaceFacts = { state: 'read'; name: string; config: MeetConfig } | { state: 'not the owner' | 'no right' | 'gone' | 'no answer' | 'set aside' };
 
 /** Times are ISO 8601, UTC; days for all-day events; '' where a cancelled event has none. */
 export type EventFacts = {

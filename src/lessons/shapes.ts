@@ -67,7 +67,7 @@ export const lessonFacts: GenericSchema<unknown, LessonFacts> = object({
   callLinks: nullable(pipe(array(name), maxLength(20))),
   space: variant('state', [
     object({ state: literal('read'), name, config: meetConfig }),
-    object({ state: picklist(['not the owner', 'no right', 'gone', 'no answer']) }),
+    object({ state: picklist(['not the owner', 'no right', 'gone', 'no answer', 'set aside']) }),
   ]),
 });
 

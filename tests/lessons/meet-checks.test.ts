@@ -90,7 +90,7 @@ describe('a call nobody can ask about', () => {
   const states = (kind: 'meet' | 'other' | 'none' | 'hidden', space: SpaceFacts) =>
     findInMeet({ conference: { kind, code: '', name: '' }, space }, USUAL_PROFILE).map(({ state }) => state);
 
-  test.each(['not the owner', 'no right', 'gone', 'no answer'] as const)('D2: “%s” leaves everything to be checked by hand', (state) =>
+  test.each(['not the owner', 'no right', 'gone', 'no answer', 'set aside'] as const)('D2: “%s” leaves everything to be checked by hand', (state) =>
     expect(new Set(states('meet', { state }))).toEqual(new Set(['cannot verify'])),
   );
 

@@ -104,10 +104,10 @@ export function CheckForm({
       <LookAgain
         factsAt={opened.factsAt}
         notes={opened.notes}
-        mayTakeBack={facts !== null && asked.facts === null}
+        call={callFrom(asked.facts)}
         busy={busy}
         onAgain={() => void look({})}
-        onWithout={() => void look({ facts: null, what: opened.what, start: opened.start, end: opened.end })}
+        onWithout={() => void look({ facts: facts && { ...facts, space: { state: 'set aside' } } })}
         onTakeBack={() => void look({ facts })}
       />
       {verdictOf(standings) === 'do not start' && <DoNotStart alone={opened.alone} starts={opened.starts} home={school.address} />}
@@ -128,4 +128,10 @@ function shown(moment: string): string {
 function listWords({ version, onFile, own }: OpenedLesson['list']): string {
   const ours = own === 0 ? '' : own === 1 ? ' One of the school’s own comes after them.' : ` ${own} of the school’s own come after them.`;
   return `${onFile} considerations are on file (list ${version}): their source calls them twenty, and has ${onFile}.${ours} You can record a lesson whatever is not fine: it is recorded as it is.`;
+}
+
+/** Who is invited stays as the sidebar found it: only how the call is set can be looked at by hand instead. */
+function callFrom(facts: LessonAsked['facts']): 'told' | 'set aside' | null {
+  if (facts?.space.state === 'read') return 'told';
+  return facts?.space.state === 'set aside' ? 'set aside' : null;
 }

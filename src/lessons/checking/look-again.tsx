@@ -5,7 +5,7 @@ import { Button } from '../../pages/inputs.tsx';
 export function LookAgain({
   factsAt,
   notes,
-  mayTakeBack,
+  call,
   busy,
   onAgain,
   onWithout,
@@ -14,8 +14,8 @@ export function LookAgain({
   /** When the sidebar asked Google, dd/MM/yyyy HH:mm; '' without it. */
   factsAt: string;
   notes: readonly string[];
-  /** The sidebar's report was left out by hand. */
-  mayTakeBack: boolean;
+  /** Whether the sidebar says how the call is set, or somebody set that aside to look for themself; null without it. */
+  call: 'told' | 'set aside' | null;
   busy: boolean;
   onAgain: () => void;
   onWithout: () => void;
@@ -44,12 +44,12 @@ export function LookAgain({
           <Button secondary busy={busy} onPress={onAgain}>
             Ask the office again
           </Button>
-          {factsAt !== '' && (
+          {call === 'told' && (
             <Button secondary onPress={onWithout}>
-              Check the call by hand instead
+              Check how the call is set by hand instead
             </Button>
           )}
-          {mayTakeBack && (
+          {call === 'set aside' && (
             <Button secondary onPress={onTakeBack}>
               Use the sidebar’s report again
             </Button>

@@ -20,6 +20,7 @@ const WHY_NOT: Record<Exclude<SpaceFacts['state'], 'read'>, { words: string; men
   'no right': { words: 'Handrail has not been allowed to look at Meet’s settings.', mend: BY_HAND },
   gone: { words: 'Google does not know this Meet any more.', mend: 'Put a new one into the event.' },
   'no answer': { words: 'Google gave no answer about this Meet.', mend: BY_HAND },
+  'set aside': { words: 'You look at how the Meet is set yourself.', mend: BY_HAND },
 };
 
 /** What Google says about how the Meet is set (D2), against what the school wants. Of any other call nobody says how it is set. */

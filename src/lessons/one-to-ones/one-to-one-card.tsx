@@ -78,11 +78,11 @@ function Decide({ line, onDone }: CardProps) {
     <>
       {form.problem}
       <div class="handrail-beside">
-        <TextInput {...input('from')} label={`First day of ${reference}`} />
-        <TextInput {...input('until')} label={`Last day of ${reference}`} hint="You may shorten it." />
+        <TextInput {...input('from')} label={forRequest('First day', 'of')} />
+        <TextInput {...input('until')} label={forRequest('Last day', 'of')} hint="You may shorten it." />
       </div>
-      <TextInput {...input('inEarshot')} label={`Within earshot in ${reference}`} hint="Another adult than you and whoever asked." />
-      <TextArea {...input('note')} label={`Note on ${reference}`} hint="A refusal needs a reason." rows={2} />
+      <TextInput {...input('inEarshot')} label={forRequest('Within earshot', 'in')} hint="Another adult than you and whoever asked." />
+      <TextArea {...input('note')} label={forRequest('Note', 'on')} hint="A refusal needs a reason." rows={2} />
       <div class="govuk-button-group">
         <Button busy={form.busy} onPress={() => decide(true)}>
           Approve {reference}
