@@ -7,14 +7,8 @@ import type { Attended } from '../lesson.ts';
 import { concernAbout } from './concern-about.ts';
 import type { SeenLesson } from './see-lesson.ts';
 
-/** Says how a lesson went (D5). A worry about somebody goes to the concern's page, with the fields filled. */
-export function FinishForm({
-  lesson,
-  attended,
-  raised,
-  home,
-  onDone,
-}: {
+/** What is needed to say how a lesson went. */
+export interface Finishing {
   lesson: SeenLesson;
   /** Who was there by Meet's record, when the page was opened with it. */
   attended: readonly Attended[];
@@ -22,7 +16,10 @@ export function FinishForm({
   raised: string;
   home: string;
   onDone: (said: string) => Promise<void>;
-}) {
+}
+
+/** Says how a lesson went (D5). A worry about somebody goes to the concern's page, with the fields filled. */
+export function FinishForm({ lesson, attended, raised, home, onDone }: Finishing) {
   const { finished, reference, was } = lesson;
   const isNew = raised !== '' && !lesson.concerns.some(({ reference: known }) => known === raised);
   const [planned, setPlanned] = useState(finished ? (finished.asPlanned ? 'yes' : 'no') : '');

@@ -5,10 +5,9 @@ import { useNotice, WhenStale } from '../../pages/small-form.tsx';
 import { attendedFrom } from '../attended-in-address.ts';
 import type { Attended } from '../lesson.ts';
 import { concernAbout } from './concern-about.ts';
-import { FinishForm } from './finish-form.tsx';
+import { FinishForm, type Finishing } from './finish-form.tsx';
 import { foundWords, withWords } from './lesson-lines.tsx';
 import { SaidPart } from './said-part.tsx';
-import type { SeenLesson } from './see-lesson.ts';
 
 /** One lesson: what was recorded before it, and how it went. */
 export function OneLesson({ reference, hash }: { reference: string; hash: string }) {
@@ -47,22 +46,10 @@ export function OneLesson({ reference, hash }: { reference: string; hash: string
   );
 }
 
-function Afterwards({
-  lesson,
-  attended,
-  raised,
-  home,
-  onDone,
-}: {
-  lesson: SeenLesson;
-  attended: readonly Attended[];
-  /** Reference of the concern that somebody comes back with; ''. */
-  raised: string;
-  home: string;
-  onDone: (said: string) => Promise<void>;
-}) {
+function Afterwards(finishing: Finishing) {
+  const { lesson, home } = finishing;
   const { finished, concerns, mayFinish } = lesson;
-  if (!mayFinish) return <p class="govuk-inset-text">Once it has begun you say here how it went.</p>;
+  if (!mayFinish) return <p class="govuk-inset-text">Once it has begun, how it went is said here.</p>;
   return (
     <section class="handrail-part" aria-labelledby="after">
       <h2 class="govuk-heading-m" id="after" tabIndex={-1}>
@@ -95,7 +82,7 @@ function Afterwards({
           </a>
         </p>
       )}
-      <FinishForm key={lesson.was} {...{ lesson, attended, raised, home, onDone }} />
+      <FinishForm key={lesson.was} {...finishing} />
     </section>
   );
 }
