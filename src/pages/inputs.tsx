@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 /** What all inputs share. The id is also the field's name in refusals, so that an error can lead to its input. */
 export interface InputProps {
   id: string;
-  label: string;
+  label: ComponentChildren;
   hint?: ComponentChildren;
   error?: string | undefined;
 }
@@ -90,7 +90,7 @@ export function TextArea(props: InputProps & { value: string; onInput: (value: s
   );
 }
 
-export function Select(props: InputProps & { value: string; options: { value: string; text: string }[]; onInput: (value: string) => void }) {
+export function Select(props: InputProps & { value: string; options: readonly { value: string; text: string }[]; onInput: (value: string) => void }) {
   return (
     <Group {...props}>
       <select
@@ -113,7 +113,7 @@ export function Select(props: InputProps & { value: string; options: { value: st
 
 /** Nothing is chosen until the person chooses. */
 export function Radios(
-  props: InputProps & { value: string; options: { value: string; text: string; hint?: string }[]; onInput: (value: string) => void; inline?: boolean },
+  props: InputProps & { value: string; options: readonly { value: string; text: string; hint?: string }[]; onInput: (value: string) => void; inline?: boolean },
 ) {
   return (
     <div class={`govuk-form-group${props.error ? ' govuk-form-group--error' : ''}`}>
@@ -166,7 +166,7 @@ export function Checkbox({
   checked,
   onChange,
   children,
-}: Omit<InputProps, 'label'> & { label: ComponentChildren; checked: boolean; onChange: (checked: boolean) => void; children?: ComponentChildren }) {
+}: InputProps & { checked: boolean; onChange: (checked: boolean) => void; children?: ComponentChildren }) {
   return (
     <div class="govuk-checkboxes__item">
       <input

@@ -55,7 +55,7 @@ test('D3: by keyboard a senior leader shortens the days and approves; what overl
   await frame.getByRole('button', { name: `Refuse ${other.reference}` }).click();
   await frame.getByText('“One adult is enough.”').waitFor();
   await frame.getByText('End it early').click();
-  await frame.getByLabel(`Why does ${reference} end?`).fill('She reads in her group.');
+  await frame.getByLabel(`Why does it end? (${reference})`).fill('She reads in her group.');
   await frame.getByRole('button', { name: `End ${reference}` }).click();
   await frame.getByText(`${reference} has ended.`).waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);

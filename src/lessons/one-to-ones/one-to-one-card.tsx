@@ -78,17 +78,21 @@ function Decide({ line, onDone }: CardProps) {
     <>
       {form.problem}
       <div class="handrail-beside">
-        <TextInput {...input('from')} label={forRequest('First day', 'of')} />
-        <TextInput {...input('until')} label={forRequest('Last day', 'of')} hint="You may shorten it." />
+        <TextInput {...input('from')} label={<Named words="First day" request={`of ${reference}`} />} />
+        <TextInput {...input('until')} label={<Named words="Last day" request={`of ${reference}`} />} hint="You may shorten it." />
       </div>
-      <TextInput {...input('inEarshot')} label={forRequest('Within earshot', 'in')} hint="Another adult than you and whoever asked." />
-      <TextArea {...input('note')} label={forRequest('Note', 'on')} hint="A refusal needs a reason." rows={2} />
+      <TextInput
+        {...input('inEarshot')}
+        label={<Named words="Within earshot" request={`in ${reference}`} />}
+        hint="Another adult than you and whoever asked."
+      />
+      <TextArea {...input('note')} label={<Named words="Note" request={`on ${reference}`} />} hint="A refusal needs a reason." rows={2} />
       <div class="govuk-button-group">
         <Button busy={form.busy} onPress={() => decide(true)}>
-          Approve {reference}
+          <Named words="Approve" request={reference} />
         </Button>
         <Button secondary busy={form.busy} onPress={() => decide(false)}>
-          Refuse {reference}
+          <Named words="Refuse" request={reference} />
         </Button>
       </div>
     </>
@@ -104,19 +108,29 @@ function End({ line: { reference }, onDone, summary }: CardProps & { summary: st
       return `${reference} has ended.`;
     });
   return (
-    <Fold
-      summary={
-        <>
-          {summary}
-          <span class="govuk-visually-hidden"> ({reference})</span>
-        </>
-      }
-    >
+    <Fold summary={<Named words={summary} request={`(${reference})`} />}>
       {form.problem}
-      <TextArea id={form.idOf('note')} label={`Why does ${reference} end?`} rows={2} error={form.errorFor('note')} value={note} onInput={setNote} />
+      <TextArea
+        id={form.idOf('note')}
+        label={<Named words="Why does it end?" request={`(${reference})`} />}
+        rows={2}
+        error={form.errorFor('note')}
+        value={note}
+        onInput={setNote}
+      />
       <Button secondary busy={form.busy} onPress={end}>
-        End {reference}
+        <Named words="End" request={reference} />
       </Button>
     </Fold>
+  );
+}
+
+/** Says of which request it speaks to those who do not see in which card it stands. */
+function Named({ words, request }: { words: string; request: string }) {
+  return (
+    <>
+      {words}
+      <span class="govuk-visually-hidden"> {request}</span>
+    </>
   );
 }
