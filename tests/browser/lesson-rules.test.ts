@@ -39,7 +39,7 @@ test('D6: on a phone, with the keyboard alone, a pupil reads the rules and comes
   await expectGood(page);
   await tabTo(page, 'Tell us about a worry');
   await page.keyboard.press('Enter');
-  await office(page).getByRole('heading', { name: 'Raise a concern' }).waitFor();
+  await office(page).getByRole('heading', { name: 'Tell us about a worry' }).waitFor();
 });
 
 test('D6: in Classroom’s frame every link opens a tab of its own, and so can the page', async () => {
@@ -51,7 +51,7 @@ test('D6: in Classroom’s frame every link opens a tab of its own, and so can t
   expect(await accessibilityProblems(page)).toEqual(['landmark-unique: #main']);
   for (const [link, heading] of [
     ['Open this page in a new tab', 'Rules for live lessons'],
-    ['Tell us about a worry (opens in a new tab)', 'Raise a concern'],
+    ['Tell us about a worry (opens in a new tab)', 'Tell us about a worry'],
   ] as const) {
     const opening = page.waitForEvent('popup');
     await rules.getByRole('link', { name: link }).click();

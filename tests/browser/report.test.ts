@@ -241,8 +241,8 @@ test('B4: what to do comes as one types; with images of a child no picture is ta
 
 test('B1: without a name, the page says what is not known and what Google knows, and there is nothing to follow', async () => {
   const { school, open } = await served(allowNameless(aSchool()));
-  const page = await open(school.people.pupil, '?page=report', { width: PHONE });
-  await office(page).getByLabel('What happened?').fill('Somebody keeps writing to me.');
+  const page = await open(school.people.teacher, '?page=report', { width: PHONE });
+  await office(page).getByLabel('What happened?').fill('Somebody keeps writing to her.');
   await office(page).getByText('Google’s own logs still know which account was used').waitFor();
   await office(page).getByLabel('Do not record my name').check();
   await office(page).getByLabel('Yes').check();

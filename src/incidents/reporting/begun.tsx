@@ -9,12 +9,15 @@ import type { StandingDraft } from './keep-draft.ts';
 /** Something was begun and not sent: go on with it, or throw it away. Nothing of it is shown before that: others may see the screen. */
 export function Begun({
   what,
+  begun,
   when,
   onGoOn,
   onSent,
   onThrownAway,
 }: {
   what: Writing;
+  /** In words, behind "You began". */
+  begun: string;
   /** dd/MM/yyyy HH:mm */
   when: string;
   onGoOn: (draft: StandingDraft) => void;
@@ -43,7 +46,7 @@ export function Begun({
     <div class="govuk-inset-text">
       <ErrorSummary errors={error ? [error] : []} />
       <p class="govuk-body">
-        You began {what === '' ? 'a concern' : 'to add something'} on {when} and have not sent it.
+        You began {begun} on {when} and have not sent it.
       </p>
       <p class="govuk-hint">It is shown to nobody else, and thrown away when you have not touched it for {DRAFT_DAYS} days.</p>
       <div class="govuk-button-group">

@@ -16,3 +16,33 @@ export function Emergency({ dslTelephone }: { dslTelephone: string }) {
     </p>
   );
 }
+
+/** The same for a pupil (D6). */
+export function PupilEmergency({ dslTelephone }: { dslTelephone: string }) {
+  return (
+    <p class="govuk-body handrail-emergency">
+      <strong>Is somebody in danger now?</strong> Call <Telephone number="999" />, or tell a grown-up near you. You can also phone the grown-up who keeps
+      children safe at our school: <Telephone number={dslTelephone} />.
+    </p>
+  );
+}
+
+/** What to do instead of writing. */
+export function DangerNow({ dslTelephone }: { dslTelephone: string }) {
+  return (
+    <p class="govuk-body">
+      <strong>Do not wait for this page.</strong> Call <Telephone number="999" /> now, then the DSL on <Telephone number={dslTelephone} />. Stay with them if
+      you can. Send this when they are safe: a few words are enough.
+    </p>
+  );
+}
+
+/** The same for a pupil (D6), who must get away rather than stay. */
+export function PupilDangerNow({ dslTelephone }: { dslTelephone: string }) {
+  return (
+    <p class="govuk-body">
+      <strong>Do not wait for this page.</strong> Call <Telephone number="999" />, or tell a grown-up near you, now. Go where you are safe. You can also phone{' '}
+      <Telephone number={dslTelephone} />. Send this when you are safe: a few words are enough.
+    </p>
+  );
+}

@@ -4,11 +4,13 @@ import { call, newKey } from '../../pages/server.ts';
 import { messageOf } from '../../pages/shell.tsx';
 import { ENDINGS_TAKEN, FILE_KINDS, isPicture, LARGEST_FILE, MOST_FILES } from '../file-kinds.ts';
 import type { Writing } from './draft.ts';
-import { refusesPictures, WHY_NO_PICTURES } from './pictures.ts';
+import { refusesPictures } from './pictures.ts';
+import type { FilesWords } from './report-words.tsx';
 import type { Uploaded } from './upload-file.ts';
 
 /** Documents and screenshots, each put to the draft as it is chosen. */
 export function FilesField({
+  words: { label, never, whyNoPictures },
   what,
   files,
   typeHint,
@@ -17,6 +19,7 @@ export function FilesField({
   draft,
   onChange,
 }: {
+  words: FilesWords;
   what: Writing;
   files: readonly Uploaded[];
   typeHint: string;
@@ -53,7 +56,7 @@ export function FilesField({
     if (!file || busy) return;
     void doing(`Adding ${file.name}…`, async () => {
       const isKnown = FILE_KINDS.some(({ endings }) => endings.some((ending) => file.name.toLowerCase().endsWith(`.${ending}`)));
-      if (noPictures && isPicture(file.type)) return problemOf(WHY_NO_PICTURES);
+      if (noPictures && isPicture(file.type)) return problemOf(whyNoPictures);
       if (!isKnown) return problemOf(`${file.name} is none of the kinds that can be added: ${KINDS}.`);
       if (file.size > LARGEST_FILE) return problemOf(`${file.name} is larger than ${LARGEST_FILE / 1e6} MB.`);
       const data = await base64Of(file);
@@ -76,7 +79,7 @@ export function FilesField({
       const id = await draft();
       for (const { id: file } of pictures) await call('removeUpload', { what, draft: id, file });
       onChange(files.filter((file) => !pictures.includes(file)));
-      return problemOf(`${pictures.map(({ name }) => name).join(', ')} has been deleted for good. ${WHY_NO_PICTURES}`);
+      return problemOf(`${pictures.map(({ name }) => name).join(', ')} has been deleted for good. ${whyNoPictures}`);
     });
   }, [mustGo]);
 
@@ -104,12 +107,8 @@ export function FilesField({
         <FileInput
           key={chosen}
           id="files"
-          label="Add a document or a screenshot"
-          hint={
-            noPictures
-              ? WHY_NO_PICTURES
-              : `Up to ${MOST_FILES} files of ${LARGEST_FILE / 1e6} MB: ${KINDS}. Never an image of a child undressed or in a sexual way.`
-          }
+          label={label}
+          hint={noPictures ? whyNoPictures : `Up to ${MOST_FILES} files of ${LARGEST_FILE / 1e6} MB: ${KINDS}. ${never}`}
           accept={noPictures ? WITHOUT_PICTURES : ENDINGS_TAKEN}
           error={problem || error}
           onChoose={add}

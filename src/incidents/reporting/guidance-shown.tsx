@@ -1,5 +1,6 @@
 import { Fold } from '../../pages/fold.tsx';
 import { type Guidance, guidanceFor, type Telling } from '../guidance.ts';
+import { pupilGuidanceFor } from './pupil-guidance.ts';
 
 /** On a phone more than two would push away what is being typed. */
 const MOST = 2;
@@ -7,8 +8,25 @@ const MOST = 2;
 /** What to do and what not to do, as somebody types (B4): the most urgent below the words, what holds for everybody a line to open. */
 export function GuidanceShown(telling: Telling) {
   const guidance = guidanceFor(telling);
-  const always = guidance.slice(-1);
-  const fitting = guidance.slice(0, -1).slice(0, MOST);
+  return (
+    <>
+      <Fitting guidance={guidance.slice(0, -1)} />
+      {guidance.slice(-1).map(({ id, title, lines }) => (
+        <Fold summary={title} key={id}>
+          <Lines lines={lines} />
+        </Fold>
+      ))}
+    </>
+  );
+}
+
+/** The same for a pupil (D6): only what a child can do themselves. */
+export function PupilGuidanceShown(telling: Telling) {
+  return <Fitting guidance={pupilGuidanceFor(telling)} />;
+}
+
+function Fitting({ guidance }: { guidance: readonly Pick<Guidance, 'id' | 'title' | 'lines'>[] }) {
+  const fitting = guidance.slice(0, MOST);
   return (
     <>
       {/* Said when it changes, in a few words; all of it can be read below. */}
@@ -22,11 +40,6 @@ export function GuidanceShown(telling: Telling) {
           </h2>
           <Lines lines={lines} />
         </section>
-      ))}
-      {always.map(({ id, title, lines }) => (
-        <Fold summary={title} key={id}>
-          <Lines lines={lines} />
-        </Fold>
       ))}
     </>
   );

@@ -9,6 +9,7 @@ import { FilesField } from './files-field.tsx';
 import { GuidanceShown } from './guidance-shown.tsx';
 import type { StandingDraft } from './keep-draft.ts';
 import type { MyConcernPage } from './my-concerns.ts';
+import { STAFF_WORDS } from './report-words.tsx';
 import type { Uploaded } from './upload-file.ts';
 import { useDraft } from './use-draft.tsx';
 import { useSending, WaitingForTheLine } from './use-sending.tsx';
@@ -41,7 +42,7 @@ function MyConcern({ parameter }: { parameter: Record<string, string> }) {
             </p>
           )}
           {concern.began !== '' && begun === null ? (
-            <Begun what={reference} when={concern.began} onGoOn={setBegun} onSent={onAdded} onThrownAway={() => setBegun('none')} />
+            <Begun what={reference} begun="to add something" when={concern.began} onGoOn={setBegun} onSent={onAdded} onThrownAway={() => setBegun('none')} />
           ) : (
             <AddForm key={added} reference={reference} telephone={visit.school.dslTelephone} begun={begun === 'none' ? null : begun} onAdded={onAdded} />
           )}
@@ -119,6 +120,7 @@ function AddForm({ reference, telephone, begun, onAdded }: { reference: string; 
         />
         <GuidanceShown typeHint="" about="" story={story} />
         <FilesField
+          words={STAFF_WORDS.files}
           what={reference}
           files={files}
           typeHint=""

@@ -4,23 +4,19 @@ import { call } from '../../pages/server.ts';
 import { PersonPicker } from '../../school/person-picker.tsx';
 import type { Role } from '../concern.ts';
 import type { Named } from '../involve.ts';
+import type { ReportWords } from './report-words.tsx';
 
 const PERSON_INPUT = 'person';
 
-const ROLES: { value: Role; text: string }[] = [
-  { value: 'affected', text: 'was hurt, upset or at risk' },
-  { value: 'alleged', text: 'may have done it' },
-  { value: 'witness', text: 'saw or heard it' },
-  { value: 'other', text: 'is connected in another way' },
-];
-
 /** Who it is about, a role each. Staff look names up, everybody else types them. */
 export function PeopleField({
+  words: { hint, roles },
   people,
   mayFindPeople,
   errorFor,
   onChange,
 }: {
+  words: ReportWords['who'];
   people: readonly Named[];
   mayFindPeople: boolean;
   errorFor: (field: string) => string | undefined;
@@ -30,11 +26,12 @@ export function PeopleField({
   const added = useRef(-1);
   return (
     <>
-      <p class="govuk-hint">Nobody you name here will see this concern, even if they usually read them.</p>
+      <p class="govuk-hint">{hint}</p>
       {people.map((person, index) => (
         <PersonRow
           key={`${index} ${person.email} ${person.name}`}
           index={index}
+          roles={roles}
           person={person}
           isNew={added.current === index}
           error={errorFor(`role-${index}`)}
@@ -63,6 +60,7 @@ export function PeopleField({
 
 function PersonRow({
   index,
+  roles,
   person,
   isNew,
   error,
@@ -70,6 +68,7 @@ function PersonRow({
   onRemove,
 }: {
   index: number;
+  roles: ReportWords['who']['roles'];
   person: Named;
   isNew: boolean;
   error: string | undefined;
@@ -87,7 +86,7 @@ function PersonRow({
         label={`${person.name} …`}
         error={error}
         value={person.role}
-        options={[{ value: '', text: 'Choose' }, ...ROLES]}
+        options={[{ value: '', text: 'Choose' }, ...roles]}
         onInput={(role) => onRole(role as Role | '')}
       />
       <Button secondary onPress={onRemove}>

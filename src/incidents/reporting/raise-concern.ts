@@ -30,6 +30,8 @@ export type Receipt = { reference: string };
 
 /** What the page must know before somebody begins. */
 export interface Beginning {
+  /** The page speaks to a child. */
+  forPupil: boolean;
   /** Whether they may look others up. */
   mayFindPeople: boolean;
   mayBeNameless: boolean;
@@ -39,6 +41,7 @@ export interface Beginning {
 
 export function beginConcern(_: Record<string, never>, { me }: Visit, memory: Memory): Beginning {
   return {
+    forPupil: me.kind === 'pupil',
     mayFindPeople: belongsToStaff(me.kind) || me.posts.length > 0,
     mayBeNameless: incidentSettings(memory).allowNameless,
     began: begunAt(me, ''),

@@ -1,14 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Telephone } from './emergency.tsx';
+import type { ReceivedWords } from './report-words.tsx';
 
 /** The reference, at once, and what happens next. */
 export function Received({
+  words,
   reference,
   nameless,
   lesson,
   telephone,
   home,
 }: {
+  words: ReceivedWords;
   reference: string;
   nameless: boolean;
   /** Reference of the lesson that it was about; ''. */
@@ -28,9 +31,9 @@ export function Received({
           <strong>{reference}</strong>
         </div>
       </div>
-      <p class="govuk-body">The right person is told that there is something to read. Nobody you named can see it.</p>
+      <p class="govuk-body">{words.next}</p>
       <p class="govuk-body">
-        If it cannot wait, or you have not spoken to anybody yet, telephone <Telephone number={telephone} /> now.
+        {words.ifItCannotWait} <Telephone number={telephone} /> now.
       </p>
       {lesson !== '' && !nameless && (
         <p class="govuk-body">
@@ -40,11 +43,11 @@ export function Received({
         </p>
       )}
       {nameless ? (
-        <p class="govuk-body">Your name was not recorded, so Handrail cannot show you how far it is. Write the reference down if you want to speak about it.</p>
+        <p class="govuk-body">{words.nameless}</p>
       ) : (
         <p class="govuk-body">
           <a class="govuk-link" href={`${home}?page=my-concern&reference=${encodeURIComponent(reference)}`}>
-            See how far your concern is, or add to it
+            {words.follow}
           </a>
         </p>
       )}

@@ -1,52 +1,36 @@
 import { Group, Radios, TextInput } from '../../pages/inputs.tsx';
 import { MomentInput } from '../../pages/moment.tsx';
 import type { About } from '../concern.ts';
-import { CATEGORIES, type Category, typesUnder } from '../types.ts';
-import { Telephone } from './emergency.tsx';
+import type { ReportWords } from './report-words.tsx';
 
 /** What the worry is about in plain words, and who gets it: the first thing that decides where it goes (B5, B18, B20). */
-const ABOUT_WORDS: { value: About; text: string; hint: string }[] = [
-  { value: 'pupil', text: 'A child or young person', hint: 'Goes to the safeguarding team' },
-  { value: 'staff', text: 'An adult who works or helps here', hint: 'May have harmed a child, or was harmed. Goes to the headteacher' },
-  { value: 'low-level', text: 'A small worry about an adult who works or helps here', hint: 'Even a nagging doubt. Goes to the headteacher' },
-  { value: 'head', text: 'The headteacher', hint: 'Goes to the chair of governors' },
-  { value: 'dsl', text: 'The designated safeguarding lead', hint: 'Goes to the headteacher' },
-  {
-    value: 'data',
-    text: 'A device, data or a password',
-    hint: 'Lost, stolen, or open to the wrong people. Goes to the headteacher and the data protection lead',
-  },
-  { value: 'misuse', text: 'Misuse of devices or the internet', hint: 'Or a complaint about it. Goes to whoever looks after online safety' },
-];
-
-export function AboutField({ value, onInput }: { value: About | ''; onInput: (about: About) => void }) {
-  return <Radios id="about" label="What is the worry about?" value={value} options={ABOUT_WORDS} onInput={(about) => onInput(about as About)} />;
+export function AboutField({ words, value, onInput }: { words: ReportWords; value: About | ''; onInput: (about: About) => void }) {
+  return <Radios id="about" label="What is the worry about?" value={value} options={words.about} onInput={(about) => onInput(about as About)} />;
 }
 
 /** The kind of incident, if the reporter knows: whoever gets it classifies. */
-export function KindField({ value, onInput }: { value: string; onInput: (typeId: string) => void }) {
+export function KindField({ words: { KindOptions }, value, onInput }: { words: ReportWords; value: string; onInput: (typeId: string) => void }) {
   return (
     <Group id="typeHint" label="What kind of thing is it? (if you know)">
       <select class="govuk-select handrail-select" id="typeHint" name="typeHint" value={value} onInput={(event) => onInput(event.currentTarget.value)}>
-        <option value="">I am not sure</option>
-        {(Object.keys(CATEGORIES) as Category[]).map((category) => (
-          <optgroup label={CATEGORIES[category]} key={category}>
-            {typesUnder(category)
-              .filter((type) => type.category === category)
-              .map(({ id, title }) => (
-                <option value={id} key={id}>
-                  {title}
-                </option>
-              ))}
-          </optgroup>
-        ))}
+        <KindOptions />
       </select>
     </Group>
   );
 }
 
 /** Danger is not for a form: ticking it says what to do instead. */
-export function DangerField({ checked, telephone, onChange }: { checked: boolean; telephone: string; onChange: (danger: boolean) => void }) {
+export function DangerField({
+  words: { DangerNow },
+  checked,
+  telephone,
+  onChange,
+}: {
+  words: ReportWords;
+  checked: boolean;
+  telephone: string;
+  onChange: (danger: boolean) => void;
+}) {
   return (
     <div class="govuk-form-group">
       <div class="govuk-checkboxes">
@@ -67,10 +51,7 @@ export function DangerField({ checked, telephone, onChange }: { checked: boolean
       <div role="alert">
         {checked && (
           <div class="handrail-guidance handrail-guidance--now">
-            <p class="govuk-body">
-              <strong>Do not wait for this page.</strong> Call <Telephone number="999" /> now, then the DSL on <Telephone number={telephone} />. Stay with them
-              if you can. Send this when they are safe: a few words are enough.
-            </p>
+            <DangerNow dslTelephone={telephone} />
           </div>
         )}
       </div>

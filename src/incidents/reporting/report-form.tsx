@@ -8,26 +8,27 @@ import { call, PressKeys } from '../../pages/server.ts';
 import { ErrorSummary } from '../../pages/shell.tsx';
 import { Clash } from './begun.tsx';
 import { DRAFT_DAYS, type DraftText, emptyText } from './draft.ts';
-import { Emergency } from './emergency.tsx';
 import { FilesField } from './files-field.tsx';
-import { GuidanceShown } from './guidance-shown.tsx';
 import type { StandingDraft } from './keep-draft.ts';
 import { PeopleField } from './people-field.tsx';
 import type { Prefilled } from './prefilled.ts';
 import type { Beginning } from './raise-concern.ts';
 import { AboutField, DangerField, KindField, localTime, PlaceFields, WhenField } from './report-fields.tsx';
+import type { ReportWords } from './report-words.tsx';
 import type { Uploaded } from './upload-file.ts';
 import { useDraft } from './use-draft.tsx';
 import { useSending, WaitingForTheLine } from './use-sending.tsx';
 
 /** The form of a concern. Only what happened and whether the DSL was told have to be answered: a supply teacher fills it in on a phone in a corridor. */
 export function ReportForm({
+  words,
   beginning: { mayFindPeople, mayBeNameless },
   visit,
   begun,
   prefilled,
   onSent,
 }: {
+  words: ReportWords;
   beginning: Beginning;
   visit: VisitFacts;
   /** What to go on with. */
@@ -69,9 +70,9 @@ export function ReportForm({
   const send = (event: Event) => {
     event.preventDefault();
     const { text: kept, key } = toKeep(text, files);
-    const { told, ...words } = kept;
+    const { told, ...said } = kept;
     const request = {
-      ...{ ...words, key, about: words.about || ('pupil' as const), toldDslInPerson: told === '' ? null : told === 'yes' },
+      ...{ ...said, key, about: said.about || ('pupil' as const), toldDslInPerson: told === '' && words.asksWhetherTold ? null : told === 'yes' },
       files: files.map(({ id }) => id),
     };
     sending.send(async () => {
@@ -87,55 +88,51 @@ export function ReportForm({
   return (
     <form onSubmit={send} noValidate>
       <ErrorSummary errors={error ? [error] : []} />
-      <Emergency dslTelephone={dslTelephone} />
+      <words.Emergency dslTelephone={dslTelephone} />
       {isWaiting && <WaitingForTheLine sending={sending} telephone={dslTelephone} />}
       {draft.clash && <Clash clash={draft.clash} what="" take={draft.take} onTheirs={show} />}
       <fieldset class="handrail-plain" disabled={isWaiting}>
         <TextArea
           id="story"
           label="What happened?"
-          hint="In your own words, and in theirs if a child told you. You do not need proof. Is it about a message? Keep it, do not reply, and copy its words and who sent it into this box."
+          hint={words.storyHint}
           rows={6}
           error={errorFor('story')}
           value={text.story}
           onInput={(story) => set({ story })}
         />
-        <GuidanceShown typeHint={text.typeHint} about={text.about} story={text.story} />
-        <DangerField checked={text.danger} telephone={dslTelephone} onChange={(danger) => set({ danger })} />
-        <Radios
-          id="toldDslInPerson"
-          label="Have you told the designated safeguarding lead in person?"
-          error={errorFor('toldDslInPerson')}
-          value={text.told}
-          inline
-          options={[
-            { value: 'yes', text: 'Yes' },
-            { value: 'no', text: 'Not yet' },
-          ]}
-          onInput={(told) => set({ told: told as DraftText['told'] })}
-        />
+        <words.Guidance typeHint={text.typeHint} about={text.about} story={text.story} />
+        <DangerField words={words} checked={text.danger} telephone={dslTelephone} onChange={(danger) => set({ danger })} />
+        {words.asksWhetherTold && (
+          <Radios
+            id="toldDslInPerson"
+            label="Have you told the designated safeguarding lead in person?"
+            error={errorFor('toldDslInPerson')}
+            value={text.told}
+            inline
+            options={[
+              { value: 'yes', text: 'Yes' },
+              { value: 'no', text: 'Not yet' },
+            ]}
+            onInput={(told) => set({ told: told as DraftText['told'] })}
+          />
+        )}
         <p class="govuk-body">
-          That is enough: you can <PartLink id="send">go to the end and send it</PartLink>. What you add below helps to act faster.
+          That is enough: you can <PartLink id="send">go to the end and send it</PartLink>. {words.enough}
         </p>
 
-        <AboutField value={text.about} onInput={(about) => set({ about })} />
-        <h2 class="govuk-heading-s">Who is it about?</h2>
-        <PeopleField people={text.people} mayFindPeople={mayFindPeople} errorFor={errorFor} onChange={(people) => set({ people })} />
-        <KindField value={text.typeHint} onInput={(typeHint) => set({ typeHint })} />
+        <AboutField words={words} value={text.about} onInput={(about) => set({ about })} />
+        <h2 class="govuk-heading-s">{words.who.heading}</h2>
+        <PeopleField words={words.who} people={text.people} mayFindPeople={mayFindPeople} errorFor={errorFor} onChange={(people) => set({ people })} />
+        <KindField words={words} value={text.typeHint} onInput={(typeHint) => set({ typeHint })} />
         <WhenField value={text.happened} error={errorFor('happened')} onInput={(happened) => set({ happened })} />
-        <TextArea
-          id="done"
-          label="What has been done already?"
-          hint="For example: I sat with her; I took the tablet and left it switched on."
-          rows={3}
-          value={text.done}
-          onInput={(done) => set({ done })}
-        />
+        <TextArea id="done" label="What has been done already?" hint={words.doneHint} rows={3} value={text.done} onInput={(done) => set({ done })} />
         <FoldedPart id="place" title="Where, which device, which site" isOpen={isFilled.place}>
           <PlaceFields where={text.where} device={text.device} url={text.url} set={set} />
         </FoldedPart>
-        <FoldedPart id="papers" title="Documents and screenshots" brief={files.length === 0 ? 'none yet' : files.length} isOpen={isFilled.papers}>
+        <FoldedPart id="papers" title={words.files.heading} brief={files.length === 0 ? 'none yet' : files.length} isOpen={isFilled.papers}>
           <FilesField
+            words={words.files}
             what=""
             files={files}
             typeHint={text.typeHint}
@@ -150,7 +147,7 @@ export function ReportForm({
             <Checkbox
               id="nameless"
               label="Do not record my name"
-              hint="Handrail then keeps no name and no address of yours, and cannot show you how far the concern is or ask you anything. Google’s own logs still know which account was used."
+              hint={words.namelessHint}
               error={errorFor('nameless')}
               checked={text.nameless}
               onChange={(nameless) => set({ nameless })}
@@ -158,6 +155,7 @@ export function ReportForm({
           </div>
         )}
       </fieldset>
+      {words.whoReads !== '' && <p class="govuk-body">{words.whoReads}</p>}
       <div id="send" tabIndex={-1}>
         {!isWaiting && <Button busy={sending.phase === 'sending'}>Send</Button>}
       </div>

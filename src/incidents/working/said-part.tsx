@@ -23,7 +23,7 @@ export function WhatWasSaid({ file }: { file: CaseFile }) {
     ['Device', file.device],
     ['Site or app', file.url],
     ['Done already', file.done],
-    ['DSL told in person', file.toldDslInPerson ? 'yes' : 'not yet when it was sent'],
+    ['DSL told in person', file.toldDslInPerson ? 'yes' : 'nobody had said so when it was sent'],
   ];
   return (
     <FoldedPart id="said" title="What was said" isOpen>
