@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals';
-import { faultSweep } from '../support/fault-sweep.ts';
+import { test } from '@jest/globals';
+import { sweepPress } from '../support/door-sweep.ts';
 import { aSchool, type SchoolUnderTest } from '../support/school.ts';
 import { raise } from '../support/working.ts';
 
@@ -32,26 +32,5 @@ test.each<[door: string, who: string, action: string, arrange: (school: SchoolUn
   ['askQuestion', people.head, 'case question asked', (school) => raise(school), { text: 'Why?' }],
   ['answerQuestion', people.dsl, 'case question answered', questioned, { text: 'Because.' }],
 ])('B12, B15: whichever call of %s fails, the same press again leaves one of it', (door, who, action, arrange, input) => {
-  let request: Record<string, unknown> = {};
-  faultSweep<SchoolUnderTest>({
-    arrange: () => {
-      const school = aSchool();
-      request = { key: 'press-0009-of-sweep', reference: arrange(school), ...input };
-      return school;
-    },
-    clone: (school) => school.another(),
-    tries: (call) => /^(Sheets|Lock)\./.test(call),
-    operation: (school, faults) => {
-      const { run } = school.door(who, door, request, faults);
-      if (!run) throw new Error('the door did not run');
-      return run;
-    },
-    meanwhile: (school) => void school.door(who, door, request, []),
-    recover: (school) => void school.as(who).get(door, request),
-    invariant: (school, where) => {
-      const [headings = [], ...rows] = school.sheet('records', 'Journal');
-      const at = headings.indexOf('Action');
-      expect({ where, found: rows.filter((row) => row[at] === action).length, history: school.history() }).toEqual({ where, found: 1, history: 'unbroken' });
-    },
-  });
+  sweepPress({ door, who, action, arrange, input });
 });
