@@ -7,8 +7,9 @@ import type { School } from '../school/school.ts';
 import { type About, addressesNamed, type Involvement, LANE_IDS, type Lane, SEVERITIES, STATES } from './concern.ts';
 import { type CaseEvents, is } from './events.ts';
 import { chainFrom, readersLeft, readersOf } from './lanes.ts';
-import { isMessage, type MailFacts, type SentOn } from './mail/evidence.ts';
-import { graver, mailFacts, sentOnAs } from './mail/mail-facts.ts';
+import { isMessage, type MailFacts } from './mail/evidence.ts';
+import { mailFacts, weighed } from './mail/mail-facts.ts';
+import { sentOnBy, withMail, withMessage, withWhatItBrings } from './mail/mail-in-case.ts';
 import { answerKept } from './protocols/all.ts';
 import { isReview } from './review/reviews.ts';
 import type { OpenTask } from './tasks/task.ts';
@@ -63,7 +64,7 @@ export const caseTable = table('Cases', {
   deskNote: text(),
   /** When a reader first opened it. */
   opened: dateTime().optional(),
-  /** Since when none of those who have it now has opened it: since it was raised or handed over; null once one has (rule 3). */
+  /** Since when none of those who have it now has opened it: since it was raised, handed over or a high message joined it; null once one has (rule 3). */
   unseenSince: dateTime().optional(),
   /** When something was first done about it: a task, a decision, a note. */
   firstAction: dateTime().optional(),
@@ -106,7 +107,7 @@ export const caseProjection: Projection<typeof caseTable.fields> = {
     if (is(event, 'concern raised')) return rowOf(event);
     if (!row || event.payload === null) return row ?? null;
     if (isReview(event, 'review signed')) return { ...row, reviewed: event.at };
-    if (isMessage(event)) return withMail(row, graver(row.facts.mail, event.payload.severity));
+    if (isMessage(event)) return withMessage(row, event.payload.severity, event.at);
     const after = changed(row, event);
     return ACTIONS.has(event.action) && after.firstAction === null ? { ...after, firstAction: event.at } : after;
   },
@@ -127,7 +128,10 @@ function changed(row: CaseRow, event: RecordedEvent): CaseRow {
   if (is(event, 'case state changed')) return { ...row, state: event.payload.to };
   if (is(event, 'case owner changed')) return { ...row, owner: event.payload.to };
   if (is(event, 'case note added')) return event.payload.where === 'desk' ? { ...row, deskNote: event.payload.text.slice(0, LONGEST_DESK_NOTE) } : row;
-  if (is(event, 'case classified')) return { ...row, types: event.payload.types, severity: event.payload.severity };
+  if (is(event, 'case classified')) {
+    const { types, severity } = event.payload;
+    return withMail({ ...row, types, severity }, row.facts.mail && weighed(row.facts.mail));
+  }
   if (is(event, 'case people changed')) return peopleChanged(row, event.payload.people);
   if (is(event, 'case step recorded')) {
     const { protocol, step, answer } = event.payload;
@@ -136,11 +140,8 @@ function changed(row: CaseRow, event: RecordedEvent): CaseRow {
   if (is(event, 'case grid row chosen')) return { ...row, facts: { ...row.facts, grids: [...row.facts.grids, `${event.payload.grid}.${event.payload.row}`] } };
   if (is(event, 'case tasks changed')) return tasksChanged(row, event.payload);
   if (is(event, 'case task settled')) return taskSettled(row, event.payload);
-  if (is(event, 'case file added') || is(event, 'concern added to')) {
-    const more = is(event, 'case file added') ? 1 : event.payload.files.length;
-    const after = { ...row, facts: { ...row.facts, files: row.facts.files + more } };
-    return is(event, 'concern added to') && event.payload.sentOn && row.facts.mail ? sentOnBy(after, row.facts.mail, event.payload.sentOn) : after;
-  }
+  if (is(event, 'case file added')) return withFiles(row, 1);
+  if (is(event, 'concern added to')) return addedTo(row, event.payload);
   if (is(event, 'case handed over')) {
     const { from, to } = event.payload;
     // Whoever had it, or got it because nobody had opened it, may not be one of those who read it there.
@@ -161,14 +162,13 @@ function changed(row: CaseRow, event: RecordedEvent): CaseRow {
   return row;
 }
 
-/** The first person who sends on what a rule found is its reporter, the others see how far it is as well (B1). */
-function sentOnBy(row: CaseRow, mail: MailFacts, sentOn: SentOn): CaseRow {
-  const reporter = row.reporter || sentOn.email;
-  return withMail({ ...row, reporter }, sentOnAs(mail, sentOn, reporter === sentOn.email));
+function withFiles(row: CaseRow, more: number): CaseRow {
+  return { ...row, facts: { ...row.facts, files: row.facts.files + more } };
 }
 
-function withMail(row: CaseRow, mail: MailFacts | undefined): CaseRow {
-  return mail === undefined ? row : { ...row, facts: { ...row.facts, mail } };
+function addedTo(row: CaseRow, { files, further, sentOn }: CaseEvents['concern added to']): CaseRow {
+  const after = withFiles(further ? withWhatItBrings(row, further) : row, files.length);
+  return sentOn ? sentOnBy(after, sentOn) : after;
 }
 
 function peopleChanged(row: CaseRow, people: readonly Involvement[]): CaseRow {

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../records/journal.ts';
 import type { Account, Attachment, Involvement, Lane, OpenState, Severity } from './concern.ts';
 import type { GridAction } from './grids/grid.ts';
-import type { MailOrigin, SentOn } from './mail/evidence.ts';
+import type { FurtherMail, MailOrigin, SentOn } from './mail/evidence.ts';
 import type { AgencyId } from './tasks/agencies.ts';
 import type { Task } from './tasks/task.ts';
 
@@ -25,9 +25,9 @@ export type CaseEvents = {
     /** Left out unless it began with a message. */
     mail?: MailOrigin;
   };
-  /** The reporter remembered something; or a further message came: `message` is its flag; or somebody sent on one that was known. */
-  'concern added to': { text: string; files: Attachment[]; message?: string; sentOn?: SentOn };
-  /** A reader of it has seen it for the first time (rule 3). */
+  /** The reporter remembered something; or a further message came: `message` is its flag, `further` what it brings; or somebody sent on one that was known. */
+  'concern added to': { text: string; files: Attachment[]; message?: string; further?: FurtherMail; sentOn?: SentOn };
+  /** A reader of it has seen it for the first time, or for the first time since it was handed over or a high message joined it (rule 3). */
   'case opened': Record<string, never>;
   'case state changed': { from: OpenState; to: OpenState; where: Where };
   'case owner changed': { from: string; to: string; where: Where };

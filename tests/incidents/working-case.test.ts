@@ -26,7 +26,7 @@ test('B2: one call gives the page everything: what was said, whom it names, what
 
 test('B2: it is opened once, by the first of its readers; looking again writes nothing', () => {
   const { dsl, school, reference } = aCase();
-  expect(dsl.file().timeline.map(({ what }) => what)).toContain('Opened for the first time by those who have it');
+  expect(dsl.file().timeline.map(({ what }) => what)).toContain('Opened by those who have it');
   const events = school.sheet('records', 'Journal').length;
   expect(new Working(school, school.people.deputy, reference).file()).toMatchObject({ justOpened: false, state: 'open' });
   dsl.file();

@@ -77,7 +77,7 @@ test('B2: state, owner and note typed on the desk become history; anything else 
     ['State set to open on the desk', ''],
     ['Owner is now Priya Nair', ''],
     ['Note on the desk', 'Seen her at break'],
-    ['Opened for the first time by those who have it', ''],
+    ['Opened by those who have it', ''],
   ]);
   expect(file.timeline.slice(1).map(({ who }) => who)).toEqual(['Priya Nair', 'Priya Nair', 'Priya Nair', 'Priya Nair']);
   expect(deskLinesOf(school)).toMatchObject([{ State: 'open', Owner: 'Priya Nair', Note: 'Seen her at break' }]);

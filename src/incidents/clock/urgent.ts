@@ -6,6 +6,7 @@ import { typesIn } from '../types.ts';
  * it must be acted on today, until a person has said how serious it is.
  */
 export function isUrgent(row: Pick<CaseRow, 'facts' | 'severity' | 'types'>): boolean {
-  if (row.severity === '' && row.facts.mail?.severity === 3) return true;
+  const { mail } = row.facts;
+  if ((row.severity === '' && mail?.severity === 3) || mail?.isGraverSince) return true;
   return row.facts.danger || row.severity === 'high' || typesIn(row.types).some(({ urgent }) => urgent);
 }

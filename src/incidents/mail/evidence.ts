@@ -47,8 +47,25 @@ export type MailOrigin = {
 /** Somebody who sent a message on that was known already, and which of the mailbox's messages did it: `gmailId`, when it is no flag of its own. */
 export type SentOn = { email: string; name: string; isPupil: boolean; flag: string; gmailId?: string };
 
+/** What a further message brings to a case besides its words, for the rules to look at. */
+export type FurtherMail = {
+  /** The type of incident it is proposed as; '' when the DSL is to say. */
+  typeHint: string;
+  /** Somebody may be in danger now. */
+  danger: boolean;
+  /** Somebody brought it, and nothing proves that it was they. */
+  isUnproven: boolean;
+  /** A pupil wrote or brought it who tells of something. */
+  pupilTells: boolean;
+};
+
 /** What the rules of a case look at: no name, no word of a message. */
 export type MailFacts = Omit<MailOrigin, 'flag'> & {
+  /** A message that must be acted on today has come since a person said how serious the case is. */
+  isGraverSince?: true;
+  /** So was one of its further messages: see `FurtherMail`. */
+  isFurtherUnproven?: true;
+  pupilTellsFurther?: true;
   /** Addresses of those who sent one of its messages on, besides the reporter. */
   reporters: string[];
   /** Flags of the mails that brought its messages by themselves or once more: each is entered once. */

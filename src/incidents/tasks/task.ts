@@ -2,7 +2,7 @@ import type { AgencyId } from './agencies.ts';
 
 /** Something to do in a case, as it was given: the words stay as they were, whatever the rules say later. */
 export type Task = {
-  /** Stands for the same thing in every case: `refer-police`, `grid.rk-pupils.3.2`; those added by hand `hand.KEY`. */
+  /** Stands for the same thing in every case: `refer-police`, `grid.rk-pupils.3.2`; those added by hand `hand.KEY`, those that a further message asks for again `danger-999 FLAG`. */
   id: string;
   what: string;
   /** The part of the school that does it, in words: `DSL`, `headteacher`. */
@@ -13,7 +13,7 @@ export type Task = {
   why: string;
   /** Where the rule comes from, with "check with your local authority" where it was not seen in the original (docs/rules.md). */
   source: string;
-  from: 'rule' | 'grid' | 'hand';
+  from: 'rule' | 'grid' | 'hand' | 'message';
   /** A referral: settled by the decision about that agency; '' for anything else. */
   agency: AgencyId | '';
   /** False: closing does not wait for it (GL's grid: "available"). */

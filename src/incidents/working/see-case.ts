@@ -40,7 +40,7 @@ export function openCase({ reference }: { reference: string }, visit: Visit): Ca
   return {
     ...account,
     ...{ origin: originWords(row.facts.mail, account.reporter), isFromMail: row.facts.mail !== undefined },
-    ...{ isForSupport: isForSupport(row.facts), messages: shownMessages(history) },
+    ...{ danger: row.facts.danger, isForSupport: isForSupport(row.facts), messages: shownMessages(history) },
     ...{ reference, lane: LANES[row.lane].title, laneId: row.lane, state: row.state, owner: row.owner },
     ...{ owners: readersFor(row, school).map((email) => nameAnd(email, nameOf)), me: me.email },
     ...{ received: ukTime(row.received), opened: ukTime(row.opened ?? '') },

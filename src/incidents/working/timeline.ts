@@ -35,7 +35,7 @@ const labelled = (label: string, text: string) => (text.trim() === '' ? '' : `${
 const WORDS: WordsOf = {
   'concern raised': () => ['Concern raised'],
   'concern added to': ({ text, files, message, sentOn }) => [furtherWords(message, sentOn?.name), lines(text, ...files.map(({ name }) => `File: ${name}`))],
-  'case opened': () => ['Opened for the first time by those who have it'],
+  'case opened': () => ['Opened by those who have it'],
   'case state changed': ({ to, where }) => [`State set to ${to}${onDesk(where)}`],
   'case owner changed': ({ to, where }, nameOf) => [to === '' ? `No owner any more${onDesk(where)}` : `Owner is now ${nameOf(to)}`],
   'case note added': ({ text, where }) => [`Note${onDesk(where)}`, text],

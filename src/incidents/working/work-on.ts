@@ -91,6 +91,22 @@ export function taskEvents(row: CaseRow | undefined, events: readonly NewEvent[]
   return given.length + withdrawn.length === 0 ? [] : [caseEvent('case tasks changed', after.reference, { given, withdrawn })];
 }
 
+/**
+ * Tasks that were settled and are wanted once more, because of a message that has come since: under an id of their own, and not while such a one is open.
+ * @param ids of those that the message gives reason for
+ */
+export function tasksAgain(
+  row: CaseRow,
+  { ids, flag }: { ids: readonly string[]; flag: string },
+  { school, now, rest }: Pick<Visit, 'school' | 'now' | 'rest'>,
+): NewEvent[] {
+  const open = new Set(row.tasks.map(({ id }) => id.split(' ')[0]));
+  const given = tasksWanted(row, school, now, incidentSettings({ rest }))
+    .filter(({ id }) => ids.includes(id) && !open.has(id))
+    .map((task): Task => ({ ...task, id: `${task.id} ${flag}`, from: 'message' }));
+  return given.length === 0 ? [] : [caseEvent('case tasks changed', row.reference, { given, withdrawn: [] })];
+}
+
 /** A case as the rules may look at it for somebody: of what it is linked with, the cases they may read (B5). */
 export function asSeenBy(row: CaseRow, view: RecordsView, { me, school }: Pick<Visit, 'me' | 'school'>): CaseRow {
   const linked = row.linked.filter((reference) => {

@@ -15,6 +15,7 @@ import { conversationOf, sameMessages } from './conversation.ts';
 import { happenedAt, type Plan } from './filing-plan.ts';
 import { flagEvent, flagged } from './flag-event.ts';
 import { bringsPeople, type Copy, takenTogether } from './further-copies.ts';
+import { askedAgain, furtherMail } from './further-mail.ts';
 import { saysDanger, typeOfMail } from './kinds-of-mail.ts';
 import { fitsLane } from './lane-of-mail.ts';
 import { storyOfMail } from './story-of-mail.ts';
@@ -93,7 +94,7 @@ export class Filing {
       return known(same.severity as Filed['severity']);
     }
     this.noteCopies();
-    const severity = Math.max(same.severity, 2) as Filed['severity'];
+    const severity = Math.max(same.severity, plan.severity) as Filed['severity'];
     const row = this.cases.get(same.reference);
     if (same.reference === '') {
       const conversation = conversationOf(arrived, [...this.flags.values()]).filter(({ flag }) => flag !== same.flag);
@@ -103,7 +104,7 @@ export class Filing {
     // Its case was erased: nothing is said of it again.
     if (!row || row.facts.mail?.brought.includes(plan.flag)) return known(severity);
     if (route === 'written to us') this.copyOf(same, { plan, bringsPeople: false });
-    else if (this.mayJoin(plan, row)) this.addReport(plan, same, row, bringer);
+    else if (plan.severity <= same.severity && this.mayJoin(plan, row)) this.addReport(plan, same, row, bringer);
     else this.enter(plan, alike);
     return known(severity);
   }
@@ -213,12 +214,14 @@ export class Filing {
     const { flag, bringer } = plan;
     const { reference } = row;
     const sentOn = bringer === null ? {} : { sentOn: { ...bringer, flag } };
-    this.into(row, [
+    const further = furtherMail(plan, row);
+    const after = this.into(row, [
       ...this.peopleAdded(plan.goes.people, row, 'They are in a further message.'),
-      caseEvent('concern added to', reference, { text: this.storyOf(plan), files: [], message: flag, ...sentOn }),
+      caseEvent('concern added to', reference, { text: this.storyOf(plan), files: [], message: flag, further, ...sentOn }),
       ...this.drawnIn(plan, reference, row.lane, conversation),
       flagged(plan, reference, reference, ''),
     ]);
+    for (const event of askedAgain(after, flag, further, this.context)) this.record(event);
     this.tell(plan, reference, false);
   }
 
