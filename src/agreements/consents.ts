@@ -5,7 +5,7 @@ import { type RowOf, table } from '../records/table.ts';
 import { type ConsentSaid, is } from './events.ts';
 
 /** One row a child and permission that somebody has said yes or no to. Without a row nothing is allowed: never assumed (A8). */
-export const consentTable = table('Consents', {
+export const consentTable = table('Consents', () => ({
   key: text().key(),
   child: text(),
   permission: text(),
@@ -17,7 +17,7 @@ export const consentTable = table('Consents', {
   differs: yesOrNo(),
   /** `form`, or how the office came to know: `telephone`. */
   how: text(),
-});
+}));
 export type ConsentRow = RowOf<typeof consentTable>;
 
 /** How a consent came about that a parent gave themself. */

@@ -5,7 +5,7 @@ import { AUDIENCES, FORM_KINDS } from './audience.ts';
 import { is, type PublishedForm } from './events.ts';
 
 /** One row an agreement: its newest version. */
-export const agreementTable = table('Agreements', {
+export const agreementTable = table('Agreements', () => ({
   id: text().key(),
   version: number(),
   /** The oldest version that still counts: minor changes ask nobody again (A13). */
@@ -22,11 +22,11 @@ export const agreementTable = table('Agreements', {
   /** Whether people are asked: from its first round on, so that a text can be looked at before anybody gets a mail. */
   asks: yesOrNo(),
   retired: yesOrNo(),
-});
+}));
 export type AgreementRow = RowOf<typeof agreementTable>;
 
 /** One row a form that was ever published. */
-export const formTable = table('Forms', {
+export const formTable = table('Forms', () => ({
   formId: text().key(),
   agreementId: text(),
   version: number(),
@@ -45,7 +45,7 @@ export const formTable = table('Forms', {
   inUse: yesOrNo(),
   /** Since when it takes no more answers. */
   closed: dateTime().optional(),
-});
+}));
 export type FormRow = RowOf<typeof formTable>;
 
 export const agreementProjection: Projection<typeof agreementTable.fields> = {

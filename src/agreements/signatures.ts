@@ -8,7 +8,7 @@ export const SIGNATURE_STATES = ['signed', 'awaiting approval', 'approved', 'sen
 export type SignatureState = (typeof SIGNATURE_STATES)[number];
 
 /** One row an answer to a form: who signed or declined what, in which words it can be proved. */
-export const signatureTable = table('Signatures', {
+export const signatureTable = table('Signatures', () => ({
   responseId: text().key(),
   agreementId: text(),
   version: number(),
@@ -34,7 +34,7 @@ export const signatureTable = table('Signatures', {
   differs: text(),
   /** The copy in the person's folder, once it is there. */
   copy: text(),
-});
+}));
 export type SignatureRow = RowOf<typeof signatureTable>;
 
 export const signatureProjection: Projection<typeof signatureTable.fields> = {

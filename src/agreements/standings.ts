@@ -7,7 +7,7 @@ import type { AgreementRow } from './published.ts';
 import { after, type Happening, isOutstanding, STATES, type State } from './standing.ts';
 
 /** One row a person and agreement, once they were asked or have signed (A11). Without a row somebody is "not asked". */
-export const standingTable = table('Standings', {
+export const standingTable = table('Standings', () => ({
   key: text().key(),
   agreementId: text(),
   /** Address on the roll, or `guest:RESPONSE`. For parents' and young pupils' agreements the child. */
@@ -40,7 +40,7 @@ export const standingTable = table('Standings', {
   accessEnds: date().optional(),
   /** Why it was sent back, closed or withdrawn, or who witnessed it. */
   note: text(),
-});
+}));
 export type StandingRow = RowOf<typeof standingTable>;
 type Fields = typeof standingTable.fields;
 

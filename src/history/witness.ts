@@ -18,7 +18,7 @@ const TOLD = 'history witnessed';
 type Told = { day: string; sequence: number; hash: string };
 
 /** One row: what the witness was told last. */
-const witnessTable = table('Witness', { about: text().key(), day: date(), sequence: number(), hash: text() });
+const witnessTable = table('Witness', () => ({ about: text().key(), day: date(), sequence: number(), hash: text() }));
 type WitnessRow = RowOf<typeof witnessTable>;
 
 export const witnessProjection: Projection<typeof witnessTable.fields> = {

@@ -40,7 +40,7 @@ export type CaseFacts = {
 };
 
 /** One row a case: what lists, desks, reminders and reports need. The story is in the journal and on the case page alone. */
-export const caseTable = table('Cases', {
+export const caseTable = table('Cases', () => ({
   reference: text().key(),
   lane: choice(LANE_IDS),
   /** Lanes it was handed over from: there it is a stub without content. */
@@ -93,7 +93,7 @@ export const caseTable = table('Cases', {
   namedLater: list(),
   /** Desks that were made anew, and how many of them had been named by then: `dsl 1`. */
   cleanDesks: list(),
-});
+}));
 export type CaseRow = RowOf<typeof caseTable>;
 
 export const caseProjection: Projection<typeof caseTable.fields> = {

@@ -55,13 +55,13 @@ export const USUAL_LESSON_SETTINGS: LessonSettings = {
 export type LessonSettingsEvents = { 'lesson setting set': { value: LessonSettings[keyof LessonSettings]; why: string } };
 
 /** One row a setting that was changed. */
-export const lessonSettingsTable = table('LessonSettings', {
+export const lessonSettingsTable = table('LessonSettings', () => ({
   setting: text().key(),
   value: json<LessonSettings[keyof LessonSettings]>(),
   why: text(),
   by: text(),
   at: dateTime(),
-});
+}));
 
 export const lessonSettingsProjection: Projection<typeof lessonSettingsTable.fields> = {
   table: lessonSettingsTable,

@@ -57,7 +57,7 @@ export type LessonEvents = {
   'lesson reminded': { why: 'not fine tomorrow' | 'how did it go' };
 };
 
-export const lessonTable = table('Lessons', {
+export const lessonTable = table('Lessons', () => ({
   reference: text().key(),
   teacher: text(),
   what: text(),
@@ -86,7 +86,7 @@ export const lessonTable = table('Lessons', {
   finishedAt: dateTime().optional(),
   remindedBefore: yesOrNo(),
   remindedAfter: yesOrNo(),
-});
+}));
 export type LessonRow = RowOf<typeof lessonTable>;
 
 const said = saying<LessonEvents>();

@@ -25,7 +25,7 @@ export type OneToOneEvents = {
 
 const ONE_TO_ONE_STATES = ['asked', 'approved', 'refused', 'ended'] as const;
 
-export const oneToOneTable = table('OneToOnes', {
+export const oneToOneTable = table('OneToOnes', () => ({
   reference: text().key(),
   state: choice(ONE_TO_ONE_STATES),
   adult: text(),
@@ -39,7 +39,7 @@ export const oneToOneTable = table('OneToOnes', {
   /** Who approved, refused or ended it; never the adult who asked approves it. */
   by: text(),
   at: dateTime().optional(),
-});
+}));
 export type OneToOneRow = RowOf<typeof oneToOneTable>;
 
 const said = saying<OneToOneEvents>();

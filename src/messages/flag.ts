@@ -60,7 +60,7 @@ export function isFlag<Action extends keyof FlagEvents>(event: RecordedEvent, ac
 }
 
 /** One row a flagged message: nothing that it said. */
-export const flagTable = table('Flags', {
+export const flagTable = table('Flags', () => ({
   flag: text().key(),
   reference: text(),
   route: choice(ROUTES),
@@ -85,7 +85,7 @@ export const flagTable = table('Flags', {
   disposition: choice(DISPOSITIONS),
   disposedBy: text(),
   disposedAt: dateTime().optional(),
-});
+}));
 export type FlagRow = RowOf<typeof flagTable>;
 
 export const flagProjection: Projection<typeof flagTable.fields> = {

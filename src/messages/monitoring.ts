@@ -8,6 +8,10 @@ import { CATEGORIES, type Category, type MessageSeverity } from './message.ts';
 export const MODES = ['off', 'sieve', 'journal'] as const;
 export type Mode = (typeof MODES)[number];
 
+/** What people are told of: that mail in which words are found is looked at, or that all mail of chosen accounts is. */
+export const TOLD_OF = ['sieve', 'journal'] as const;
+export type ToldOf = (typeof TOLD_OF)[number];
+
 /** Who must know that mail is monitored (C1). */
 export const GROUPS = ['pupils', 'staff', 'parents', 'guests'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -44,8 +48,8 @@ export type Monitoring = {
   mutes: Mute[];
   own: OwnRule[];
   thresholds: Record<Category, Threshold>;
-  /** When each group was told, how, and by whom; null for a group that was not. */
-  told: Record<Group, { on: string; how: string } | null>;
+  /** When each group was told, of what, how, and by whom; null for a group that was not. Told of all mail is told of some; nothing said means some. */
+  told: Record<Group, { on: string; how: string; of?: ToldOf } | null>;
   /** Mails at once for medium flags: at most so many an hour and a day; the rest come in one mail. High ones always go. */
   alerts: { hour: number; day: number };
   /** House rules of the school (C5, C6). */
@@ -73,13 +77,13 @@ export const USUAL_MONITORING: Monitoring = {
 export type MonitoringEvents = { 'monitoring set': { value: Monitoring[keyof Monitoring]; why: string } };
 
 /** One row a setting that was changed. */
-export const monitoringTable = table('Monitoring', {
+export const monitoringTable = table('Monitoring', () => ({
   setting: text().key(),
   value: json<Monitoring[keyof Monitoring]>(),
   why: text(),
   by: text(),
   at: dateTime(),
-});
+}));
 
 export const monitoringProjection: Projection<typeof monitoringTable.fields> = {
   table: monitoringTable,

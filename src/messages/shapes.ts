@@ -2,7 +2,7 @@ import { array, integer, maxLength, maxValue, minLength, minValue, number, objec
 import { day, key, line, text } from '../school/shape-parts.ts';
 import { DISPOSITIONS, ROUTES } from './flag.ts';
 import { CATEGORIES, type Category } from './message.ts';
-import { GROUPS, MODES, THRESHOLDS } from './monitoring.ts';
+import { GROUPS, MODES, THRESHOLDS, TOLD_OF } from './monitoring.ts';
 
 /** What the doors about messages take, with the longest that is kept; lengths in characters. */
 
@@ -30,7 +30,7 @@ const change = { key, why: words, version: text(40) };
 const numeral = text(20);
 export const modeSet = object({ ...change, mode: picklist(MODES) });
 export const journalDecided = object({ ...change, dpia: line, decidedBy: line, decidedOn: day, until: day, units: words, told: words });
-export const groupTold = object({ key, version: change.version, group: picklist(GROUPS), on: day, how: words });
+export const groupTold = object({ key, version: change.version, group: picklist(GROUPS), on: day, how: words, of: picklist(TOLD_OF) });
 export const ruleMuted = object({ ...change, rule, until: day });
 export const muteEnded = object({ ...change, rule });
 export const ownRuleAdded = object({ ...change, phrases: text(5_000), category: picklist(CATEGORIES), severity: picklist([1, 2, 3]) });

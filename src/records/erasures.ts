@@ -20,7 +20,7 @@ const APPROVED = 'erasure approved' satisfies keyof ErasureEvents;
 export const MOST_ERASED_AT_ONCE = 4_000;
 
 /** One row a subject whose erasure was ever asked for: the latest time. */
-export const erasureTable = table('Erasures', {
+export const erasureTable = table('Erasures', () => ({
   subject: text().key(),
   state: choice(['asked', 'approved', 'refused', 'done']),
   /** Sequence numbers. */
@@ -34,7 +34,7 @@ export const erasureTable = table('Erasures', {
   /** Why it was refused. */
   refusal: text(),
   doneAt: dateTime().optional(),
-});
+}));
 export type ErasureRow = RowOf<typeof erasureTable>;
 
 /** Asked for or approved: nothing else is decided about it meanwhile. */

@@ -15,7 +15,7 @@ export interface OutgoingMail {
 }
 
 /** Mails that are still to go. A mail that went leaves this sheet in the same step that enters it in `sentTable`. */
-export const outboxTable = table('Outbox', {
+export const outboxTable = table('Outbox', () => ({
   id: text().key(),
   state: choice(['wanted', 'drafted', 'refused']),
   /** Gmail's id of the draft; it goes when the draft is sent. */
@@ -29,11 +29,11 @@ export const outboxTable = table('Outbox', {
   why: text().optional(),
   mayWait: yesOrNo().optional(),
   attachment: text().optional(),
-});
+}));
 export type OutboxEntry = RowOf<typeof outboxTable>;
 
 /** What went, to whom and when; without the text. */
-export const sentTable = table('Sent', { id: text().key(), to: list(), subject: text(), event: number(), at: dateTime() });
+export const sentTable = table('Sent', () => ({ id: text().key(), to: list(), subject: text(), event: number(), at: dateTime() }));
 export type SentMail = RowOf<typeof sentTable>;
 
 /** docs/apps-script/guides/services/quotas.md: recipients a message. */

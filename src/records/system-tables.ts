@@ -7,7 +7,7 @@ import { headingsOf, type RowOf, type Table, table } from './table.ts';
 export const SCHEMA = 3;
 
 /** One row: the end of the chain, and what else must move together with it. */
-export const headTable = table('Head', {
+export const headTable = table('Head', () => ({
   sequence: number().key(),
   hash: text(),
   /** How often the records were written anew, counted from 1. */
@@ -21,7 +21,7 @@ export const headTable = table('Head', {
   mending: text().optional(),
   /** Id of the spreadsheet these records were written anew in: from that moment on nothing is written here (see `erasing.sheet.ts`). */
   successor: text().optional(),
-});
+}));
 export type Head = RowOf<typeof headTable>;
 
 /** The latest answers, by idempotency key, in a ring: looking a key up takes the same time in the tenth year as on the first day. */

@@ -1,5 +1,6 @@
 import { RecordsDamaged } from './errors.ts';
 import type { Field } from './fields.ts';
+import { once } from './once.ts';
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 type ValueOf<F> = F extends { read(text: string): infer T } ? T : never;
@@ -26,14 +27,32 @@ export interface Table<F extends Fields = Fields> {
 }
 
 /**
+ * @param describe is asked when the table is first used
+ * @throws RangeError then, when it has not exactly one key, in its first column
  * @example
- * const caseTable = table('Cases', {
+ * const caseTable = table('Cases', () => ({
  *   reference: text().key(),
  *   state: choice(['new', 'open', 'waiting', 'closed']).editable(),
  *   nextDue: dateTime().optional(),
- * });
+ * }));
  */
-export function table<const F extends Fields>(name: string, fields: F): Table<F> {
+export function table<const F extends Fields>(name: string, describe: () => F): Table<F> {
+  const described = once(() => layOut(name, describe()));
+  return {
+    name,
+    get fields() {
+      return described().fields;
+    },
+    get columns() {
+      return described().columns;
+    },
+    get key() {
+      return described().key;
+    },
+  };
+}
+
+function layOut<F extends Fields>(name: string, fields: F): Pick<Table<F>, 'fields' | 'columns' | 'key'> {
   const columns = Object.keys(fields).map((property): Column => {
     const field = fields[property] as Field<unknown>;
     return { name: property, heading: field.heading ?? inWords(property), field };
@@ -41,7 +60,7 @@ export function table<const F extends Fields>(name: string, fields: F): Table<F>
   const keys = columns.filter((column) => column.field.isKey);
   const key = keys[0];
   if (!key || keys.length > 1 || columns[0] !== key) throw new RangeError(`The first column of "${name}", and no other, must be its key`);
-  return { name, fields, columns, key };
+  return { fields, columns, key };
 }
 
 export function keyOf<F extends Fields>(table: Table<F>, row: Row<F>): string {

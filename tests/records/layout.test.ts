@@ -27,7 +27,7 @@ test('spans hold every row asked for, in order, without overlap, and are never t
   );
 });
 
-const cases = table('Cases', { reference: text().key(), due: text().called('Next due', 'Due', 'Deadline'), note: text().optional() });
+const cases = table('Cases', () => ({ reference: text().key(), due: text().called('Next due', 'Due', 'Deadline'), note: text().optional() }));
 
 test('headings of earlier versions become today’s, and other people’s columns stay', () => {
   const migration = migrate(cases, ['Reference', 'Deadline', 'My own', 'Note']);

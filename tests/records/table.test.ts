@@ -4,7 +4,7 @@ import { cellText, typedText } from '../../src/records/cell-text.ts';
 import { choice, date, dateTime, list, number, text, yesOrNo } from '../../src/records/fields.ts';
 import { decode, decodeKeys, encode, headingsOf, type RowOf, table } from '../../src/records/table.ts';
 
-const cases = table('Cases', {
+const cases = table('Cases', () => ({
   reference: text().key(),
   happened: dateTime(),
   state: choice(['new', 'open', 'waiting', 'closed']).editable(),
@@ -12,7 +12,7 @@ const cases = table('Cases', {
   severity: number(),
   urgent: yesOrNo(),
   people: list(),
-});
+}));
 type Case = RowOf<typeof cases>;
 
 const aCase: Case = {
@@ -98,19 +98,19 @@ test('a value that does not fit its column is refused before it is written', () 
 });
 
 test('a table has one key, in its first column', () => {
-  expect(() => table('Wrong', { name: text(), reference: text().key() })).toThrow('must be its key');
-  expect(() => table('Wrong', { name: text() })).toThrow('must be its key');
+  expect(() => table('Wrong', () => ({ name: text(), reference: text().key() })).key).toThrow('must be its key');
+  expect(() => table('Wrong', () => ({ name: text() })).key).toThrow('must be its key');
 });
 
 test('what a desk needs to know stands beside each column', () => {
-  const due = table('Desk', {
+  const due = table('Desk', () => ({
     reference: text().key(),
     due: date()
       .optional()
       .editable()
       .width(120)
       .highlight((day, now) => (day !== null && day < now ? 'late' : null)),
-  }).fields.due;
+  })).fields.due;
   expect([due.isEditable, due.isOptional, due.pixels, due.highlighted?.('2026-09-06', '2026-09-07'), due.highlighted?.(null, '2026-09-07')]).toEqual([
     true,
     true,

@@ -6,7 +6,7 @@ import { is, type RoundWhy } from '../events.ts';
 const WHY = ['first', 'year', 'new version'] as const satisfies readonly RoundWhy[];
 
 /** One row a round: some agreements asked of everybody they are for. */
-export const roundTable = table('Rounds', {
+export const roundTable = table('Rounds', () => ({
   id: text().key(),
   why: choice(WHY),
   agreements: list(),
@@ -15,7 +15,7 @@ export const roundTable = table('Rounds', {
   startedBy: text(),
   /** Empty as long as people are still being asked. */
   finishedAt: dateTime().optional(),
-});
+}));
 export type RoundRow = RowOf<typeof roundTable>;
 
 export const roundProjection: Projection<typeof roundTable.fields> = {

@@ -4,7 +4,7 @@ import { type RowOf, table } from '../../records/table.ts';
 import { is } from '../events.ts';
 
 /** One row a policy of the school, with the dates of its review (A14). */
-export const policyTable = table('Policies', {
+export const policyTable = table('Policies', () => ({
   id: text().key(),
   /** Counts what was saved, so that nobody overwrites what they have not seen. */
   revision: number(),
@@ -28,7 +28,7 @@ export const policyTable = table('Policies', {
   reminded: date().optional(),
   savedAt: dateTime(),
   savedBy: text(),
-});
+}));
 export type PolicyRow = RowOf<typeof policyTable>;
 
 export const policyProjection: Projection<typeof policyTable.fields> = {

@@ -36,7 +36,7 @@ function isFilter<Action extends keyof FilterEvents>(event: RecordedEvent, actio
 }
 
 /** One row a change: the log of changes is this table, with the history of each in the journal. */
-export const filterTable = table('FilterChanges', {
+export const filterTable = table('FilterChanges', () => ({
   reference: text().key(),
   kind: choice(KINDS),
   state: choice(FILTER_STATES),
@@ -60,7 +60,7 @@ export const filterTable = table('FilterChanges', {
   notes: list(),
   /** The day somebody was last told that the block is to be put back; '' when nobody was. */
   told: text(),
-});
+}));
 export type FilterRow = RowOf<typeof filterTable>;
 
 export const filterProjection: Projection<typeof filterTable.fields> = {

@@ -31,7 +31,7 @@ export type LeftoverEvents = {
 };
 
 /** One row an erased case, or a flag without a case: such a one was on no desk, and has no lanes. */
-export const leftoverTable = table('Leftovers', {
+export const leftoverTable = table('Leftovers', () => ({
   reference: text().key(),
   files: list(),
   lanes: list(),
@@ -40,7 +40,7 @@ export const leftoverTable = table('Leftovers', {
   removed: dateTime().optional(),
   mails: list(),
   mailsRemoved: dateTime().optional(),
-});
+}));
 export type LeftoverRow = RowOf<typeof leftoverTable>;
 
 /** Tables that `isErased` looks at. */

@@ -16,7 +16,7 @@ export type AccessEvents = {
 };
 
 /** One row a request. */
-export const requestTable = table('Requests', {
+export const requestTable = table('Requests', () => ({
   subject: text().key(),
   person: text(),
   name: text(),
@@ -33,7 +33,7 @@ export const requestTable = table('Requests', {
   how: text(),
   recorded: dateTime(),
   recordedBy: text(),
-});
+}));
 export type RequestRow = RowOf<typeof requestTable>;
 
 const BEGINNING = 'subject-access-';

@@ -18,7 +18,7 @@ export type TransferEvents = {
 };
 
 /** One row a transfer. */
-export const transferTable = table('Transfers', {
+export const transferTable = table('Transfers', () => ({
   subject: text().key(),
   pupil: text(),
   name: text(),
@@ -40,7 +40,7 @@ export const transferTable = table('Transfers', {
   lastChased: dateTime().optional(),
   /** Why it was stopped; ''. */
   stopped: text(),
-});
+}));
 export type TransferRow = RowOf<typeof transferTable>;
 
 export const transferProjection: Projection<typeof transferTable.fields> = {

@@ -18,7 +18,7 @@ export function isReview<Action extends keyof ReviewEvents>(event: RecordedEvent
 }
 
 /** One row a review that somebody has signed. */
-export const reviewTable = table('Reviews', {
+export const reviewTable = table('Reviews', () => ({
   reference: text().key(),
   reviewer: text(),
   signature: text(),
@@ -26,7 +26,7 @@ export const reviewTable = table('Reviews', {
   /** How many cases were before them. */
   cases: number(),
   note: text(),
-});
+}));
 
 export const reviewProjection: Projection<typeof reviewTable.fields> = {
   table: reviewTable,
@@ -39,7 +39,7 @@ export const reviewProjection: Projection<typeof reviewTable.fields> = {
 };
 
 /** When reviewers were last told that a review is due: one row a due day. */
-export const reviewToldTable = table('ReviewsTold', { due: date().key(), day: date() });
+export const reviewToldTable = table('ReviewsTold', () => ({ due: date().key(), day: date() }));
 
 export const reviewToldProjection: Projection<typeof reviewToldTable.fields> = {
   table: reviewToldTable,
@@ -51,7 +51,7 @@ export const reviewToldProjection: Projection<typeof reviewToldTable.fields> = {
 export type Question = { text: string; by: string; at: string; answer: string; answeredBy: string; answeredAt: string };
 
 /** One row a case that was asked about: the reviewer, who may not open the case, reads questions and answers here. */
-export const questionTable = table('Questions', { reference: text().key(), thread: json<Question[]>() });
+export const questionTable = table('Questions', () => ({ reference: text().key(), thread: json<Question[]>() }));
 
 export const questionProjection: Projection<typeof questionTable.fields> = {
   table: questionTable,

@@ -18,7 +18,7 @@ function isHouse<Action extends keyof HouseEvents>(event: RecordedEvent, action:
 const RULES = Object.keys(HOUSE_RULES) as [HouseRule, ...HouseRule[]];
 
 /** One row a breach. */
-export const breachTable = table('HouseRules', {
+export const breachTable = table('HouseRules', () => ({
   id: text().key(),
   rule: choice(RULES),
   what: text(),
@@ -31,7 +31,7 @@ export const breachTable = table('HouseRules', {
   noticed: dateTime(),
   seenBy: text(),
   seenAt: dateTime().optional(),
-});
+}));
 export type BreachRow = RowOf<typeof breachTable>;
 
 export const breachProjection: Projection<typeof breachTable.fields> = {

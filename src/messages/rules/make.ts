@@ -1,4 +1,5 @@
 /** Rules from patterns: what is looked for, what in the same sentence dismisses it, and what speaks against it. */
+import { once } from '../../records/once.ts';
 import type { Category, MessageSeverity, Party } from '../message.ts';
 import type { Prepared } from '../scoring/prepared.ts';
 import { isMet, type Met, type Pattern, pattern, placesOf } from './pattern.ts';
@@ -50,14 +51,6 @@ function compiled(category: Category, rule: Rule): FlagRule {
     finds,
     leaves,
     find: (message) => (concerns(rule, message) ? found(wanted(), dismissed(), rule.weigh ?? [], message) : []),
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
 

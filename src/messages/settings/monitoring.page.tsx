@@ -98,7 +98,7 @@ function thresholdsBrief({ monitoring: { thresholds } }: MonitoringPage): string
 }
 
 function untold({ told }: MonitoringPage): string[] {
-  return told.filter(({ on }) => on === '').map(({ group }) => GROUP_WORDS[group].toLowerCase());
+  return told.filter(({ isEnough }) => !isEnough).map(({ group }) => GROUP_WORDS[group].toLowerCase());
 }
 
 function toldBrief(page: MonitoringPage): string {
@@ -119,7 +119,9 @@ function warningsFor(page: MonitoringPage): string[] {
   const missing = untold(page);
   return [
     ...(modeToday !== 'off' && missing.length > 0
-      ? [`Mail is monitored, and these have not been told: ${missing.join('; ')}. Tell them, and record it below.`]
+      ? [
+          `${modeToday === 'journal' ? 'All mail of chosen accounts is looked at' : 'Mail is monitored'}, and these have not been told: ${missing.join('; ')}. Tell them, and record it below.`,
+        ]
       : []),
     ...(monitoring.mode === 'journal' && decision?.isOver
       ? [`The decision on all mail held until ${decision.until}. All mail is no longer read: switch Google’s copies off, or decide again.`]

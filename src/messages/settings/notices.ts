@@ -1,4 +1,4 @@
-import type { Group, Mode } from '../monitoring.ts';
+import type { Group, ToldOf } from '../monitoring.ts';
 
 /** Groups as people speak of them. */
 export const GROUP_WORDS: Record<Group, string> = {
@@ -9,8 +9,8 @@ export const GROUP_WORDS: Record<Group, string> = {
 };
 
 /** A text that tells a group that mail is monitored (C1), ready to be sent or read out. Pupils read at the age of nine. */
-export function noticeFor(group: Group, mode: Mode): string {
-  const isAll = mode === 'journal';
+export function noticeFor(group: Group, of: ToldOf): string {
+  const isAll = of === 'journal';
   if (group === 'pupils') return (isAll ? PUPILS.all : PUPILS.some).join('\n\n');
   return [HOW[isAll ? 'all' : 'some'], WHAT_FOLLOWS, ADVICE[group]].join('\n\n');
 }

@@ -10,7 +10,7 @@ import { FLAG_TABLES } from '../dispositions/flags-seen.ts';
 import { mayBeMuted, ruleWords } from '../dispositions/rule-words.ts';
 import { type FlagRow, flagTable } from '../flag.ts';
 import type { Category } from '../message.ts';
-import { GROUPS, type Group, type Mode, type Monitoring, type Mute, modeOn, monitoringFrom, monitoringTable } from '../monitoring.ts';
+import { GROUPS, type Group, type Mode, type Monitoring, type Mute, modeOn, monitoringFrom, monitoringTable, type ToldOf } from '../monitoring.ts';
 import { RULES } from '../rules/all.ts';
 import { MODEL } from '../scoring/score.ts';
 import { type WeekCount, weeksInNumbers } from '../triage/counts.ts';
@@ -27,8 +27,12 @@ export interface GroupTold {
   /** dd/MM/yyyy; '' for one that was not. */
   on: string;
   how: string;
-  /** A text to tell them with. */
-  notice: string;
+  /** What they were told of; '' for a group that was not told. */
+  of: ToldOf | '';
+  /** Whether they know of what is looked at today. */
+  isEnough: boolean;
+  /** Texts to tell them with: before something begins, not after. */
+  notices: Record<ToldOf, string>;
   agreements: AgreementSays[];
 }
 
@@ -70,8 +74,8 @@ export function readMonitoring(_: Record<string, never>, visit: Visit, memory: M
     ...{ monitoring, version: versionOf(keptMonitoring, view), modeToday, mayChange: me.posts.includes('dsl') || me.posts.includes('head') },
     decision: journal && { decidedOn: ukDate(journal.decidedOn), until: ukDate(journal.until), isOver: journal.until < today },
     told: GROUPS.map((group) => ({
-      ...{ group, on: told[group] === null ? '' : ukDate(told[group].on), how: told[group]?.how ?? '' },
-      ...{ notice: noticeFor(group, monitoring.mode), agreements: agreementsThatSay(group, view.rows(agreementTable)) },
+      ...toldOf(group, told[group], modeToday),
+      agreements: agreementsThatSay(group, view.rows(agreementTable)),
     })),
     mutes: mutes.filter(({ until }) => until >= today).map((mute) => ({ ...mute, until: ukDate(mute.until), words: ruleWords(mute.rule, own) })),
     rules: [...RULES, { id: MODEL, category: '' as const }]
@@ -81,6 +85,13 @@ export function readMonitoring(_: Record<string, never>, visit: Visit, memory: M
     weeks: weeksFor(mailbox.weeks, view, visit),
     changes: latestChanges(rows, roll),
   };
+}
+
+function toldOf(group: Group, told: Monitoring['told'][Group], mode: Mode): Omit<GroupTold, 'agreements'> {
+  const of = told === null ? '' : (told.of ?? 'sieve');
+  const isEnough = of === 'journal' || (of === 'sieve' && mode !== 'journal');
+  const notices = { sieve: noticeFor(group, 'sieve'), journal: noticeFor(group, 'journal') };
+  return { group, on: told === null ? '' : ukDate(told.on), how: told?.how ?? '', of, isEnough, notices };
 }
 
 /** A message that somebody does not see flagged is not among those read either: what was read, less what was deleted, would tell of it (B5). */

@@ -17,7 +17,7 @@ export type AlertEvents = {
 };
 
 /** One row a person who had alerts. */
-export const alertTable = table('Alerts', {
+export const alertTable = table('Alerts', () => ({
   person: text().key(),
   /** When they were mailed, in the last day. */
   mailed: list(),
@@ -26,7 +26,7 @@ export const alertTable = table('Alerts', {
   /** Since when something waits, and when they were last told of several at once. */
   waitingSince: dateTime().optional(),
   gathered: dateTime().optional(),
-});
+}));
 export type AlertRow = RowOf<typeof alertTable>;
 
 const HOUR_MS = 3_600_000;

@@ -15,14 +15,14 @@ import { table } from '../../../src/records/table.ts';
 import { NOT_WALKED, verify, type Walked } from '../../../src/records/verify.ts';
 
 /** A small office of its own: concerns that are raised and closed, and a count by day. */
-const cases = table('Cases', {
+const cases = table('Cases', () => ({
   reference: text().key(),
   state: choice(['new', 'closed']).called('State', 'Status'),
   raised: dateTime(),
   story: text(),
   closedBy: text().optional(),
-});
-const days = table('Days', { day: text().key(), raised: number() });
+}));
+const days = table('Days', () => ({ day: text().key(), raised: number() }));
 
 const caseView: Projection<typeof cases.fields> = {
   table: cases,
