@@ -28,7 +28,7 @@ export type FollowUp<Value> = (value: Value, visit: Visit, memory: Memory) => vo
  */
 export function door<Input, Value>(
   guard: Guard,
-  shape: Shape<Input>,
+  shape: () => Shape<Input>,
   useCase: (input: Input, visit: Visit, memory: Memory) => Value,
   ...followUps: FollowUp<NoInfer<Value>>[]
 ): (input: Input) => Answer<Value> {
@@ -39,14 +39,14 @@ export function door<Input, Value>(
       const visit = visitOf(memory, school);
       quietly(() => noteWebAppBuild(memory));
       if (!guard.admits(visit.me, school)) throw new Refusal('not-yours', `This page is for ${guard.who}. You are signed in as ${visit.me.email}.`);
-      const value = useCase(readInput(shape, input), visit, memory);
+      const value = useCase(readInput(shape(), input), visit, memory);
       for (const follow of followUps) quietly(() => follow(value, visit, memory));
       return { value, visit: factsFor(visit, memory) };
     });
 }
 
 /** A door for the role account alone, open before the school is set up. */
-export function setUpDoor<Input, Value>(shape: Shape<Input>, useCase: (input: Input, memory: Memory) => Value): (input: Input) => Answer<Value> {
+export function setUpDoor<Input, Value>(shape: () => Shape<Input>, useCase: (input: Input, memory: Memory) => Value): (input: Input) => Answer<Value> {
   return (input) =>
     answering(() => {
       const memory = readMemory();
@@ -57,7 +57,7 @@ export function setUpDoor<Input, Value>(shape: Shape<Input>, useCase: (input: In
         school: { name: memory.school.name ?? '', dslTelephone: memory.school.dslTelephone ?? '', address: memory.school.address ?? '' },
         banner: '',
       };
-      return { value: useCase(readInput(shape, input), memory), visit: facts };
+      return { value: useCase(readInput(shape(), input), memory), visit: facts };
     });
 }
 

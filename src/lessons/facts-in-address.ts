@@ -38,7 +38,7 @@ export function factsFrom(fragment: string): LessonFacts | null | 'unreadable' {
   if (!text.startsWith(NAME)) return null;
   const packed = text.slice(NAME.length);
   try {
-    const result = safeParse(lessonFacts, JSON.parse(packed.startsWith('{') ? packed : decodeURIComponent(packed)));
+    const result = safeParse(lessonFacts(), JSON.parse(packed.startsWith('{') ? packed : decodeURIComponent(packed)));
     return result.success ? result.output : 'unreadable';
   } catch {
     return 'unreadable';

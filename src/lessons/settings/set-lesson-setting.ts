@@ -9,7 +9,7 @@ import { type LessonSettings, type LessonSettingsEvents, lessonSettingsFrom, les
 import type { lessonSettingSet } from './settings-shapes.ts';
 
 /** One setting as it is to be, with who changes it upon which state of things, and why. */
-export type LessonSettingSet = InferOutput<typeof lessonSettingSet>;
+export type LessonSettingSet = InferOutput<ReturnType<typeof lessonSettingSet>>;
 
 const action: keyof LessonSettingsEvents = 'lesson setting set';
 
