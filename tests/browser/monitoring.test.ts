@@ -16,28 +16,28 @@ test('C1: on a phone the DSL switches monitoring on with a reason, is warned who
   expect(await frame.getByText('these have not been told').count()).toBe(0);
 
   await frame.getByRole('heading', { name: 'What is looked at' }).click();
-  await frame.getByLabel('All mail of chosen accounts').check();
+  await frame.getByRole('radio', { name: 'All mail of chosen accounts', exact: true }).check();
   await frame.getByRole('button', { name: 'Set', exact: true }).click();
   await frame.getByRole('link', { name: 'Write why: it stands in the history' }).waitFor();
   await frame.locator('#mode-why').fill('Words find little.');
   await frame.getByRole('button', { name: 'Set', exact: true }).click();
   await frame.getByRole('link', { name: /Record the decision first/ }).click();
   expect(await frame.locator('#mode-why').inputValue()).toBe('Words find little.');
-  expect(await frame.getByLabel('All mail of chosen accounts').isChecked()).toBe(true);
+  expect(await frame.getByRole('radio', { name: 'All mail of chosen accounts', exact: true }).isChecked()).toBe(true);
   await frame.getByLabel('By words').check();
   await frame.getByRole('button', { name: 'Set', exact: true }).click();
   await frame.getByText('How mail is monitored is set.').waitFor();
   await frame.getByText(/these have not been told: pupils; staff; parents and carers; governors/).waitFor();
 
   await frame.getByRole('heading', { name: 'Who has been told' }).click();
-  await frame.getByText('Text for pupils').click();
-  await frame.getByText(/Tell a grown-up you trust/).waitFor();
+  await frame.getByText('Text for pupils: all mail').click();
+  await frame.getByText(/A computer looks at each mail/).waitFor();
   await frame.getByText('Record that pupils were told').click();
   await frame.locator('#told-pupils-on').fill('07/09/2026');
   await frame.locator('#told-pupils-how').fill('In every class, by the teacher');
   await frame.getByRole('button', { name: 'Record', exact: true }).first().click();
   await frame.getByText('Recorded: pupils were told.').waitFor();
-  await frame.getByText('Told on 07/09/2026: In every class, by the teacher').waitFor();
+  await frame.getByText('Told on 07/09/2026 of mail with certain words: In every class, by the teacher').waitFor();
   await frame.getByText(/these have not been told: staff; parents/).waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
   expect(await officeFrame(page).evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE);

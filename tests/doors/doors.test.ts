@@ -241,7 +241,7 @@ const REQUESTS: Record<string, Record<string, unknown>> = {
     ...{ key: 'press-0001-of-journal', why: 'Words find little', version: '', dpia: 'DPIA 7', decidedBy: 'Ruth Adeyemi, headteacher' },
     ...{ decidedOn: '07/09/2026', until: '01/09/2027', units: 'Pupils', told: 'Parents, by letter' },
   },
-  recordTold: { key: 'press-0001-of-told', version: '', group: 'pupils', on: '07/09/2026', how: 'In class' },
+  recordTold: { key: 'press-0001-of-told', version: '', group: 'pupils', on: '07/09/2026', how: 'In class', of: 'sieve' },
   muteRule: { key: 'press-0001-of-mute', why: 'Never right', version: '', rule: 'no-such-rule', until: '01/10/2026' },
   endMute: { key: 'press-0001-of-unmute', why: 'It is mended', version: '', rule: 'no-such-rule' },
   addOwnRule: { key: 'press-0001-of-own', why: 'Pupils are mocked there', version: '', phrases: 'quillhaven spotted', category: 'bullying', severity: 2 },

@@ -7,7 +7,7 @@ const { people } = aSchool();
 
 test.each<[door: string, action: string, input: Record<string, unknown>]>([
   ['disposeFlag', 'message disposed', { flag: 'M-SWEP22', disposition: 'real', was: '' }],
-  ['recordTold', 'monitoring set', { version: '', group: 'pupils', on: '07/09/2026', how: 'In class' }],
+  ['recordTold', 'monitoring set', { version: '', group: 'pupils', on: '07/09/2026', how: 'In class', of: 'sieve' }],
 ])('C1: whichever call of %s fails, the same press again leaves one of it', (door, action, input) => {
   const request = { key: 'press-0009-of-sweep', ...input };
   faultSweep<SchoolUnderTest>({

@@ -69,21 +69,37 @@ test.each([
 test('C1: it is recorded when each group was told, and which agreements say so since when', () => {
   const school = aSchool();
   expect(read(school).told).toMatchObject([
-    { group: 'pupils', on: '', notice: expect.stringContaining('The school checks school mail to keep you safe.') },
+    { group: 'pupils', on: '', notices: { sieve: expect.stringContaining('looks for words'), journal: expect.stringContaining('looks at each mail') } },
     { group: 'staff', on: '', agreements: [{ version: 1, since: expect.stringMatching(/^\d\d\/\d\d\/2026$/) }] },
     { group: 'parents', on: '' },
     { group: 'guests', on: '' },
   ]);
-  expect(press(school, 'recordTold', { group: 'pupils', on: '07/09/2026', how: 'In every class, by the teacher' })).toMatchObject({ ok: true });
-  expect(press(school, 'recordTold', { group: 'parents', on: '04/09/2026', how: 'By letter, the office' })).toMatchObject({ ok: true });
-  expect(press(school, 'recordTold', { group: 'staff', on: '08/09/2026', how: 'A meeting' })).toMatchObject({ ok: false, field: 'on' });
-  expect(press(school, 'recordTold', { group: 'staff', on: '07/09/2026', how: '' })).toMatchObject({ ok: false, field: 'how' });
+  expect(press(school, 'recordTold', { group: 'pupils', on: '07/09/2026', how: 'In every class, by the teacher', of: 'sieve' })).toMatchObject({ ok: true });
+  expect(press(school, 'recordTold', { group: 'parents', on: '04/09/2026', how: 'By letter, the office', of: 'sieve' })).toMatchObject({ ok: true });
+  expect(press(school, 'recordTold', { group: 'staff', on: '08/09/2026', how: 'A meeting', of: 'sieve' })).toMatchObject({ ok: false, field: 'on' });
+  expect(press(school, 'recordTold', { group: 'staff', on: '07/09/2026', how: '', of: 'sieve' })).toMatchObject({ ok: false, field: 'how' });
   expect(read(school).told.map(({ on, how }) => [on, how])).toEqual([
     ['07/09/2026', 'In every class, by the teacher'],
     ['', ''],
     ['04/09/2026', 'By letter, the office'],
     ['', ''],
   ]);
+});
+
+test('C1: who was told that some mail is looked at has not been told of all mail; its text is there before that begins', () => {
+  const school = aSchool();
+  const tell = (of: string) => press(school, 'recordTold', { group: 'pupils', on: '07/09/2026', how: 'In every class', of });
+  const pupils = () => read(school).told.find(({ group }) => group === 'pupils');
+  expect(tell('sieve')).toMatchObject({ ok: true });
+  expect(pupils()).toMatchObject({ of: 'sieve', isEnough: true });
+  press(school, 'decideJournal', DECISION);
+  press(school, 'setMode', { mode: 'journal' });
+  expect(pupils()).toMatchObject({ of: 'sieve', isEnough: false });
+  expect(tell('journal')).toMatchObject({ ok: true });
+  expect(pupils()).toMatchObject({ of: 'journal', isEnough: true });
+  press(school, 'setMode', { mode: 'sieve' });
+  expect(pupils()).toMatchObject({ isEnough: true });
+  expect(press(school, 'recordTold', { group: 'pupils', on: '07/09/2026', how: 'x', of: 'off' })).toMatchObject({ ok: false });
 });
 
 test('C1: a rule is muted for a term at most, with its reason, and flags again afterwards; one for threats or disclosures never is', () => {
