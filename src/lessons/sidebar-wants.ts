@@ -7,13 +7,14 @@ export type SidebarWants = Pick<LessonSettings, 'profile' | 'approvedSystems' | 
 
 const time = pipe(string(), regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 
-const shape: GenericSchema<unknown, SidebarWants> = object({
-  profile: object({
-    ...{ accessType: picklist(['RESTRICTED', 'TRUSTED']), chat: picklist(WHO_MAY), recording: nullable(picklist(ON_OFF)), attendance: boolean() },
-  }),
-  approvedSystems: pipe(array(pipe(string(), maxLength(100))), maxLength(20)),
-  hours: nullable(object({ from: time, to: time })),
-});
+const shape = (): GenericSchema<unknown, SidebarWants> =>
+  object({
+    profile: object({
+      ...{ accessType: picklist(['RESTRICTED', 'TRUSTED']), chat: picklist(WHO_MAY), recording: nullable(picklist(ON_OFF)), attendance: boolean() },
+    }),
+    approvedSystems: pipe(array(pipe(string(), maxLength(100))), maxLength(20)),
+    hours: nullable(object({ from: time, to: time })),
+  });
 
 /** Those settings as one line, for whoever builds the sidebar. */
 export function wantsText({ profile, approvedSystems, hours }: SidebarWants): string {
@@ -24,7 +25,7 @@ export function wantsText({ profile, approvedSystems, hours }: SidebarWants): st
 /** Reads that line. Null when it is none. */
 export function wantsIn(text: string): SidebarWants | null {
   try {
-    const result = safeParse(shape, JSON.parse(text));
+    const result = safeParse(shape(), JSON.parse(text));
     return result.success ? result.output : null;
   } catch {
     return null;

@@ -10,7 +10,7 @@ import { checkNotInBin, findOrMakeFile } from './records-file.drive.ts';
 import { addColumns, addSheet, emptySheet, markId, nameSheet, removeSheet, type SheetRequest, setMark, unsetMark, writeRows } from './sheet-requests.ts';
 import { type Cells, change, column, readRanges, rows, type StandingSheet, survey, whole } from './spreadsheet.sheet.ts';
 import { knownRecordsFile, rememberRecordsFile } from './surroundings.script.ts';
-import { ANSWER_HEADINGS, ANSWERS_SHEET, type Head, headTable, layoutOf, SCHEMA, type SheetLayout, SYSTEM_LAYOUTS, sheetIdOf } from './system-tables.ts';
+import { ANSWER_HEADINGS, ANSWERS_SHEET, type Head, headTable, layoutOf, SCHEMA, type SheetLayout, sheetIdOf, systemLayouts } from './system-tables.ts';
 import type { Table } from './table.ts';
 
 /** What setting up found and did, for the person who asked for it. */
@@ -71,7 +71,7 @@ export function layOutSuccessor(fileId: string, views: Views, volume: number): v
 }
 
 function layoutsOf({ projections }: Views): SheetLayout[] {
-  return [...SYSTEM_LAYOUTS, ...projections.map(({ table }) => layoutOf(table))];
+  return [...systemLayouts(), ...projections.map(({ table }) => layoutOf(table))];
 }
 
 /** All sheets in the place of those that Google made. */

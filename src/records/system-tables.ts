@@ -37,7 +37,7 @@ export interface SheetLayout {
 }
 
 /** The sheets that are there whatever a school uses. */
-export const SYSTEM_LAYOUTS: readonly SheetLayout[] = [
+export const systemLayouts = (): readonly SheetLayout[] => [
   layoutOf(headTable, 2),
   { name: JOURNAL_SHEET, headings: JOURNAL_HEADINGS, rows: 2 },
   { name: ANSWERS_SHEET, headings: ANSWER_HEADINGS, rows: MOST_ANSWERS + 1 },

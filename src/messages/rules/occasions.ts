@@ -1,12 +1,13 @@
 /** What a sentence is about when dangerous words are ordinary: a lesson, a game, a match, a training, a surprise. */
+import { once } from '../../records/once.ts';
 import { type Concept, wordsOf } from './concepts.ts';
 import type { Weigh } from './make.ts';
 import type { Place } from './place.ts';
 
 /** The sentence is about one of these. Only the sentence counts: a harmless one beside it changes nothing. */
 function about(concept: Concept, against: string, { least = 1, apart = WHEN } = {}): Weigh {
-  const words: ReadonlySet<string> = new Set(wordsOf(concept));
-  return ({ sentence }: Place) => (new Set(without(apart, sentence).filter((word) => words.has(word))).size >= least ? against : '');
+  const words = once((): ReadonlySet<string> => new Set(wordsOf(concept)));
+  return ({ sentence }: Place) => (new Set(without(apart, sentence).filter((word) => words().has(word))).size >= least ? against : '');
 }
 
 /** "After the lesson", "in assembly": a time and a place of any school day, and not what a sentence is about. */

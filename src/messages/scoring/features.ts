@@ -1,4 +1,5 @@
 /** What the model looks at in a message: words and pairs of words as they are meant, who writes to whom, and what the rules found. */
+import { once } from '../../records/once.ts';
 import { type Concept, wordsOf } from '../rules/concepts.ts';
 import type { RuleHit } from './apply-rules.ts';
 import { hashOf, pairOf } from './hashes.ts';
@@ -16,17 +17,20 @@ export interface Feature {
 /** What is noticed, by number: to be raised whenever this file notices anything else, because weights fit one way of noticing alone. */
 export const NOTICING = 2;
 
-const hashed = (words: string): ReadonlySet<number> => new Set(words.split(' ').map(hashOf));
-const YOU = hashed('you your yours yourself youre');
-const ME = hashed('i me my mine myself im ive we us our');
-const NO = hashed('not no never dont didnt doesnt isnt cant wont wasnt arent havent nobody nothing none without couldnt wouldnt shouldnt');
+const hashed = (words: string) => once((): ReadonlySet<number> => new Set(words.split(' ').map(hashOf)));
+const you = hashed('you your yours yourself youre');
+const me = hashed('i me my mine myself im ive we us our');
+const no = hashed('not no never dont didnt doesnt isnt cant wont wasnt arent havent nobody nothing none without couldnt wouldnt shouldnt');
 
 /** Concepts whose words do the same in a sentence, so that what was learnt of one group of people holds for the others. */
 const ALIKE: readonly Concept[] = ['group'];
-const CONCEPTS_OF = new Map<number, number[]>();
-for (const concept of ALIKE) {
-  for (const word of wordsOf(concept)) CONCEPTS_OF.set(hashOf(word), [...(CONCEPTS_OF.get(hashOf(word)) ?? []), hashOf(`{${concept}}`)]);
-}
+const conceptsByWord = once(() => {
+  const found = new Map<number, number[]>();
+  for (const concept of ALIKE) {
+    for (const word of wordsOf(concept)) found.set(hashOf(word), [...(found.get(hashOf(word)) ?? []), hashOf(`{${concept}}`)]);
+  }
+  return found;
+});
 
 const [BEGIN, END, QUESTION] = ['^', '$', '?'].map(hashOf) as [number, number, number];
 const [NEXT, NEARBY, SCOPE_YOU, SCOPE_ME, SCOPE_NO, ASKED, QUOTED, FIRST, LAST] = [1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -63,12 +67,13 @@ export function featuresOf(prepared: Prepared, hits: readonly RuleHit[], known: 
 function noticeSentence(seen: Map<number, Feature>, sentence: Sentence, start: number, around: readonly number[], known: Known): void {
   const words = sentence.words.flatMap(({ word }, index) => respelt(word, known).map((hash) => ({ hash, index })));
   const scopes = [...around, ...scopesOf(sentence, words)];
+  const concepts = conceptsByWord();
   const ends = sentence.isQuestion ? QUESTION : END;
   let [before, second]: [readonly number[], readonly number[]] = [[BEGIN], []];
   let [from, earlier] = [start, start];
   for (const { hash, index } of words) {
     const here = start + index;
-    const meanings = [hash, ...(CONCEPTS_OF.get(hash) ?? [])];
+    const meanings = [hash, ...(concepts.get(hash) ?? [])];
     for (const meaning of meanings) {
       notice(seen, meaning, 0, here, here);
       for (const other of before) notice(seen, pairOf(other, meaning, NEXT), 0, from, here);
@@ -85,9 +90,9 @@ function noticeSentence(seen: Map<number, Feature>, sentence: Sentence, start: n
 function scopesOf({ isQuestion, isQuoted }: Sentence, words: readonly { hash: number }[]): number[] {
   const has = (set: ReadonlySet<number>): boolean => words.some(({ hash }) => set.has(hash));
   return [
-    ...(has(YOU) ? [SCOPE_YOU] : []),
-    ...(has(ME) ? [SCOPE_ME] : []),
-    ...(has(NO) ? [SCOPE_NO] : []),
+    ...(has(you()) ? [SCOPE_YOU] : []),
+    ...(has(me()) ? [SCOPE_ME] : []),
+    ...(has(no()) ? [SCOPE_NO] : []),
     ...(isQuestion ? [ASKED] : []),
     ...(isQuoted ? [QUOTED] : []),
   ];

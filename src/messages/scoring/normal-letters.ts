@@ -1,5 +1,5 @@
 /** Letters as they are meant: look-alikes, styled and accented letters, invisible marks, and pictures that stand for words. */
-import { WORD_OF_PICTURE } from './normal-pictures.ts';
+import { wordsOfPictures } from './normal-pictures.ts';
 
 /** A text in plain small letters, and where each of them stood. */
 export interface Folded {
@@ -113,7 +113,7 @@ export function fold(written: string): Folded {
 /** The plain characters that one written character beyond ASCII stands for. */
 function meantBy(letter: string, written: string, at: number): string {
   if (INVISIBLE.test(letter)) return '';
-  const picture = WORD_OF_PICTURE.get(letter);
+  const picture = wordsOfPictures().get(letter);
   if (picture !== undefined) return ` ${picture} `;
   const mark = MARKS[letter];
   if (mark !== undefined) return mark;

@@ -1,3 +1,5 @@
+import { once } from '../../records/once.ts';
+
 /** Pictures that stand for a word. Those that only colour the tone are read as a laugh, a heart or tears; others say nothing. */
 const PICTURES: Readonly<Record<string, string>> = {
   knife: '🔪🗡🪓⚔',
@@ -63,6 +65,6 @@ const PICTURES: Readonly<Record<string, string>> = {
   black: '\u{1f3fe}\u{1f3ff}',
 };
 
-export const WORD_OF_PICTURE: ReadonlyMap<string, string> = new Map(
-  Object.entries(PICTURES).flatMap(([word, pictures]) => [...pictures].map((picture) => [picture, word] as const)),
+export const wordsOfPictures = once(
+  (): ReadonlyMap<string, string> => new Map(Object.entries(PICTURES).flatMap(([word, pictures]) => [...pictures].map((picture) => [picture, word] as const))),
 );

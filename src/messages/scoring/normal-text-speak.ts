@@ -1,3 +1,5 @@
+import { once } from '../../records/once.ts';
+
 /** Text speak, contractions and usual misspellings, spelt out: what is typed → what is meant, as words with single spaces. */
 const SPELT_OUT: Readonly<Record<string, string>> = {
   'i am': 'im',
@@ -168,11 +170,14 @@ const SPELT_OUT: Readonly<Record<string, string>> = {
   honestly: 'tbh ngl',
 };
 
-export const MEANING: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(SPELT_OUT).flatMap(([meant, typed]) =>
-    typed
-      .split(' ')
-      .filter((word) => word !== '')
-      .map((word) => [word, meant.split(' ')] as const),
-  ),
+export const meanings = once(
+  (): ReadonlyMap<string, readonly string[]> =>
+    new Map(
+      Object.entries(SPELT_OUT).flatMap(([meant, typed]) =>
+        typed
+          .split(' ')
+          .filter((word) => word !== '')
+          .map((word) => [word, meant.split(' ')] as const),
+      ),
+    ),
 );

@@ -1,5 +1,6 @@
 /** What a typed token means: leetspeak, censored letters, repeated letters and text speak undone. */
-import { MEANING } from './normal-text-speak.ts';
+import { once } from '../../records/once.ts';
+import { meanings } from './normal-text-speak.ts';
 
 const LEET: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i', '|': 'i', '+': 't' };
 /** `4th`, `3pm`, `5min`: a number with its unit is no disguise. */
@@ -10,10 +11,13 @@ const CENSORED =
     ' ',
   );
 /** Doubled for good: `killll` is kill, `sooo` is so. */
-const DOUBLED: ReadonlyMap<string, string> = new Map(
-  'all ass ball bally been beef bitten boob boobs book boss bully bullying butt call calling class cool cross cuddle deep door feel feeling feels fell food foot free freed full funny girlfriend good grass green guess hall happy hate hell hello hill horrible happen hooker jeez jelly keep kill killed killer killing kiss kisses knee less letter little look looking loose mass meet meeting mess middle miss missed moon mood need needed nobody off pass pill pills piss pissed poor pretty problem pull pussy queen really root room rubbish runner school see seen sleep sleeping small smell smelly soon sorry speed spell stall steel still street stuff sunny sweet teen tell telling three tomorrow too tools tree village wall wedding weed week weeks well will yell'
-    .split(' ')
-    .map((word) => [word.replace(/([a-z])\1/g, '$1'), word] as const),
+const doubled = once(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      'all ass ball bally been beef bitten boob boobs book boss bully bullying butt call calling class cool cross cuddle deep door feel feeling feels fell food foot free freed full funny girlfriend good grass green guess hall happy hate hell hello hill horrible happen hooker jeez jelly keep kill killed killer killing kiss kisses knee less letter little look looking loose mass meet meeting mess middle miss missed moon mood need needed nobody off pass pill pills piss pissed poor pretty problem pull pussy queen really root room rubbish runner school see seen sleep sleeping small smell smelly soon sorry speed spell stall steel still street stuff sunny sweet teen tell telling three tomorrow too tools tree village wall wedding weed week weeks well will yell'
+        .split(' ')
+        .map((word) => [word.replace(/([a-z])\1/g, '$1'), word] as const),
+    ),
 );
 
 /**
@@ -25,11 +29,11 @@ export function wordsOf(token: string): readonly string[] {
   const bare = token.replace(/'/g, '');
   const money = /^[£€$]([\d,.]+)[km]?$/.exec(bare)?.[1];
   if (money !== undefined) return [money, 'pounds'];
-  const known = MEANING.get(bare) ?? contraction(token);
+  const known = meanings().get(bare) ?? contraction(token);
   if (known !== undefined) return known;
   if (/^[a-z]+$/.test(bare) && !/(.)\1\1/.test(bare)) return [token.endsWith("'s") ? bare.slice(0, -1) : bare];
   const word = squeezed(uncensored(unleeted(bare))).slice(0, 40);
-  return word === '' ? [] : (MEANING.get(word) ?? [word]);
+  return word === '' ? [] : (meanings().get(word) ?? [word]);
 }
 
 /** `i'll`, `we're`, `who'd` written with their apostrophe. */
@@ -67,5 +71,5 @@ function uncensored(token: string): string {
 /** `kyyyys` → kys, `killll` → kill. Digits keep their length. */
 function squeezed(token: string): string {
   if (!/([a-z])\1\1/.test(token)) return token;
-  return DOUBLED.get(token.replace(/([a-z])\1+/g, '$1').slice(0, 40)) ?? token.replace(/([a-z])\1{2,}/g, '$1');
+  return doubled().get(token.replace(/([a-z])\1+/g, '$1').slice(0, 40)) ?? token.replace(/([a-z])\1{2,}/g, '$1');
 }
