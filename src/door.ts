@@ -1,6 +1,7 @@
+import { LOOKED, PRESSED } from './door-words.ts';
 import { bannerFor, noteWebAppBuild } from './heartbeat.ts';
 import { officeRecords } from './office-records.ts';
-import type { Answer, VisitFacts } from './pages/answer.ts';
+import { type Answer, isPress, type VisitFacts } from './pages/answer.ts';
 import { RecordsError } from './records/errors.ts';
 import { isPassing } from './records/patience.script.ts';
 import { now } from './records/surroundings.script.ts';
@@ -33,7 +34,7 @@ export function door<Input, Value>(
   ...followUps: FollowUp<NoInfer<Value>>[]
 ): (input: Input) => Answer<Value> {
   return (input) =>
-    answering(() => {
+    answering(input, () => {
       const memory = readMemory();
       const school = schoolFrom(memory.school);
       const visit = visitOf(memory, school);
@@ -48,7 +49,7 @@ export function door<Input, Value>(
 /** A door for the role account alone, open before the school is set up. */
 export function setUpDoor<Input, Value>(shape: () => Shape<Input>, useCase: (input: Input, memory: Memory) => Value): (input: Input) => Answer<Value> {
   return (input) =>
-    answering(() => {
+    answering(input, () => {
       const memory = readMemory();
       const me = roleAccountOnly(memory.school);
       quietly(() => noteWebAppBuild(memory));
@@ -89,36 +90,18 @@ function factsFor({ me, school, now }: Visit, memory: Memory): VisitFacts {
   return { me: { name: me.name, email: me.email }, school: { name, dslTelephone, address }, banner: bannerFor(memory, now) };
 }
 
-function answering<Value>(work: () => { value: Value; visit: VisitFacts }): Answer<Value> {
+function answering<Value>(input: unknown, work: () => { value: Value; visit: VisitFacts }): Answer<Value> {
   try {
     return { ok: true, ...work() };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, code: error.code, message: error.message, ...(error.field === undefined ? {} : { field: error.field }) };
-    if (error instanceof RecordsError) return { ok: false, code: 'records', message: error.message };
+    const words = isPress(input) ? PRESSED : LOOKED;
+    if (error instanceof RecordsError) return { ok: false, code: 'records', message: error.isOfThePress && !isPress(input) ? words.busy : error.message };
     // No content in logs: the error's own words are Google's or ours, never a person's.
     console.error(String((error as Error).stack ?? error));
-    if (isMissingRight(error)) {
-      return {
-        ok: false,
-        code: 'rights-missing',
-        message:
-          'Handrail lacks a right that Google must be asked for, so nothing was saved. The school’s technician can mend this: open the script editor as the role account, run "start" and allow everything. Until then telephone the designated safeguarding lead.',
-      };
-    }
-    if (isPassing(error)) {
-      return {
-        ok: false,
-        code: 'busy',
-        message:
-          'Google is very busy just now. Please wait a minute and try again: what you typed is still here, and it will not be recorded twice. If a child may be in danger, do not wait: telephone.',
-      };
-    }
-    return {
-      ok: false,
-      code: 'unexpected',
-      message:
-        'Something failed, and we cannot say whether it was saved. What you typed is still here: press the button again, it will not be recorded twice. If it fails again, telephone the designated safeguarding lead.',
-    };
+    if (isMissingRight(error)) return { ok: false, code: 'rights-missing', message: words.rightsMissing };
+    if (isPassing(error)) return { ok: false, code: 'busy', message: words.busy };
+    return { ok: false, code: 'unexpected', message: words.unexpected };
   }
 }
 

@@ -8,3 +8,8 @@ export interface VisitFacts {
 
 /** What every door answers a page with: a value, or a sentence for the person and the input it belongs to. */
 export type Answer<Value> = { ok: true; value: Value; visit: VisitFacts } | { ok: false; code: string; message: string; field?: string };
+
+/** Whether what is sent to a door is a press that records something, as its key shows: whoever sends it may have typed what must not be lost. */
+export function isPress(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'key' in input;
+}

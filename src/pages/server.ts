@@ -1,6 +1,6 @@
 import { GASClient } from 'gas-client';
 import type * as office from '../office.ts';
-import type { Answer, VisitFacts } from './answer.ts';
+import { type Answer, isPress, type VisitFacts } from './answer.ts';
 
 /** The doors of a script that a page may call, with the types the server has: a renamed door fails to compile here. */
 type DoorsOf<Script> = { [Name in keyof Script as Script[Name] extends (input: never) => Answer<unknown> ? Name : never]: Script[Name] };
@@ -45,7 +45,7 @@ export function caller<Script>() {
       answer = (await serverFunctions[name]?.(input)) as Answer<unknown>;
     } catch {
       throw new Refused(
-        'We could not reach the school’s system. What you typed is still here: check the connection and try again. If a child may be in danger now, do not wait: telephone.',
+        `We could not reach the school’s system. ${isPress(input) ? 'What you typed is still here: check' : 'Check'} the connection and try again. If a child may be in danger now, do not wait: telephone.`,
       );
     }
     if (!answer.ok) throw new Refused(answer.message, answer.field, answer.code);

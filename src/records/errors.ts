@@ -7,6 +7,11 @@ export class RecordsError extends Error {
     super(message);
     this.name = 'RecordsError';
   }
+
+  /** Its words are for somebody who has pressed a button. */
+  get isOfThePress(): boolean {
+    return this.code === 'busy' || this.code === 'not kept';
+  }
 }
 
 /** Somebody else holds the records just now. */
