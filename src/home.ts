@@ -41,6 +41,8 @@ interface HomeLink {
 }
 
 export interface Home {
+  /** Whether the page speaks to a pupil (D6). */
+  forPupil: boolean;
   concerns: MyConcern[];
   agreements: MyAgreement[];
   /** Pages this person has besides raising a concern; those under the same words stand together. */
@@ -91,7 +93,7 @@ export function home(_: Record<string, never>, visit: Visit, { files }: Memory):
     ...(historyReader.admits(me, school) ? [{ under: HANDRAIL as Group, text: 'Verify history', address: historyAddress(school) }] : []),
     ...when(me.email === school.roleAccount, HANDRAIL, { 'set-up': 'Set up Handrail' }, visit),
   ];
-  return { concerns: myConcerns(view, me), agreements: myAgreements(view, visit), links };
+  return { forPupil: me.kind === 'pupil', concerns: myConcerns(view, me), agreements: myAgreements(view, visit), links };
 }
 
 /** What is asked about a person or a case long afterwards (B14, B21). */

@@ -89,7 +89,9 @@ export type State = (typeof STATES)[number];
 export const SEVERITIES = ['low', 'medium', 'high'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** What the reporter may see of it: nothing but this (B1). */
-export function stateForReporter(state: State): 'received' | 'being looked at' | 'closed' {
-  return state === 'new' ? 'received' : state === 'closed' ? 'closed' : 'being looked at';
+/** What the reporter may see of it: nothing but this (B1), a pupil in words for a child (D6). */
+export function stateForReporter(state: State, forPupil: boolean): string {
+  if (state === 'new') return forPupil ? 'we have got it' : 'received';
+  if (state === 'closed') return forPupil ? 'finished' : 'closed';
+  return forPupil ? 'somebody is looking at it' : 'being looked at';
 }

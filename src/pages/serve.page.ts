@@ -1,8 +1,9 @@
 /** The pages there are, and what stands in the browser's tab. None holds anything before its door has said who may see what. */
 const TITLES = {
   home: 'Handrail',
-  report: 'Raise a concern',
-  'my-concern': 'Your concern',
+  // Nobody knows yet whether it is a pupil who opens these.
+  report: 'Tell of a worry or concern',
+  'my-concern': 'What you told the school',
   cases: 'Cases',
   case: 'Case',
   'desk-help': 'How the desk works',

@@ -52,7 +52,7 @@ const press = (button: string) => (page: FrameLocator) => page.getByRole('button
 
 const STATES: State[] = [
   { name: 'home of a teacher', as: people.teacher, query: () => '?', shows: (page) => page.getByText('Concerns you have raised') },
-  { name: 'home of a pupil', as: people.pupil, query: () => '?', shows: (page) => page.getByRole('link', { name: 'Raise a concern' }) },
+  { name: 'home of a pupil', as: people.pupil, query: () => '?', shows: (page) => page.getByRole('link', { name: 'Tell us about a worry' }) },
   { name: 'home of the DSL', as: people.dsl, query: () => '?', shows: (page) => page.getByText('Cases you may read') },
   {
     name: 'the report with a person named and another sought',

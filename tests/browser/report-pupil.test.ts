@@ -1,7 +1,8 @@
 import { afterAll, expect, test } from '@jest/globals';
+import type { CaseFile } from '../../src/incidents/working/case-file.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { closeAll, focusComesTo, office, officeFrame, served, tabTo } from '../support/pages.ts';
-import { allowNameless, begun, PNG } from '../support/reporting.ts';
+import { aConcern, allowNameless, begun, PNG, Writing } from '../support/reporting.ts';
 import { aSchool } from '../support/school.ts';
 
 afterAll(closeAll);
@@ -93,6 +94,42 @@ test('D6: a pupil who wants no name recorded is told what that means, and gets a
       .getByRole('link', { name: /how far/ })
       .count(),
   ).toBe(0);
+});
+
+test('D6: a pupil’s first page and the page of what they told speak to a child, and more is told from there', async () => {
+  const { school, open } = await served(aSchool());
+  const { pupil } = school.people;
+  const { reference } = school.as(pupil).get<{ reference: string }>('raiseConcern', aConcern({ story: STORY, people: [] }));
+  const page = await open(pupil, '?', { width: PHONE });
+  await office(page).getByRole('link', { name: 'Tell us about a worry' }).waitFor();
+  await office(page).getByRole('heading', { name: 'What you have told us' }).waitFor();
+  expect(await office(page).locator('main').textContent()).not.toMatch(TO_STAFF);
+  expect(await accessibilityProblems(page)).toEqual([]);
+
+  await office(page).getByRole('link', { name: reference }).click();
+  await office(page).getByRole('heading', { name: 'What you told us', level: 1 }).waitFor();
+  await office(page).getByText('we have got it', { exact: true }).waitFor();
+  await office(page).getByText('Is somebody in danger now?').waitFor();
+  expect(await page.title()).not.toMatch(TO_STAFF);
+  await office(page).getByLabel('What do you want to tell us now?').fill('They say they will hurt me');
+  await office(page).getByText('What you typed is kept.').waitFor();
+  expect(await office(page).locator('main').textContent()).not.toMatch(TO_STAFF);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await office(page).getByRole('button', { name: 'Send' }).click();
+  await office(page).getByText('We have got it. The grown-ups who help with it are told.').waitFor();
+  expect(await officeFrame(page).evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE);
+  expect(school.as(school.people.dsl).get<CaseFile>('openCase', { reference }).additions).toHaveLength(1);
+});
+
+test('D6, B4: the server refuses a pupil’s picture of a child in words for a child, and a teacher’s in theirs', () => {
+  const school = aSchool();
+  const refusal = (who: string) => {
+    const answer = new Writing(school, who).save().tryUpload('screen.png', PNG, { story: 'They have a nude of me' });
+    return answer.ok ? '' : answer.message;
+  };
+  expect(refusal(school.people.pupil)).toContain('tell a grown-up you trust where that is');
+  expect(refusal(school.people.pupil)).not.toMatch(TO_STAFF);
+  expect(refusal(school.people.teacher)).toContain('tell the designated safeguarding lead');
 });
 
 test('B1: staff are asked what they were asked before', async () => {

@@ -20,7 +20,7 @@ test('B1: the reporter’s page shows received, being looked at, closed, and whe
   const { teacher, dsl } = school.people;
   const reference = raise(school, teacher, { people: [{ email: teacher, name: '', role: 'witness' }] });
   const see = () => school.as(teacher).get<MyConcernPage>('seeMyConcern', { reference });
-  expect(Object.keys(see()).sort()).toEqual(['began', 'closed', 'lookedAt', 'received', 'reference', 'state']);
+  expect(Object.keys(see()).sort()).toEqual(['began', 'closed', 'forPupil', 'lookedAt', 'received', 'reference', 'state']);
   expect(see()).toMatchObject({ reference, state: 'received', lookedAt: '', closed: '', began: '' });
   school.workspace.clock.pass(3_600_000);
   school.as(dsl).get('openCase', { reference });

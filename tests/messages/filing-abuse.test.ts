@@ -16,7 +16,7 @@ function close(office: FilingOffice, { reference }: CaseRow): void {
 }
 
 function concernsOf(office: FilingOffice, person: string) {
-  return myConcerns(office.records.view(), { email: person });
+  return myConcerns(office.records.view(), { email: person, kind: 'pupil' });
 }
 
 test('B5: whoever a case says did it does not become its reporter by answering the message or sending it on, and is heard all the same', () => {

@@ -103,8 +103,8 @@ test('C2: a person who sends a message on is its reporter and sees how far it is
   const office = new FilingOffice();
   const [filed] = office.file(mail({ route: 'person', by: at('amira'), remark: 'he keeps doing this', from: 'x@example.org' }, '', 0));
   expect(filed).toMatchObject({ outcome: 'filed', severity: 2 });
-  expect(myConcerns(office.records.view(), { email: at('amira') })).toEqual([
-    { reference: office.onlyCase.reference, received: '07/09/2026 09:00', state: 'received' },
+  expect(myConcerns(office.records.view(), { email: at('amira'), kind: 'pupil' })).toEqual([
+    { reference: office.onlyCase.reference, received: '07/09/2026 09:00', state: 'we have got it' },
   ]);
   const { story, reporter } = office.raised(office.onlyCase.reference);
   expect(story).toContain('Amira Khan sent this message on.');
@@ -127,7 +127,7 @@ test.each([
   const before = office.records.ledger.events.length;
   expect(office.file(other, report).map(({ outcome }) => outcome)).toEqual(['known', 'known']);
   expect(office.records.ledger.events).toHaveLength(before);
-  for (const person of ['amira', 'cara']) expect(myConcerns(office.records.view(), { email: at(person) })).toHaveLength(1);
+  for (const person of ['amira', 'cara']) expect(myConcerns(office.records.view(), { email: at(person), kind: 'pupil' })).toHaveLength(1);
   expect(JSON.stringify(office.records.history(office.onlyCase.reference))).toContain('please help');
 });
 

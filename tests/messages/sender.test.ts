@@ -68,7 +68,7 @@ test('C3: a mail under a pupil’s name that Google did not prove is filed, and 
   office.file(mail(FORGED, '', 0));
   const { onlyCase } = office;
   expect(onlyCase.reporter).toBe('');
-  expect(myConcerns(office.records.view(), { email: at('amira') })).toEqual([]);
+  expect(myConcerns(office.records.view(), { email: at('amira'), kind: 'pupil' })).toEqual([]);
   expect(originWords(onlyCase.facts.mail, office.raised(onlyCase.reference).reporter.name)).toBe(
     'in the name of Amira Khan (the sender’s address is not proven), written to the safeguarding mailbox',
   );

@@ -25,7 +25,7 @@ export function addToConcern({ key, reference, text, draft, files }: AddToConcer
   const { me, school, records } = visit;
   if (text.trim() === '' && files.length === 0) throw new Refusal('nothing-added', 'Write what you want to add', 'story');
   const sending = sendingOf({ draft, files }, reference, me);
-  if (sending.uploads.length > 0 && refusesPictures(myConcern(records.view([caseTable]), reference, me).types, text)) refusePictures(sending);
+  if (sending.uploads.length > 0 && refusesPictures(myConcern(records.view([caseTable]), reference, me).types, text)) refusePictures(sending, me);
   notePress(sending, key, { text: { ...emptyText(), story: text }, by: me.email });
 
   const answer = records.decide({ key, actor: me.email, reads: [caseTable] }, (view) => {

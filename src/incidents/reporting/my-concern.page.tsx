@@ -4,12 +4,10 @@ import { call, PressKeys } from '../../pages/server.ts';
 import { ErrorSummary, Page, startPage, useLoaded } from '../../pages/shell.tsx';
 import { Begun, Clash } from './begun.tsx';
 import { emptyText } from './draft.ts';
-import { Emergency } from './emergency.tsx';
 import { FilesField } from './files-field.tsx';
-import { GuidanceShown } from './guidance-shown.tsx';
 import type { StandingDraft } from './keep-draft.ts';
 import type { MyConcernPage } from './my-concerns.ts';
-import { STAFF_WORDS } from './report-words.tsx';
+import { type OwnWords, PUPIL_WORDS, type ReportWords, STAFF_WORDS } from './report-words.tsx';
 import type { Uploaded } from './upload-file.ts';
 import { useDraft } from './use-draft.tsx';
 import { useSending, WaitingForTheLine } from './use-sending.tsx';
@@ -27,24 +25,25 @@ function MyConcern({ parameter }: { parameter: Record<string, string> }) {
     setAdded((count) => count + 1);
     void reload().catch(() => undefined);
   };
+  const words = loaded.state === 'here' && loaded.value.forPupil ? PUPIL_WORDS : STAFF_WORDS;
   return (
-    <Page title="Your concern" loaded={loaded}>
+    <Page title={words.own.title} loaded={loaded}>
       {(concern, visit) => (
         <>
-          <HowFar concern={concern} />
-          <Emergency dslTelephone={visit.school.dslTelephone} />
+          <HowFar concern={concern} words={words.own} />
+          <words.Emergency dslTelephone={visit.school.dslTelephone} />
           <h2 class="govuk-heading-m" id="add">
-            Add something
+            {words.own.more}
           </h2>
           {added > 0 && (
             <p class="govuk-body" role="status">
-              It has been added. Those who read the concern are told.
+              {words.own.added}
             </p>
           )}
           {concern.began !== '' && begun === null ? (
-            <Begun what={reference} begun="to add something" when={concern.began} onGoOn={setBegun} onSent={onAdded} onThrownAway={() => setBegun('none')} />
+            <Begun what={reference} begun={words.own.begun} when={concern.began} onGoOn={setBegun} onSent={onAdded} onThrownAway={() => setBegun('none')} />
           ) : (
-            <AddForm key={added} reference={reference} telephone={visit.school.dslTelephone} begun={begun === 'none' ? null : begun} onAdded={onAdded} />
+            <AddForm key={added} {...{ words, reference, onAdded }} telephone={visit.school.dslTelephone} begun={begun === 'none' ? null : begun} />
           )}
         </>
       )}
@@ -52,12 +51,12 @@ function MyConcern({ parameter }: { parameter: Record<string, string> }) {
   );
 }
 
-function HowFar({ concern: { reference, state, received, lookedAt, closed } }: { concern: MyConcernPage }) {
+function HowFar({ concern: { reference, state, received, lookedAt, closed }, words }: { concern: MyConcernPage; words: OwnWords }) {
   const lines = [
-    { text: 'Reference', at: reference },
-    { text: 'Received', at: received },
-    { text: 'Looked at since', at: lookedAt },
-    { text: 'Closed', at: closed },
+    { text: words.reference, at: reference },
+    { text: words.received, at: received },
+    { text: words.lookedAt, at: lookedAt },
+    { text: words.closed, at: closed },
   ].filter(({ at }) => at !== '');
   return (
     <>
@@ -72,25 +71,33 @@ function HowFar({ concern: { reference, state, received, lookedAt, closed } }: {
           </div>
         ))}
       </dl>
-      <p class="govuk-body">Nothing else is shown here, because it may be about somebody who trusts you. If you want to know more, ask in person.</p>
+      <p class="govuk-body">{words.nothingElse}</p>
     </>
   );
 }
 
-function AddForm({ reference, telephone, begun, onAdded }: { reference: string; telephone: string; begun: StandingDraft | null; onAdded: () => void }) {
+interface Adding {
+  words: ReportWords;
+  reference: string;
+  telephone: string;
+  begun: StandingDraft | null;
+  onAdded: () => void;
+}
+
+function AddForm({ words, reference, telephone, begun, onAdded }: Adding) {
   const [story, setStory] = useState(begun?.text.story ?? '');
   const [files, setFiles] = useState<readonly Uploaded[]>(begun?.files ?? []);
   const draft = useDraft(reference, begun);
   const sending = useSending();
   const keys = useRef(new PressKeys());
-  const toKeep = (words: string, with_: readonly Uploaded[]) => ({
-    text: { ...emptyText(), story: words },
-    key: keys.current.keyFor([words, with_.map(({ id }) => id)]),
+  const toKeep = (said: string, with_: readonly Uploaded[]) => ({
+    text: { ...emptyText(), story: said },
+    key: keys.current.keyFor([said, with_.map(({ id }) => id)]),
   });
-  const change = (words: string, with_: readonly Uploaded[]) => {
-    setStory(words);
+  const change = (said: string, with_: readonly Uploaded[]) => {
+    setStory(said);
     setFiles(with_);
-    draft.keep(toKeep(words, with_));
+    draft.keep(toKeep(said, with_));
   };
   const send = (event: Event) => {
     event.preventDefault();
@@ -110,17 +117,10 @@ function AddForm({ reference, telephone, begun, onAdded }: { reference: string; 
       {isWaiting && <WaitingForTheLine sending={sending} telephone={telephone} />}
       {draft.clash && <Clash clash={draft.clash} what={reference} onTheirs={(theirs) => change(theirs.text.story, theirs.files)} take={draft.take} />}
       <fieldset class="handrail-plain" disabled={isWaiting}>
-        <TextArea
-          id="story"
-          label="What do you want to add?"
-          hint="What you remember, what has happened since. It goes to those who read the concern, also when it is closed."
-          error={errorFor('story')}
-          value={story}
-          onInput={(words) => change(words, files)}
-        />
-        <GuidanceShown typeHint="" about="" story={story} />
+        <TextArea id="story" label={words.own.label} hint={words.own.hint} error={errorFor('story')} value={story} onInput={(said) => change(said, files)} />
+        <words.Guidance typeHint="" about="" story={story} />
         <FilesField
-          words={STAFF_WORDS.files}
+          words={words.files}
           what={reference}
           files={files}
           typeHint=""
@@ -130,7 +130,7 @@ function AddForm({ reference, telephone, begun, onAdded }: { reference: string; 
           onChange={(next) => change(story, next)}
         />
       </fieldset>
-      {!isWaiting && <Button busy={sending.phase === 'sending'}>Add</Button>}
+      {!isWaiting && <Button busy={sending.phase === 'sending'}>{words.own.button}</Button>}
       <p class="govuk-hint">{draft.state}</p>
     </form>
   );

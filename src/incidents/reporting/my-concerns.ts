@@ -11,13 +11,14 @@ export interface MyConcern {
   reference: string;
   /** dd/MM/yyyy HH:mm */
   received: string;
-  state: ReturnType<typeof stateForReporter>;
+  /** In words for whoever raised it. */
+  state: string;
 }
 
 /** What a reporter sees of their own concerns: the state and nothing else (B1). The latest first. */
-export function myConcerns(view: RecordsView, me: Pick<Person, 'email'>): MyConcern[] {
+export function myConcerns(view: RecordsView, me: Pick<Person, 'email' | 'kind'>): MyConcern[] {
   const mine = view.rows(caseTable).filter((row) => isReporter(row, me));
-  return mine.sort((a, b) => (a.received < b.received ? 1 : -1)).map(shown);
+  return mine.sort((a, b) => (a.received < b.received ? 1 : -1)).map((row) => shown(row, me));
 }
 
 export interface MyConcernPage extends MyConcern {
@@ -26,12 +27,20 @@ export interface MyConcernPage extends MyConcern {
   closed: string;
   /** When the reporter last wrote at an addition that was not sent; ''. */
   began: string;
+  /** Whether the page speaks to a pupil (D6). */
+  forPupil: boolean;
 }
 
 /** One concern of the reporter's own: how far it is, and when it got there. Nothing else, whoever they are (B1). */
 export function seeMyConcern({ reference }: { reference: string }, { me, records }: Visit): MyConcernPage {
   const row = myConcern(records.view([caseTable]), reference, me);
-  return { ...shown(row), lookedAt: ukTime(row.opened ?? ''), closed: ukTime(row.closed ?? ''), began: begunAt(me, reference) };
+  return {
+    ...shown(row, me),
+    lookedAt: ukTime(row.opened ?? ''),
+    closed: ukTime(row.closed ?? ''),
+    began: begunAt(me, reference),
+    forPupil: me.kind === 'pupil',
+  };
 }
 
 /**
@@ -52,6 +61,6 @@ function isReporter({ reporter, facts }: Pick<CaseRow, 'reporter' | 'facts'>, me
   return me.email !== '' && (reporter === me.email || facts.mail?.reporters.includes(me.email) === true);
 }
 
-function shown({ reference, received, state }: Pick<CaseRow, 'reference' | 'received' | 'state'>): MyConcern {
-  return { reference, received: ukTime(received), state: stateForReporter(state) };
+function shown({ reference, received, state }: Pick<CaseRow, 'reference' | 'received' | 'state'>, { kind }: Pick<Person, 'kind'>): MyConcern {
+  return { reference, received: ukTime(received), state: stateForReporter(state, kind === 'pupil') };
 }

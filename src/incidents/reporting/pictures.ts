@@ -1,3 +1,4 @@
+import type { Person } from '../../school/person.ts';
 import { guidanceFor } from '../guidance.ts';
 
 /**
@@ -8,5 +9,14 @@ export function refusesPictures(types: readonly string[], story: string): boolea
   return ['', ...types].some((typeHint) => guidanceFor({ typeHint, about: '', story }).some((guidance) => guidance.refusesPictures));
 }
 
-export const WHY_NO_PICTURES =
-  'No picture or film can be added to this: it may show a child in a way that nobody may look at, copy, send or keep. Leave the device as it is and tell the designated safeguarding lead where the images are.';
+/** By whom it is said to. */
+export const WHY_NO_PICTURES = {
+  staff:
+    'No picture or film can be added to this: it may show a child in a way that nobody may look at, copy, send or keep. Leave the device as it is and tell the designated safeguarding lead where the images are.',
+  pupil:
+    'No picture or film can be added to this: it may show a child in a way that nobody may look at, send or keep. Leave it where it is, and tell a grown-up you trust where that is.',
+} as const;
+
+export function whyNoPictures({ kind }: Pick<Person, 'kind'>): string {
+  return WHY_NO_PICTURES[kind === 'pupil' ? 'pupil' : 'staff'];
+}

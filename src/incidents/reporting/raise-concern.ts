@@ -61,7 +61,7 @@ export function raiseConcern(request: RaiseConcern, visit: Visit, memory: Memory
   const { actor, ...reporter } = reporterOf(request.nameless, me, incidentSettings(memory));
 
   const sending = sendingOf(request, '', me);
-  if (refusesPictures([account.typeHint], account.story)) refusePictures(sending);
+  if (refusesPictures([account.typeHint], account.story)) refusePictures(sending, visit.me);
   notePress(sending, request.key, { text: textFrom(request), by: actor });
 
   const receipt = records.decide({ key: request.key, actor, reads: [caseTable] }, () => {

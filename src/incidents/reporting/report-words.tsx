@@ -27,6 +27,7 @@ export interface ReportWords {
   /** Who reads it, above the button; '' when it has been said. */
   whoReads: string;
   received: ReceivedWords;
+  own: OwnWords;
 }
 
 export interface FilesWords {
@@ -44,6 +45,24 @@ export interface ReceivedWords {
   ifItCannotWait: string;
   nameless: string;
   follow: string;
+}
+
+/** On the page of one's own concern. */
+export interface OwnWords {
+  title: string;
+  reference: string;
+  received: string;
+  lookedAt: string;
+  closed: string;
+  nothingElse: string;
+  /** Above the box in which more is written. */
+  more: string;
+  label: string;
+  hint: string;
+  button: string;
+  added: string;
+  /** Behind "You began". */
+  begun: string;
 }
 
 export const STAFF_WORDS: ReportWords = {
@@ -82,7 +101,7 @@ export const STAFF_WORDS: ReportWords = {
     heading: 'Documents and screenshots',
     label: 'Add a document or a screenshot',
     never: 'Never an image of a child undressed or in a sexual way.',
-    whyNoPictures: WHY_NO_PICTURES,
+    whyNoPictures: WHY_NO_PICTURES.staff,
   },
   namelessHint:
     'Handrail then keeps no name and no address of yours, and cannot show you how far the concern is or ask you anything. Google’s own logs still know which account was used.',
@@ -93,6 +112,17 @@ export const STAFF_WORDS: ReportWords = {
     ifItCannotWait: 'If it cannot wait, or you have not spoken to anybody yet, telephone',
     nameless: 'Your name was not recorded, so Handrail cannot show you how far it is. Write the reference down if you want to speak about it.',
     follow: 'See how far your concern is, or add to it',
+  },
+  own: {
+    title: 'Your concern',
+    ...{ reference: 'Reference', received: 'Received', lookedAt: 'Looked at since', closed: 'Closed' },
+    nothingElse: 'Nothing else is shown here, because it may be about somebody who trusts you. If you want to know more, ask in person.',
+    more: 'Add something',
+    label: 'What do you want to add?',
+    hint: 'What you remember, what has happened since. It goes to those who read the concern, also when it is closed.',
+    button: 'Add',
+    added: 'It has been added. Those who read the concern are told.',
+    begun: 'to add something',
   },
 };
 
@@ -128,8 +158,7 @@ export const PUPIL_WORDS: ReportWords = {
     heading: 'Pictures of the screen, and files',
     label: 'Add a picture of the screen or a file',
     never: 'Never a picture of anybody without clothes.',
-    whyNoPictures:
-      'No picture or film can be added to this: it may show a child in a way that nobody may look at, send or keep. Leave it where it is, and tell a grown-up you trust where that is.',
+    whyNoPictures: WHY_NO_PICTURES.pupil,
   },
   namelessHint: 'Then nobody can ask you more, and you cannot see here how far it is. Google still knows which account was used.',
   whoReads: 'Only grown-ups whose work it is to help read it. They may have to tell others to keep somebody safe. You will not be in trouble for telling.',
@@ -139,5 +168,16 @@ export const PUPIL_WORDS: ReportWords = {
     ifItCannotWait: 'If it cannot wait, tell a grown-up near you now, or phone',
     nameless: 'Your name was not recorded, so we cannot show you how far it is. Write the reference down if you want to speak about it.',
     follow: 'See how far it is, or add to it',
+  },
+  own: {
+    title: 'What you told us',
+    ...{ reference: 'Reference', received: 'You told us', lookedAt: 'Somebody looked at it', closed: 'Finished' },
+    nothingElse: 'Nothing else is shown here, because somebody may see your screen. If you want to know more, ask a grown-up you trust.',
+    more: 'Tell us more',
+    label: 'What do you want to tell us now?',
+    hint: 'What you remember, or what has happened since. It goes to the grown-ups who help with it, also when it is finished.',
+    button: 'Send',
+    added: 'We have got it. The grown-ups who help with it are told.',
+    begun: 'to tell us more',
   },
 };

@@ -7,7 +7,7 @@ import { is } from '../events.ts';
 import { isPicture } from '../file-kinds.ts';
 import type { DraftContent, Writing } from './draft.ts';
 import { attachmentFrom, changeDraft, type Draft, draftOf, makeAttachment, type Upload, uploadOf, uploadsOf } from './drafts.drive.ts';
-import { WHY_NO_PICTURES } from './pictures.ts';
+import { whyNoPictures } from './pictures.ts';
 
 /** What is sent from a draft. */
 export interface FromDraft {
@@ -54,12 +54,12 @@ export function filesOf({ uploads }: Sending, files: readonly string[]): Attachm
  * Deletes pictures for good that may not be kept with what is sent.
  * @throws Refusal when there were any: whoever sends it must know
  */
-export function refusePictures({ uploads }: Sending): void {
+export function refusePictures({ uploads }: Sending, me: Pick<Person, 'kind'>): void {
   const pictures = uploads.filter(({ mimeType }) => isPicture(mimeType));
   if (pictures.length === 0) return;
   for (const { id } of pictures) removeForGood(id);
   const names = pictures.map(({ name }) => name).join(', ');
-  throw new Refusal('pictures-refused', `${WHY_NO_PICTURES} ${names} has been deleted for good. Nothing has been sent yet: press Send again.`, 'files');
+  throw new Refusal('pictures-refused', `${whyNoPictures(me)} ${names} has been deleted for good. Nothing has been sent yet: press Send again.`, 'files');
 }
 
 /** When it is in the journal: its files are its own, and the draft goes. */

@@ -9,7 +9,7 @@ import { MOST_FILES } from '../file-kinds.ts';
 import { uploadKey, type Writing } from './draft.ts';
 import { draftOf, uploadOf, uploadProperties, uploadsOf } from './drafts.drive.ts';
 import { myConcern } from './my-concerns.ts';
-import { refusesPictures, WHY_NO_PICTURES } from './pictures.ts';
+import { refusesPictures, whyNoPictures } from './pictures.ts';
 
 export interface UploadFile {
   what: Writing;
@@ -33,7 +33,7 @@ export type Uploaded = Pick<Attachment, 'id' | 'name' | 'mimeType' | 'bytes'>;
  */
 export function uploadFile(request: UploadFile, visit: Visit, memory: Memory): Uploaded {
   const { name, mimeType, isPicture, bytes } = checkedFile(request.name, request.data, 'files');
-  if (isPicture && takesNoPictures(request, visit)) throw new Refusal('pictures-refused', WHY_NO_PICTURES, 'files');
+  if (isPicture && takesNoPictures(request, visit)) throw new Refusal('pictures-refused', whyNoPictures(visit.me), 'files');
 
   const draft = draftOrRefuse(visit, request);
   const there = uploadsOf(draft);

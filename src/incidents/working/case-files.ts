@@ -35,7 +35,7 @@ export function addFile({ key, reference, name, data }: AddFile, visit: Visit, m
   const kept = mine && takes(mine, file, story) ? keepOnce(reference, key, file, memory) : null;
   try {
     const answer = workOn({ key, reference }, visit, (row) => {
-      if (kept === null || !takes(row, file, story)) throw new Refusal('pictures-refused', WHY_NO_PICTURES, 'file');
+      if (kept === null || !takes(row, file, story)) throw new Refusal('pictures-refused', WHY_NO_PICTURES.staff, 'file');
       return { events: [caseEvent('case file added', reference, { file: kept })] };
     });
     if (kept !== null) quietly(() => makeAttachment(kept));
