@@ -1,7 +1,7 @@
 import type { CellData, SpreadsheetData } from '../../workspace/data.ts';
 import { ApiError, NotModelled } from '../../workspace/errors.ts';
 import { displayOf, numberKind } from '../../workspace/sheets/display.ts';
-import { withoutContent } from '../../workspace/sheets/grid.ts';
+import { empty } from '../../workspace/sheets/grid.ts';
 import { validationFrom, validationJson } from './conditions.ts';
 import { compact, dig, type Json, objectAt, onlyKnown, unlessEmpty } from './json.ts';
 import type { UpdateMask } from './mask.ts';
@@ -37,7 +37,8 @@ function setLine(cell: CellData, part: 'underline' | 'line-through', on: boolean
 /** Every field of a cell that an update may name, and what it does (docs/workspace/sheets/api/reference/rest/v4/spreadsheets/cells.md). */
 const WRITERS: Record<string, Write> = {
   userEnteredValue: (cell, value) => {
-    Object.assign(cell, withoutContent(cell), contentFrom(value));
+    empty(cell);
+    Object.assign(cell, contentFrom(value));
   },
   'userEnteredFormat.numberFormat': (cell, value) => {
     const format = objectAt(value, 'numberFormat');
@@ -125,25 +126,49 @@ export function checkCellMask(mask: UpdateMask): void {
   mask.allow(FIELDS);
 }
 
+/** What a mask over cells lets an update do; asked for every cell it touches. */
+interface Masked {
+  writers: readonly (readonly [field: string, write: Write])[];
+  unmodelled: readonly string[];
+}
+
+const masked = new WeakMap<UpdateMask, Masked>();
+
+function maskedBy(mask: UpdateMask): Masked {
+  let known = masked.get(mask);
+  if (!known) {
+    // A colour has two names; the mask may say either, and clearing by one must not undo what the other wrote.
+    known = { writers: Object.entries(WRITERS).filter(([field]) => mask.has(field)), unmodelled: UNMODELLED.filter((field) => mask.has(field)) };
+    masked.set(mask, known);
+  }
+  return known;
+}
+
 /** A cell after an update: the fields that the mask names are written or, where `json` lacks them, cleared; all others stay. */
 export function updatedCell(old: CellData | null, json: Json, mask: UpdateMask, place: Place): CellData {
   checkNames(json);
-  for (const field of UNMODELLED) if (mask.has(field) && dig(json, field) !== undefined) throw new NotModelled(`${field} in a cell`);
+  const { writers, unmodelled } = maskedBy(mask);
+  for (const field of unmodelled) if (dig(json, field) !== undefined) throw new NotModelled(`${field} in a cell`);
   const cell: CellData = { ...(old ?? { v: null }) };
-  for (const [field, write] of Object.entries(WRITERS)) {
-    // A colour has two names; the mask may say either, and clearing by one must not undo what the other wrote.
-    if (mask.has(field)) write(cell, dig(json, field), json, place);
-  }
+  for (const [field, write] of writers) write(cell, dig(json, field), json, place);
   return cell;
 }
 
+/** The names that a cell's message has after a prefix. */
+function namesAfter(prefix: string): readonly string[] {
+  return FIELDS.filter((field) => field.startsWith(prefix)).map((field) => field.slice(prefix.length).split('.')[0] as string);
+}
+
+const IN_CELL = namesAfter('');
+const IN_FORMAT = namesAfter('userEnteredFormat.');
+const IN_TEXT_FORMAT = namesAfter('userEnteredFormat.textFormat.');
+
 function checkNames(json: Json): void {
-  const inside = (prefix: string) => FIELDS.filter((field) => field.startsWith(prefix)).map((field) => field.slice(prefix.length).split('.')[0] as string);
-  onlyKnown(json, inside(''), 'cell');
+  onlyKnown(json, IN_CELL, 'cell');
   if (json['userEnteredFormat'] === undefined) return;
   const format = objectAt(json['userEnteredFormat'], 'userEnteredFormat');
-  onlyKnown(format, inside('userEnteredFormat.'), 'userEnteredFormat');
-  onlyKnown(objectAt(format['textFormat'], 'textFormat'), inside('userEnteredFormat.textFormat.'), 'userEnteredFormat.textFormat');
+  onlyKnown(format, IN_FORMAT, 'userEnteredFormat');
+  onlyKnown(objectAt(format['textFormat'], 'textFormat'), IN_TEXT_FORMAT, 'userEnteredFormat.textFormat');
 }
 
 /** An ExtendedValue: a text is kept as it is, whatever it begins with. */

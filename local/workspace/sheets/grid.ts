@@ -58,7 +58,18 @@ function tidy(cell: CellData | null): CellData | null {
 
 /** What a cell looks like without what is in it: format, note and validation stay. */
 export function withoutContent(cell: CellData | null): CellData | null {
-  return cell && { ...cell, v: null, f: undefined, e: undefined, resultFormat: undefined, link: undefined, runs: undefined, spill: undefined };
+  if (cell === null) return null;
+  const copy = { ...cell };
+  empty(copy);
+  return copy;
+}
+
+const CONTENT = ['f', 'e', 'resultFormat', 'link', 'runs', 'spill'] as const;
+
+/** Takes out of a cell what is in it. */
+export function empty(cell: CellData): void {
+  cell.v = null;
+  for (const part of CONTENT) if (part in cell) cell[part] = undefined;
 }
 
 /** What is in a cell, without its looks. */
