@@ -1,3 +1,4 @@
+import { ukDay } from '../../school/calendar.ts';
 import type { Visit } from '../../school/visit.ts';
 import { type FlagRoute, type FlagRow, isFlag } from '../flag.ts';
 import type { Category, MessageSeverity } from '../message.ts';
@@ -6,7 +7,7 @@ import { CATEGORY_WORDS } from '../words.ts';
 import { type FlagLine, flagLine, isWaiting } from './flag-line.ts';
 import { FLAG_TABLES, flagsSeen } from './flags-seen.ts';
 import { type FlagsToErase, flagsToErase, TO_ERASE } from './flags-to-erase.ts';
-import { isBelow, type Precision, precisionBy } from './precision.ts';
+import { type Precision, precisionBy, rulesBelow } from './precision.ts';
 import { mayBeMuted, ruleWords } from './rule-words.ts';
 
 /** Lines of one page. */
@@ -63,7 +64,7 @@ export interface FlagList extends FlagsToErase, Standing {
 
 /** Flagged messages that this person may see: what waits first, most serious and oldest first, then what was settled last. */
 export function listFlags(filter: FlagFilter, visit: Visit): FlagList {
-  const { me, records, roll } = visit;
+  const { me, records, roll, now } = visit;
   const view = records.view([...FLAG_TABLES, ...TO_ERASE, monitoringTable]);
   const monitoring = monitoringFrom(view.rows(monitoringTable));
   const mine = flagsSeen(view, visit);
@@ -72,7 +73,11 @@ export function listFlags(filter: FlagFilter, visit: Visit): FlagList {
   const nameRule = (id: string) => ruleWords(id, monitoring.own);
   const shown = found.slice(from, from + A_PAGE);
   const standing = standingOf(mine, monitoring);
-  const proposals = proposalsFor(standing.byRule, mine, monitoring);
+  const below = rulesBelow(mine, monitoring, ukDay(now));
+  const proposals = proposalsFor(
+    standing.byRule.filter(({ key }) => below.includes(key)),
+    mine,
+  );
   const wordsOf = strongestWords([...shown, ...proposals.flatMap(({ examples }) => examples)], records);
   const line = (row: FlagRow): FlagLine => ({ ...flagLine(row, view, roll), words: wordsOf(row) });
   return {
@@ -121,16 +126,10 @@ function waitingFirst(a: FlagRow, b: FlagRow): number {
   return (a.disposedAt ?? '') < (b.disposedAt ?? '') ? 1 : -1;
 }
 
-function proposalsFor(
-  byRule: readonly Rightness[],
-  mine: readonly FlagRow[],
-  { floor }: Monitoring,
-): (Rightness & { mayBeMuted: boolean; examples: FlagRow[] })[] {
-  return byRule
-    .filter((each) => isBelow(each, floor))
-    .map((each) => {
-      const wrong = mine.filter(({ rules, disposition }) => disposition === 'not a concern' && rules.includes(each.key));
-      wrong.sort((a, b) => (a.received < b.received ? 1 : -1));
-      return { ...each, mayBeMuted: mayBeMuted(each.key), examples: wrong.slice(0, MOST_EXAMPLES) };
-    });
+function proposalsFor(below: readonly Rightness[], mine: readonly FlagRow[]): (Rightness & { mayBeMuted: boolean; examples: FlagRow[] })[] {
+  return below.map((each) => {
+    const wrong = mine.filter(({ rules, disposition }) => disposition === 'not a concern' && rules.includes(each.key));
+    wrong.sort((a, b) => (a.received < b.received ? 1 : -1));
+    return { ...each, mayBeMuted: mayBeMuted(each.key), examples: wrong.slice(0, MOST_EXAMPLES) };
+  });
 }

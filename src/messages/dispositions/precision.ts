@@ -1,4 +1,5 @@
 import type { FlagRow } from '../flag.ts';
+import type { Monitoring } from '../monitoring.ts';
 
 /** Fewer settled flags than this say nothing about a rule. */
 export const HANDFUL = 5;
@@ -37,4 +38,16 @@ export function precisionBy<Row extends Settled>(rows: readonly Row[], keysOf: (
 /** Whether something was right less often than the school wants, as far as that can be said. @param floor percent */
 export function isBelow({ settled, real, percent }: Precision, floor: number): boolean {
   return percent !== null && 100 * real < floor * settled;
+}
+
+/** Rules that are proposed for change, by their ids: those that are right too seldom and are not muted today. @param today like `2026-09-07` */
+export function rulesBelow(
+  rows: readonly Pick<FlagRow, 'disposition' | 'rules'>[],
+  { floor, mutes }: Pick<Monitoring, 'floor' | 'mutes'>,
+  today: string,
+): string[] {
+  const muted = new Set(mutes.filter(({ until }) => until >= today).map(({ rule }) => rule));
+  return precisionBy(rows, ({ rules }) => rules)
+    .filter((each) => isBelow(each, floor) && !muted.has(each.key))
+    .map(({ key }) => key);
 }

@@ -1,7 +1,7 @@
 import { Refusal } from '../../school/refusal.ts';
 import { ukTime } from '../../school/uk-time.ts';
 import type { IdempotencyKey, Visit } from '../../school/visit.ts';
-import { ownersOf, registerOf } from '../triage/people-in-mail.ts';
+import { ownersOf, type Register, registerOf } from '../triage/people-in-mail.ts';
 import { type BreachRow, breachTable } from './breaches.ts';
 import { HOUSE_RULES } from './house-rules.ts';
 
@@ -21,10 +21,13 @@ export interface BreachLine {
 const MOST_SEEN = 50;
 
 /** Nobody sees a breach of their own, or one that they had a part in, under whatever address: a private account may be theirs (B5). */
+export function maySeeBreach({ from, to, what }: BreachRow, person: string, register: Register): boolean {
+  return ![from, ...to, what].some((said) => said === person || (/^\S+@\S+$/.test(said) && ownersOf(said, register).includes(person)));
+}
+
 function maySeeOf({ me, roll, school }: Visit): (row: BreachRow) => boolean {
   const register = registerOf(roll, school);
-  return ({ from, to, what }) =>
-    ![from, ...to, what].some((said) => said === me.email || (/^\S+@\S+$/.test(said) && ownersOf(said, register).includes(me.email)));
+  return (row) => maySeeBreach(row, me.email, register);
 }
 
 /** What waits to be looked at, newest first, and the latest of what was seen. */

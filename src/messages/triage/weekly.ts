@@ -7,15 +7,29 @@ import { ukDay } from '../../school/calendar.ts';
 import type { School } from '../../school/school.ts';
 import { type Memory, remember } from '../../school/settings.script.ts';
 import type { Visit } from '../../school/visit.ts';
-import { FLAG_TABLES, seesFlag } from '../dispositions/flags-seen.ts';
+import { FLAG_TABLES, flagsSeen } from '../dispositions/flags-seen.ts';
+import { rulesBelow } from '../dispositions/precision.ts';
 import type { FlagRow } from '../flag.ts';
+import { breachTable } from '../house/breaches.ts';
+import { maySeeBreach } from '../house/see-breaches.ts';
+import { monitoringFrom, monitoringTable } from '../monitoring.ts';
+import { registerOf } from './people-in-mail.ts';
 
 /** The script property that holds the moment up to which the last list counted. */
 const COUNTED_TO = 'flags-counted-to';
 const WEEK_MS = 7 * 86_400_000;
 
+/** What somebody may see of what was flagged, and of what belongs beside it. */
+export interface WeekSeen {
+  flags: readonly FlagRow[];
+  /** Rules of which too little of what they flagged was real. */
+  proposals: number;
+  /** Lines of the house rules that nobody has looked at. */
+  breaches: number;
+}
+
 /** Flags of a week, in numbers. */
-export interface WeekOfFlags {
+interface WeekOfFlags extends Omit<WeekSeen, 'flags'> {
   high: number;
   medium: number;
   low: number;
@@ -24,22 +38,19 @@ export interface WeekOfFlags {
 }
 
 /**
- * One mail for each who sees flagged messages, of those alone: whoever a flag names is not even counted it (rule 21, B5). Whoever sees none gets none.
+ * One mail for each who sees flagged messages, of those alone: whoever a flag names is not even counted it (rule 21, B5). Whoever has nothing to look at
+ * gets none.
  * @param since the moment from which something is new
  */
-export function weeklyMails(
-  rows: readonly FlagRow[],
-  maySee: (row: FlagRow, person: string) => boolean,
-  { since, now }: { since: string; now: string },
-  school: School,
-): OutgoingMail[] {
+export function weeklyMails(seenBy: (person: string) => WeekSeen, { since, now }: { since: string; now: string }, school: School): OutgoingMail[] {
   const people = [...new Set(LANE_IDS.flatMap((lane) => readersOf(lane, school)))];
   return people.flatMap((person) => {
-    const seen = rows.filter((row) => maySee(row, person));
-    const fresh = seen.filter(({ flagged }) => flagged > since && flagged <= now);
+    const { flags, ...rest } = seenBy(person);
+    const fresh = flags.filter(({ flagged }) => flagged > since && flagged <= now);
     const count = (severity: number) => fresh.filter((row) => row.severity === severity).length;
-    const week: WeekOfFlags = { high: count(3), medium: count(2), low: count(1), unsettled: seen.filter(({ disposition }) => disposition === '').length };
-    return fresh.length === 0 && week.unsettled === 0 ? [] : [weeklyMail(person, week, school)];
+    const unsettled = flags.filter(({ disposition }) => disposition === '').length;
+    const week: WeekOfFlags = { high: count(3), medium: count(2), low: count(1), unsettled, ...rest };
+    return fresh.length + unsettled + rest.proposals + rest.breaches === 0 ? [] : [weeklyMail(person, week, school)];
   });
 }
 
@@ -50,17 +61,38 @@ export function sendWeeklyFlags(visit: Visit, memory: Memory): void {
   const countedTo = memory.rest[COUNTED_TO] ?? '';
   if (week === null || (countedTo !== '' && ukDay(countedTo) >= week)) return;
   const since = countedTo || new Date(Date.parse(now) - WEEK_MS).toISOString();
-  const upTo = records.decide<string>({ key: `flags-of-${week}`, actor: me.email, reads: [...FLAG_TABLES] }, (view) => {
-    const [flagTable] = FLAG_TABLES;
-    const maySee = (row: FlagRow, person: string) => seesFlag(row, view, { me: { ...me, email: person }, school });
-    const mails = weeklyMails(view.rows(flagTable), maySee, { since, now }, school);
+  const register = registerOf(visit.roll, school);
+  const upTo = records.decide<string>({ key: `flags-of-${week}`, actor: me.email, reads: [...FLAG_TABLES, monitoringTable, breachTable] }, (view) => {
+    const monitoring = monitoringFrom(view.rows(monitoringTable));
+    const seenBy = (person: string): WeekSeen => {
+      const flags = flagsSeen(view, { me: { ...me, email: person }, school });
+      const breaches = view.rows(breachTable).filter((row) => row.seenAt === null && maySeeBreach(row, person, register));
+      return { flags, proposals: rulesBelow(flags, monitoring, ukDay(now)).length, breaches: breaches.length };
+    };
+    const mails = weeklyMails(seenBy, { since, now }, school);
     const event = { action: 'flags digest sent', subject: `flags-${week}`, payload: { since, to: mails.flatMap(({ to }) => [...to]) } };
     return { events: mails.length === 0 ? [] : [event], mails, answer: now };
   });
   remember(COUNTED_TO, upTo);
 }
 
-function weeklyMail(to: string, { high, medium, low, unsettled }: WeekOfFlags, school: School): OutgoingMail {
+function weeklyMail(to: string, { high, medium, low, unsettled, proposals, breaches }: WeekOfFlags, school: School): OutgoingMail {
+  const proposed =
+    proposals === 0
+      ? []
+      : [
+          '',
+          `${proposals === 1 ? 'One rule is' : `${proposals} rules are`} proposed for change there: of what ${proposals === 1 ? 'it' : 'they'} flagged, too little was real. The page has examples.`,
+        ];
+  const ofTheHouse =
+    breaches === 0
+      ? []
+      : [
+          '',
+          `House rules for mail, which are no concerns: ${breaches === 1 ? 'one line waits' : `${breaches} lines wait`} for somebody to look at:`,
+          '',
+          `${school.address}?page=house-rules`,
+        ];
   return {
     to: [to],
     subject: 'Handrail: flagged messages of the week in numbers',
@@ -74,6 +106,8 @@ function weeklyMail(to: string, { high, medium, low, unsettled }: WeekOfFlags, s
       `${unsettled === 1 ? 'One of all waits' : `${unsettled} of all wait`} for somebody to say what it turned out to be:`,
       '',
       `${school.address}?page=flags`,
+      ...proposed,
+      ...ofTheHouse,
     ].join('\n'),
     mayWait: true,
   };
