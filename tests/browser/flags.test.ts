@@ -77,6 +77,23 @@ test('C1: somebody who was quicker is said, and what stands there now is shown',
   await frame.getByText(/^Real: /).waitFor();
 });
 
+test('C1: on a phone the DSL reads the weekly mail, which names nobody, and its link leads to what waits', async () => {
+  const { school, open } = await served(aSchool());
+  withFlags(school, [flagged('M-WEEK22'), flagged('M-WEEK23', { category: 'hate' })]);
+  // As if the mail of this Monday had not gone yet: it has, when nothing had been flagged.
+  delete school.workspace.data.scripts[school.handrail.officeId]?.properties.script['flags-counted-to'];
+  school.beat();
+  const page = await open(people.dsl, '/mail', { width: PHONE });
+  await page.getByRole('link', { name: /flagged messages of the week/ }).click();
+  const mail = page.getByRole('main');
+  await mail.getByText('low, in the list alone: 2').waitFor();
+  expect(await mail.textContent()).not.toMatch(/M-WEEK22|nobody likes you|one@|two@/);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE);
+  await mail.getByRole('link', { name: /page=flags/ }).click();
+  await office(page).getByText('2 messages wait.').waitFor();
+});
+
 test('C1: five hundred flags: fifty stand on a page, a filter finds, and a rule that is mostly wrong is proposed with examples', async () => {
   const { school, open } = await served(aSchool());
   const many = Array.from({ length: 500 }, (_, index) => flagged(`M-MANY${index}`, index % 100 === 7 ? { category: 'scam', severity: 2 } : {}));
