@@ -1,6 +1,7 @@
 import { settingsIn } from './agreements/asking/agreement-settings.script.ts';
 import { askPeople } from './agreements/asking/ask.ts';
 import { followPeople } from './agreements/asking/people.ts';
+import { roundTable } from './agreements/asking/rounds.ts';
 import { tellPeople } from './agreements/asking/tell-people.ts';
 import { copyAttachments } from './agreements/copies/copy-attachments.ts';
 import { fileCopies } from './agreements/copies/file-copies.drive.ts';
@@ -8,9 +9,9 @@ import { collectAnswers } from './agreements/forms/collect.form.ts';
 import { reconcile } from './agreements/forms/reconcile.form.ts';
 import { publishRegisterWhenStale } from './agreements/register/register.sheet.ts';
 import type { FollowUp } from './door.ts';
-import { MAILS, type Task, TRIAGE, WillPass } from './heartbeat.ts';
+import { type Beat, MAILS, type Task, TRIAGE, WillPass } from './heartbeat.ts';
 import { eraseApproved } from './history/erase-approved.ts';
-import { tellWitness } from './history/witness.ts';
+import { tellWitness, witnessTable } from './history/witness.ts';
 import { caseTable } from './incidents/case.ts';
 import { sendDigest } from './incidents/clock/digest.ts';
 import { escalate } from './incidents/clock/escalate.ts';
@@ -19,13 +20,19 @@ import { LANE_IDS } from './incidents/concern.ts';
 import { deskKey, settleDesk, settleDesks, takeInDesks } from './incidents/desk/desks.sheet.ts';
 import { followDeskSettings, mustLeave, renewDesksThatMust } from './incidents/desk/renew-desk.ts';
 import { endFilterChanges } from './incidents/filtering/end-filter-changes.ts';
+import { filterTable } from './incidents/filtering/filter-change.ts';
 import { incidentSettings } from './incidents/incident-settings.script.ts';
 import { clearLeftovers } from './incidents/keeping/clear-leftovers.ts';
+import { ERASED } from './incidents/keeping/leftovers.ts';
 import { clearDrafts } from './incidents/reporting/clear-drafts.ts';
+import { reviewTable, reviewToldTable } from './incidents/review/reviews.ts';
 import { tellReviewers } from './incidents/review/tell-reviewers.ts';
+import { oneToOneTable } from './lessons/one-to-one.ts';
 import { tellApprovers } from './lessons/reminders/tell-approvers.ts';
 import { tellTeachers } from './lessons/reminders/tell-teachers.ts';
+import { monitoringTable } from './messages/monitoring.ts';
 import { sentOn } from './messages/reported/sent-on.ts';
+import { alertTable } from './messages/triage/alerts.ts';
 import { tellOfSeveral } from './messages/triage/alerts-several.ts';
 import { clearMailCopies } from './messages/triage/clear-copies.ts';
 import { fileFlags } from './messages/triage/file-flags.ts';
@@ -114,14 +121,22 @@ export const tasks: readonly Task[] = [
   { name: 'copies', run: fileCopies },
   { name: 'drafts', run: clearDrafts },
   { name: 'reconcile', run: reconcile },
-  { name: 'erasures', run: (_, memory, mayGoOn) => eraseApproved(officeRecords(memory), mayGoOn) },
+  { name: 'erasures', run: ({ records }, _, mayGoOn) => eraseApproved(records, mayGoOn) },
   { name: 'leftovers', run: clearLeftovers },
   { name: 'mail copies', run: clearMailCopies },
-  { name: 'stray drafts', run: (visit, memory) => void (isFirstBeatOfHour(visit.now) && clearStrayDrafts(officeRecords(memory).outbox)) },
+  { name: 'stray drafts', run: ({ now, records }) => void (isFirstBeatOfHour(now) && clearStrayDrafts(records.outbox)) },
 ];
 
-function remakeViews(_: Visit, memory: Memory, mayGoOn: () => boolean): void {
-  const records = officeRecords(memory);
+/**
+ * Tables in which tasks see whether they have anything to do, all small but the cases: read together once a beat, and anew after each write of the
+ * beat. Google allows sixty reads of Sheets a minute, which people need.
+ */
+export const GLANCED_AT = [
+  ...[caseTable, alertTable, monitoringTable, roundTable, witnessTable, filterTable, reviewTable, reviewToldTable, oneToOneTable],
+  ...ERASED,
+];
+
+function remakeViews({ records }: Beat, _: Memory, mayGoOn: () => boolean): void {
   while (!records.remakeNext() && mayGoOn());
 }
 
@@ -140,22 +155,22 @@ export function seeToDesks(visit: Visit, memory: Memory): void {
 }
 
 /** Before anything that may take the whole beat. An urgent mail that was refused is a problem until somebody has seen to it. */
-function deliverUrgent(visit: Visit, memory: Memory, mayGoOn: () => boolean): void {
-  const { left, problem, willPass } = deliver(officeRecords(memory).outbox, visit.now, { mayGoOn });
+function deliverUrgent({ records, now }: Beat, _: Memory, mayGoOn: () => boolean): void {
+  const { left, problem, willPass } = deliver(records.outbox, now, { mayGoOn });
   if (problem === null) return;
   const words = `${left} waiting. ${problem}`;
   throw willPass ? new WillPass(words) : new Error(words);
 }
 
 /** What triage has just found does not wait for the end of a long beat; whoever has had enough mails is told in one. */
-function sendAlerts(visit: Visit, memory: Memory, mayGoOn: () => boolean): void {
+function sendAlerts(visit: Beat, _: Memory, mayGoOn: () => boolean): void {
   tellOfSeveral(visit);
-  deliver(officeRecords(memory).outbox, visit.now, { mayGoOn });
+  deliver(visit.records.outbox, visit.now, { mayGoOn });
 }
 
 /** With what this beat has caused. Nobody is alarmed about a reminder: those that were refused are listed. */
-function deliverAll(visit: Visit, memory: Memory, mayGoOn: () => boolean): void {
-  const { outbox } = officeRecords(memory);
+function deliverAll(visit: Beat, memory: Memory, mayGoOn: () => boolean): void {
+  const { outbox } = visit.records;
   const waitingADay = Math.min(MOST_WAITING_A_DAY, settingsIn(memory).mailsADay);
   const { waiting, hitch } = deliver(outbox, visit.now, { mayGoOn, waitingADay, attachmentFor: copyAttachments(visit, outbox) });
   if (hitch !== null) console.warn(`${waiting} mails wait. ${hitch}`);

@@ -4,7 +4,10 @@ import { beatIn, HEART, rememberBeat } from './records/heart.script.ts';
 import { failingAfter, hasFailedLong, heartHasStopped } from './records/heart.ts';
 import { aloneAmongBeats } from './records/lock.script.ts';
 import { isPassing } from './records/patience.script.ts';
+import type { OfficeRecords } from './records/records.sheet.ts';
+import { sharingLooks } from './records/shared-look.ts';
 import { now } from './records/surroundings.script.ts';
+import type { Table } from './records/table.ts';
 import { checkRunsAs } from './school/account.script.ts';
 import { rollWhenNeeded } from './school/roll.sheet.ts';
 import { schoolFrom } from './school/school.ts';
@@ -19,20 +22,28 @@ const WEB_APP_BUILD = 'web-app-build';
 /** The beats of a day share six hours of run time: 75 seconds each on average, so a beat stops taking on work after a minute. */
 const BEAT_MS = 60_000;
 
+/** A visit of the heartbeat's own, which keeps the records going as well. */
+export interface Beat extends Visit {
+  records: OfficeRecords;
+}
+
 /** Something the heartbeat sees to, every time. It finds out itself what is due, and may be cut off anywhere. */
 export interface Task {
   name: string;
   /** The most it may take of a beat, milliseconds, so that those after it have their turn; as long as there is time when it is left out. */
   mostMs?: number;
   /** @param mayGoOn false once the beat's time is used up: what is left waits for the next */
-  run(visit: Visit, memory: Memory, mayGoOn: () => boolean): void;
+  run(visit: Beat, memory: Memory, mayGoOn: () => boolean): void;
 }
 
 /** What a task throws when it could not do its work now and the next beat may: pages warn of it once that has gone on for a while. */
 export class WillPass extends Error {}
 
-/** The function behind the five-minute trigger: every task in turn; one that fails does not stop the others. */
-export function heartbeat(tasks: readonly Task[]): () => void {
+/**
+ * The function behind the five-minute trigger: every task in turn; one that fails does not stop the others.
+ * @param glancedAt tables in which tasks see whether they have anything to do
+ */
+export function heartbeat(tasks: readonly Task[], glancedAt: readonly Table[]): () => void {
   return () => {
     const memory = readMemory();
     const school = schoolFrom(memory.school);
@@ -49,8 +60,8 @@ export function heartbeat(tasks: readonly Task[]): () => void {
       const mustEnd = Date.parse(now()) + BEAT_MS;
       const me: Visit['me'] = { email: 'heartbeat', name: 'Handrail', kind: 'staff', posts: [] };
       const roll = rollWhenNeeded(memory.files['people']);
-      const visit: Visit = {
-        ...{ me, school, now: now(), records: officeRecords(memory), rest: memory.rest, newReference },
+      const visit: Beat = {
+        ...{ me, school, now: now(), records: sharingLooks(officeRecords(memory), glancedAt), rest: memory.rest, newReference },
         get roll() {
           return roll();
         },

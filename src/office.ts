@@ -27,7 +27,7 @@ import { checkForms as lookAtForms, openAgreement as seeAgreement } from './agre
 import { putBuiltInIntoUse, putIntoUse } from './agreements/register/publish-agreement.ts';
 import { seeAgreements as seeOverview } from './agreements/register/see-agreements.ts';
 import { door, setUpDoor } from './door.ts';
-import { afterDesks, seeToDesks, sendMails, settleEveryDesk, settleItsDesk, settleWhenOpened, tasks } from './follow-ups.ts';
+import { afterDesks, GLANCED_AT, seeToDesks, sendMails, settleEveryDesk, settleItsDesk, settleWhenOpened, tasks } from './follow-ups.ts';
 import {
   accessKeeper,
   anyoneInSchool,
@@ -310,4 +310,4 @@ export const makeListsAnew = setUpDoor(shapes.listsAnew, setUp.makeListsAnew);
 export const makeStep = setUpDoor(shapes.step, setUp.makeStep);
 
 /** Not callable from a browser: triggers may name a method (`clock.beat`), `google.script.run` may not. */
-export const clock = { beat: heartbeat(tasks) };
+export const clock = { beat: heartbeat(tasks, GLANCED_AT) };

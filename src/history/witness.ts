@@ -18,7 +18,7 @@ const TOLD = 'history witnessed';
 type Told = { day: string; sequence: number; hash: string };
 
 /** One row: what the witness was told last. */
-const witnessTable = table('Witness', () => ({ about: text().key(), day: date(), sequence: number(), hash: text() }));
+export const witnessTable = table('Witness', () => ({ about: text().key(), day: date(), sequence: number(), hash: text() }));
 type WitnessRow = RowOf<typeof witnessTable>;
 
 export const witnessProjection: Projection<typeof witnessTable.fields> = {
@@ -40,7 +40,7 @@ export function tellWitness({ school, records, now }: Visit): void {
   const day = ukDay(now);
   if (ukHour(now) < FROM_HOUR) return;
   const isTold = (last: WitnessRow | undefined) => last !== undefined && last.day >= day;
-  if (isTold(records.view([witnessTable]).find(witnessTable, SUBJECT))) return;
+  if (isTold(records.glance([witnessTable]).find(witnessTable, SUBJECT))) return;
   records.decide({ key: `witness-of-${day}`, actor: 'heartbeat', reads: [witnessTable] }, (view) => {
     const last = view.find(witnessTable, SUBJECT);
     if (isTold(last) || view.sequence === 0) return { events: [], answer: null };

@@ -71,6 +71,7 @@ export function openRecords(projections: readonly Projection[], { fileId, build 
   return {
     decide: (request, decide) => following(() => decideAlone(file, request, decide)),
     view: (tables) => following(() => readView(file.id, tables)),
+    glance: (tables) => following(() => readView(file.id, tables)),
     history: (subject) => following(() => readHistories(file.id, [subject])).get(subject) ?? [],
     histories: (subjects) => following(() => readHistories(file.id, subjects)),
     slice: (after, most) => following(() => readSlice(file.id, after, most)),

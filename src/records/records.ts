@@ -54,6 +54,8 @@ export interface Records {
   decide<Answer extends Json>(request: DecideRequest, decide: (view: RecordsView) => Decision<Answer>): Answer;
   /** Rows for a page: one call, no waiting. */
   view(tables: readonly Table[]): RecordsView;
+  /** The same to find out whether there is anything to do: a run that asks often may be shown rows as they stood at an earlier moment of it. */
+  glance(tables: readonly Table[]): RecordsView;
   /** Everything recorded about one subject, oldest first: two calls, however long the journal. */
   history(subject: string): RecordedEvent[];
   /** The same for several subjects, in two calls as well. Each of them is in the answer. */

@@ -29,6 +29,10 @@ export class LedgerRecords implements Records {
     return this.ledger;
   }
 
+  glance(): RecordsView {
+    return this.ledger;
+  }
+
   history(subject: string) {
     return this.ledger.events.filter((event) => event.subject === subject);
   }

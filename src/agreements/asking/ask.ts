@@ -12,7 +12,7 @@ import { roundTable } from './rounds.ts';
  * records each time, so it may be cut off anywhere: nobody is asked twice in a round and nobody is forgotten.
  */
 export function askPeople(visit: Visit, _: Memory, mayGoOn: () => boolean): void {
-  const running = visit.records.view([roundTable]).rows(roundTable).filter(isRunning);
+  const running = visit.records.glance([roundTable]).rows(roundTable).filter(isRunning);
   for (const { id } of running) {
     for (let part = 1; mayGoOn(); part += 1) if (askNextPart(id, part, visit)) break;
   }

@@ -45,7 +45,7 @@ export function copiesSharing({ office }: Pick<School, 'office'>): Sharing {
  */
 export function fileCopies(visit: Visit, memory: Memory, mayGoOn: () => boolean): void {
   const { records } = visit;
-  if (memory.rest[FILED] === String(records.view([]).sequence)) return;
+  if (memory.rest[FILED] === String(records.glance([]).sequence)) return;
   const view = records.view([agreementTable, signatureTable, standingTable]);
   const unfiled = view.rows(signatureTable).filter(isToBeFiled);
   if (unfiled.length === 0) {

@@ -17,7 +17,7 @@ const SHOWN = 'register-shown';
  * an hour: nobody but the role account could have changed it.
  */
 export function publishRegisterWhenStale(visit: Visit, { files, rest }: Memory): void {
-  const shown = `${visit.records.view([]).sequence} ${visit.now.slice(0, 13)}`;
+  const shown = `${visit.records.glance([]).sequence} ${visit.now.slice(0, 13)}`;
   if (rest[SHOWN] === shown) return;
   if (publishRegister(visit, files) === 0) remember(SHOWN, shown);
 }

@@ -54,7 +54,7 @@ function nextPerson(row: Pick<CaseRow, 'lane' | 'named' | 'readers'>, school: Sc
 export function escalate(visit: Visit, memory: Memory): void {
   const { me, now, records, school } = visit;
   const settings = incidentSettings(memory);
-  if (escalations(records.view([caseTable]).rows(caseTable), school, settings, now).events.length === 0) return;
+  if (escalations(records.glance([caseTable]).rows(caseTable), school, settings, now).events.length === 0) return;
   records.decide({ key: `escalate-${Date.parse(now)}`, actor: me.email, reads: [caseTable] }, (view) => ({
     ...escalations(view.rows(caseTable), school, settings, now),
     answer: null,

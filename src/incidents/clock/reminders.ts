@@ -130,7 +130,7 @@ function countsOf(own: readonly News[], now: string): Parameters<typeof reminder
 export function remind({ me, now, records, school }: Visit): void {
   const hour = ukHour(now);
   if (hour < REMINDING_HOURS.from || hour >= REMINDING_HOURS.to) return;
-  if (reminders(records.view([caseTable]).rows(caseTable), school, now).mails.length === 0) return;
+  if (reminders(records.glance([caseTable]).rows(caseTable), school, now).mails.length === 0) return;
   records.decide({ key: `deadlines-${Date.parse(now)}`, actor: me.email, reads: [caseTable] }, (view) => ({
     ...reminders(view.rows(caseTable), school, now),
     answer: null,

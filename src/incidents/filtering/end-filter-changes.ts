@@ -22,7 +22,7 @@ export function toTell(rows: readonly FilterRow[], now: string, school: School):
 /** The heartbeat's part: what was opened for a time ends by itself, and whoever puts blocks back hears of it until it is done (B12). */
 export function endFilterChanges({ records, school, now }: Visit): void {
   const today = ukDay(now);
-  const rows = records.view([filterTable]).rows(filterTable);
+  const rows = records.glance([filterTable]).rows(filterTable);
   const over = rows.filter((row) => isOver(row, today));
   if (over.length === 0 && toTell(rows, now, school).length === 0) return;
   records.decide({ key: `filter-ends-${now}`, actor: 'heartbeat', reads: [filterTable] }, (view) => {

@@ -16,8 +16,8 @@ import { ERASED, isErased, type LeftoverRow, leftoverEvent, leftoverTable } from
  */
 export function clearLeftovers(visit: Visit, memory: Memory): void {
   const { records } = visit;
+  if (leftBehind(records.glance(ERASED)).length === 0) return;
   const left = leftBehind(records.view(ERASED));
-  if (left.length === 0) return;
   for (const id of left.flatMap(({ files }) => files)) removeForGood(id);
   for (const lane of LANE_IDS) {
     if (memory.files[deskKey(lane)] !== undefined && left.some(({ lanes }) => lanes.includes(lane))) renewDesk(lane, visit, memory);

@@ -25,7 +25,7 @@ export function tellReviewers({ school, records, now }: Visit, memory: Memory): 
     return rows.length === 0 || day < due || isTold ? null : due;
   };
   const tables = [caseTable, reviewTable, reviewToldTable];
-  if (toTell(records.view(tables)) === null) return;
+  if (toTell(records.glance(tables)) === null) return;
   records.decide({ key: `review-told-${day}`, actor: 'heartbeat', reads: tables }, (view) => {
     const due = toTell(view);
     if (due === null) return { events: [], answer: null };

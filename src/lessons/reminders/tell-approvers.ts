@@ -23,7 +23,7 @@ function stillWaiting(rows: readonly OneToOneRow[], today: string): OneToOneRow[
 export function tellApprovers({ me, records, now, school }: Visit, memory: Memory): void {
   const today = ukDay(now);
   if (memory.rest[TOLD_ON] === today || ukHour(now) < FIRST_HOUR || !isSchoolDay(today, school)) return;
-  if (stillWaiting(records.view([oneToOneTable]).rows(oneToOneTable), today).length > 0) {
+  if (stillWaiting(records.glance([oneToOneTable]).rows(oneToOneTable), today).length > 0) {
     records.decide({ key: `one-to-ones-of-${today}`, actor: me.email, reads: [oneToOneTable] }, (view) => {
       const to = [...new Set(stillWaiting(view.rows(oneToOneTable), today).flatMap(({ adult }) => approversFor(school, adult)))];
       if (to.length === 0) return { events: [], answer: null };

@@ -15,6 +15,7 @@ const READS = [...ERASED, flagTable];
  * given the right to do more (B21). May be cut off anywhere and done again.
  */
 export function clearMailCopies({ records, now }: Visit): void {
+  if (!mayBeLeft(records.glance(ERASED))) return;
   const left = leftBehind(records.view(READS));
   if (left.length === 0) return;
   const ids = left.flatMap(({ mails }) => mails);
@@ -31,7 +32,14 @@ export function clearMailCopies({ records, now }: Visit): void {
 
 /** A flag that has joined a case meanwhile is still there: its message goes with the case. */
 function leftBehind(view: RecordsView): LeftoverRow[] {
-  return view
-    .rows(leftoverTable)
-    .filter((row) => row.mails.length > 0 && row.mailsRemoved === null && isErased(row, view) && !view.find(flagTable, row.reference));
+  return view.rows(leftoverTable).filter((row) => isOpen(row, view) && !view.find(flagTable, row.reference));
+}
+
+/** Without a look at the flags, of which there may be many. */
+function mayBeLeft(view: RecordsView): boolean {
+  return view.rows(leftoverTable).some((row) => isOpen(row, view));
+}
+
+function isOpen(row: LeftoverRow, view: RecordsView): boolean {
+  return row.mails.length > 0 && row.mailsRemoved === null && isErased(row, view);
 }
