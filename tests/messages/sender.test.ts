@@ -33,6 +33,11 @@ test.each([
   ['somebody else’s server and key', 'spf=pass smtp.mailfrom=k.doe@else.example; dkim=pass header.i=@else.example'],
   ['a name that only ends alike', 'dkim=pass header.i=@notquillhaven.example; spf=pass smtp.mailfrom=a@quillhaven.example.else.example'],
   ['a key of another school of Google’s', 'dkim=pass header.i=@else-example.20230601.gappssmtp.com'],
+  [
+    'what whoever forwarded it says to have found, also where its seal is whole',
+    'arc=pass (i=1 spf=pass dkim=pass dmarc=pass fromdomain=quillhaven.example); spf=pass smtp.mailfrom=list@else.example',
+  ],
+  ['results of a seal that look like Google’s own', 'arc=pass header.from=quillhaven.example; dkim=pass header.i=@else.example'],
   ['words in a remark', 'spf=none (google.com: (dmarc=pass) dkim=pass header.i=@quillhaven.example) smtp.mailfrom=k@else.example'],
   ['words in a sender’s quoted name', 'spf=none smtp.mailfrom="; dmarc=pass header.from=quillhaven.example ;"@else.example'],
   ['nothing', ''],

@@ -9,7 +9,9 @@ const SIGNED_BY_GOOGLE = /^(.+)\.\d+\.gappssmtp\.com$/;
 
 /**
  * Whether Google looked where a mail came from and found no proof that it is from the domain of From (RFC 8601, RFC 7489). Not so where Google wrote
- * nothing down, as it may of mail inside a school: then nobody can tell. What others wrote proves nothing, and Google's results stand above it.
+ * nothing down, as it may of mail inside a school: then nobody can tell. What others wrote proves nothing, and Google's results stand above it. Nor does
+ * `arc=pass` (RFC 8617): it shows that a forwarder wrote down what it says it found, and anybody who forwards can seal a lie. Google's page on it
+ * says that it tells nothing of who forwards, nor whether they added something (support.google.com/a/answer/13198639).
  * @param from the addresses of From, lower case
  */
 export function isUnproven(header: Headers, from: readonly string[]): boolean {
