@@ -1,5 +1,5 @@
 import { CATEGORIES, type Category } from '../message.ts';
-import { packed } from './pack.ts';
+import { packed, type Wrapping } from './pack.ts';
 import { isOneWord, type Phrase, phraseAsExpression, waysToWrite } from './phrase.ts';
 import { TITLES } from './titles.ts';
 import { fingerprintOf } from './version.ts';
@@ -69,13 +69,11 @@ function named(setting: Omit<ConsoleSetting, 'name' | 'version'>, about: string)
 
 /** As few expressions as hold the phrases, whole words in any case. */
 function expressionsFor(phrases: readonly Phrase[]): string[] {
-  return packed(phrases.map(phraseAsExpression), LONGEST_EXPRESSION, expressionOf);
+  return packed(phrases.map(phraseAsExpression), LONGEST_EXPRESSION, EXPRESSION);
 }
 
 /** By default expressions mind capitals; `(?i)` is how Google's own example has them not to (support.google.com/a/answer/1346936). */
-function expressionOf(each: readonly string[]): string {
-  return `(?i)\\b(?:${each.join('|')})\\b`;
-}
+const EXPRESSION: Wrapping = { before: '(?i)\\b(?:', between: '|', after: ')\\b' };
 
 function unique(words: readonly string[]): string[] {
   return [...new Set(words)];
