@@ -4,7 +4,7 @@ import { Boundary, type Realm } from './boundary.ts';
 import { ScriptError } from './errors.ts';
 import type { Run, ScriptScope } from './run.ts';
 import type { Served } from './served.ts';
-import { syntaxErrorIn } from './syntax.ts';
+import { factsOf } from './syntax.ts';
 
 /** A global name of Apps Script and what makes the object behind it, once a run and only when a script asks. */
 export type Globals = Record<string, (run: Run) => Served>;
@@ -143,7 +143,7 @@ export class ScriptContext implements ScriptScope {
   private compile(file: ScriptFileData): vm.Script {
     const known = compiled.get(file);
     if (known?.source === file.source) return known.script;
-    const mistake = syntaxErrorIn(file.source);
+    const { mistake } = factsOf(file.source);
     if (mistake !== null) throw new ScriptError(`${mistake} file: ${file.name}.gs`, 'SyntaxError');
     const script = new vm.Script(file.source, { filename: `${file.name}.gs` });
     compiled.set(file, { source: file.source, script });

@@ -1,8 +1,9 @@
 import { execute, type RunResult } from '../../local/apps-script/engine.ts';
 import type { Fault } from '../../local/apps-script/faults.ts';
+import { factsOf, rememberSources, sourcesRead } from '../../local/apps-script/syntax.ts';
 import { moveClock } from '../../local/apps-script/triggers.ts';
 import { callServer } from '../../local/apps-script/web-app.ts';
-import { deployHandrail, type Installed, installHandrail, startHandrail } from '../../local/school/install.ts';
+import { builtFiles, deployHandrail, type Installed, installHandrail, startHandrail } from '../../local/school/install.ts';
 import { people, quillhaven } from '../../local/school/quillhaven.ts';
 import type { FormData } from '../../local/workspace/data.ts';
 import { AnswersRefused } from '../../local/workspace/forms.ts';
@@ -25,7 +26,18 @@ export function aSchool(): SchoolUnderTest {
   return new SchoolUnderTest(installed.workspace.cloneWhenTouched(), installed.facts);
 }
 
+/** The built office's text is read once a run of the tests: that takes longer than a whole set-up. */
+function readOfficeOnce(): void {
+  rememberSources(
+    madeOnce('sources', () => {
+      for (const { type, source } of builtFiles('office')) if (type === 'SERVER_JS') factsOf(source);
+      return sourcesRead();
+    }),
+  );
+}
+
 function installedSchool(): { workspace: Workspace; facts: Installed } {
+  readOfficeOnce();
   const { data, facts } = madeOnce('school', () => {
     const workspace = quillhaven(MONDAY);
     return { facts: installHandrail(workspace), data: workspace.data };
@@ -35,6 +47,7 @@ function installedSchool(): { workspace: Workspace; facts: Installed } {
 
 /** Quillhaven Primary as the set-up page first finds it: the office is deployed and `start` was run, and nothing else. */
 export function aStartedSchool(): SchoolUnderTest {
+  readOfficeOnce();
   const workspace = quillhaven(MONDAY);
   const facts = deployHandrail(workspace);
   startHandrail(workspace, facts);

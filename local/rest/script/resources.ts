@@ -1,4 +1,4 @@
-import { syntaxErrorIn } from '../../apps-script/syntax.ts';
+import { factsOf } from '../../apps-script/syntax.ts';
 import type { ScriptData, ScriptFileData } from '../../workspace/data.ts';
 import { webAppAddress } from '../../workspace/drive/addresses.ts';
 import { ApiError } from '../../workspace/errors.ts';
@@ -67,7 +67,7 @@ export function contentIn(body: unknown): ScriptFileData[] {
   if (json.length !== 1 || manifest?.name !== 'appsscript') throw invalidContent('The project must have one manifest, named appsscript, of type JSON.');
   checkManifest(manifest.source);
   for (const file of read) {
-    const mistake = file.type === 'SERVER_JS' ? syntaxErrorIn(file.source) : null;
+    const mistake = file.type === 'SERVER_JS' ? factsOf(file.source).mistake : null;
     if (mistake !== null) throw invalidContent(`Syntax error: ${mistake} file: ${file.name}.gs`);
   }
   return read;
