@@ -86,7 +86,7 @@ export class Rehearsal {
       ...(unreadable > 0 ? [`${unreadable} could not be read: look for "flag":null above.`] : []),
       weeks === null
         ? 'None says when it was sent, so nothing can be said of a week.'
-        : `Over ${weeks} weeks: ${messagesAWeek} messages a week, ${flaggedAWeek} of them flagged.`,
+        : `Over ${weeks === 1 ? 'one week' : `${weeks} weeks`}: ${messagesAWeek} messages a week, ${flaggedAWeek} of them flagged.`,
       ...listed('By category', Object.entries(byCategory)),
       ...listed(
         'Rules behind most flags',
