@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { FlagList } from '../../src/messages/dispositions/list-flags.ts';
 import type { MonitoringPage } from '../../src/messages/settings/read-monitoring.ts';
-import { weeklyMails } from '../../src/messages/triage/weekly.ts';
+import { type WeekSeen, weeklyMails } from '../../src/messages/triage/weekly.ts';
 import { maySeeFlag } from '../../src/messages/triage/who-sees.ts';
 import { at, SCHOOL } from '../support/clock.ts';
 import { FilingOffice, mail } from '../support/filing.ts';
@@ -13,7 +13,7 @@ const WEEK = { since: '2026-08-31T08:00:00.000Z', now: '2026-09-07T09:00:00.000Z
 const CHAIN = 'Pass this on to all your contacts within 2 days and your wish comes true';
 const THREAT = 'I know where you live. I am going to kill you tomorrow after school, you are dead.';
 
-const FLAGS_ALONE = { proposals: 0, breaches: 0 };
+const FLAGS_ALONE: Omit<WeekSeen, 'flags'> = { proposals: 0, breaches: 0, lapses: '' };
 
 function mailsOf({ flags }: FilingOffice, besides = FLAGS_ALONE) {
   return weeklyMails((email) => ({ flags: flags.filter((row) => maySeeFlag({ email }, row, SCHOOL)), ...besides }), WEEK, SCHOOL);
@@ -42,10 +42,10 @@ test('B5: a flag that names somebody is not even counted for them', () => {
 test('C1, C5: the weekly mail says that rules are proposed for change and that house rules wait, also when nothing was flagged', () => {
   const office = new FilingOffice();
   expect(mailsOf(office)).toEqual([]);
-  const [first] = mailsOf(office, { proposals: 1, breaches: 0 });
+  const [first] = mailsOf(office, { ...FLAGS_ALONE, proposals: 1 });
   expect(first?.body).toContain('One rule is proposed for change there');
   expect(first?.body).not.toContain('house-rules');
-  const [second] = mailsOf(office, { proposals: 0, breaches: 3 });
+  const [second] = mailsOf(office, { ...FLAGS_ALONE, breaches: 3 });
   expect(second?.body).toMatch(/3 lines wait for somebody to look at:\s+https:\S+\?page=house-rules$/);
   expect(second?.body).not.toContain('proposed');
 });
@@ -85,6 +85,22 @@ test('C1, C5, B5: the weekly mail counts what each may see: a noisy rule until i
   school.as(people.dsl).get('muteRule', { key: newKey(), version, why: 'Noisy', rule: noisy, until: '01/12/2026' });
   expect(school.as(people.dsl).get<FlagList>('listFlags').proposals).toEqual([]);
   expect(weekly(21).map((text) => text.includes('proposed'))).toEqual([false, false]);
+});
+
+test('C1: the DSL and the headteacher hear weeks before that the decision on all mail lapses; a deputy, who cannot decide it, does not', () => {
+  const school = aMonitoredSchool('journal');
+  const { people, workspace } = school;
+  const saidOn = (month: number, day: number) => {
+    workspace.clock.moveTo(Date.UTC(2027, month - 1, day, 8, 30));
+    const of = (who: string) => school.mailTo(who).filter(({ text }) => text.includes('holds until 31/07/2027')).length;
+    const before = [people.dsl, people.head, people.deputy].map(of);
+    school.beat();
+    workspace.clock.pass(300_000);
+    school.beat();
+    return [people.dsl, people.head, people.deputy].map((who, index) => of(who) - (before[index] ?? 0));
+  };
+  expect(saidOn(6, 21)).toEqual([0, 0, 0]);
+  expect(saidOn(7, 5)).toEqual([1, 1, 0]);
 });
 
 test('C1: the weekly mail comes once, on the day of the digest, and again when a week has passed', () => {

@@ -3,7 +3,7 @@ import { LANE_IDS } from '../../incidents/concern.ts';
 import { incidentSettings } from '../../incidents/incident-settings.script.ts';
 import { readersOf } from '../../incidents/lanes.ts';
 import type { OutgoingMail } from '../../records/outbox.ts';
-import { ukDay } from '../../school/calendar.ts';
+import { addDays, type IsoDate, ukDate, ukDay } from '../../school/calendar.ts';
 import type { School } from '../../school/school.ts';
 import { type Memory, remember } from '../../school/settings.script.ts';
 import type { Visit } from '../../school/visit.ts';
@@ -12,12 +12,14 @@ import { rulesBelow } from '../dispositions/precision.ts';
 import type { FlagRow } from '../flag.ts';
 import { breachTable } from '../house/breaches.ts';
 import { maySeeBreach } from '../house/see-breaches.ts';
-import { monitoringFrom, monitoringTable } from '../monitoring.ts';
+import { type Monitoring, modeOn, monitoringFrom, monitoringTable } from '../monitoring.ts';
 import { registerOf } from './people-in-mail.ts';
 
 /** The script property that holds the moment up to which the last list counted. */
 const COUNTED_TO = 'flags-counted-to';
 const WEEK_MS = 7 * 86_400_000;
+/** Days before a decision lapses in which its last day is said. */
+const LAPSE_SAID_DAYS = 35;
 
 /** What somebody may see of what was flagged, and of what belongs beside it. */
 export interface WeekSeen {
@@ -26,6 +28,8 @@ export interface WeekSeen {
   proposals: number;
   /** Lines of the house rules that nobody has looked at. */
   breaches: number;
+  /** The last day of the decision on all mail, for whoever may decide again, once it is near; ''. */
+  lapses: IsoDate | '';
 }
 
 /** Flags of a week, in numbers. */
@@ -50,7 +54,7 @@ export function weeklyMails(seenBy: (person: string) => WeekSeen, { since, now }
     const count = (severity: number) => fresh.filter((row) => row.severity === severity).length;
     const unsettled = flags.filter(({ disposition }) => disposition === '').length;
     const week: WeekOfFlags = { high: count(3), medium: count(2), low: count(1), unsettled, ...rest };
-    return fresh.length + unsettled + rest.proposals + rest.breaches === 0 ? [] : [weeklyMail(person, week, school)];
+    return fresh.length + unsettled + rest.proposals + rest.breaches === 0 && rest.lapses === '' ? [] : [weeklyMail(person, week, school)];
   });
 }
 
@@ -67,7 +71,12 @@ export function sendWeeklyFlags(visit: Visit, memory: Memory): void {
     const seenBy = (person: string): WeekSeen => {
       const flags = flagsSeen(view, { me: { ...me, email: person }, school });
       const breaches = view.rows(breachTable).filter((row) => row.seenAt === null && maySeeBreach(row, person, register));
-      return { flags, proposals: rulesBelow(flags, monitoring, ukDay(now)).length, breaches: breaches.length };
+      return {
+        flags,
+        proposals: rulesBelow(flags, monitoring, ukDay(now)).length,
+        breaches: breaches.length,
+        lapses: lapsesFor(person, monitoring, ukDay(now), school),
+      };
     };
     const mails = weeklyMails(seenBy, { since, now }, school);
     const event = { action: 'flags digest sent', subject: `flags-${week}`, payload: { since, to: mails.flatMap(({ to }) => [...to]) } };
@@ -76,7 +85,23 @@ export function sendWeeklyFlags(visit: Visit, memory: Memory): void {
   remember(COUNTED_TO, upTo);
 }
 
-function weeklyMail(to: string, { high, medium, low, unsettled, proposals, breaches }: WeekOfFlags, school: School): OutgoingMail {
+/** With the assessment to look at again, a new decision takes some weeks; without one the school's mail is looked at by words alone. */
+function lapsesFor(person: string, monitoring: Monitoring, today: IsoDate, { head, dsl }: Pick<School, 'head' | 'dsl'>): WeekSeen['lapses'] {
+  const { journal } = monitoring;
+  if (journal === null || modeOn(today, monitoring) !== 'journal' || (person !== head && person !== dsl)) return '';
+  return journal.until < addDays(today, LAPSE_SAID_DAYS) ? journal.until : '';
+}
+
+function weeklyMail(to: string, { high, medium, low, unsettled, proposals, breaches, lapses }: WeekOfFlags, school: School): OutgoingMail {
+  const lapse =
+    lapses === ''
+      ? []
+      : [
+          '',
+          `The decision to look at all mail of some units holds until ${ukDate(lapses)}, and no longer. To go on, decide again before that day:`,
+          '',
+          `${school.address}?page=monitoring`,
+        ];
   const proposed =
     proposals === 0
       ? []
@@ -108,6 +133,7 @@ function weeklyMail(to: string, { high, medium, low, unsettled, proposals, breac
       `${school.address}?page=flags`,
       ...proposed,
       ...ofTheHouse,
+      ...lapse,
     ].join('\n'),
     mayWait: true,
   };
