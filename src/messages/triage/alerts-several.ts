@@ -40,7 +40,7 @@ function isDue({ waitingSince, gathered, mailed }: AlertRow, day: number, now: s
 
 /** The heartbeat's task: one read when nothing waits. */
 export function tellOfSeveral({ me, now, records, school }: Visit): void {
-  const first = records.view([alertTable, monitoringTable]);
+  const first = records.glance([alertTable, monitoringTable]);
   const { alerts } = monitoringFrom(first.rows(monitoringTable));
   if (!first.rows(alertTable).some((row) => isDue(row, alerts.day, now))) return;
   records.decide({ key: `alerts-${Date.parse(now)}`, actor: me.email, reads: [alertTable, caseTable] }, (view) => {
