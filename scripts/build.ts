@@ -110,24 +110,22 @@ async function writeFiles(folder: string, files: readonly { name: string; text: 
  * `function`; an exported object (`clock`) becomes a `var`, whose methods triggers may name and browsers may not.
  */
 async function bundleServer(entry: string, known: Known): Promise<string> {
-  const first = await compileServer(entry, known, '');
+  const first = await outputOf({ entryPoints: [join(TOP, entry)], format: 'iife', globalName: BUNDLE, define: defined(known, '') });
   // The build's name is made from what was built: the same source gives the same name.
   const id = createHash('sha256').update(first).digest('hex').slice(0, 12);
-  const code = await compileServer(entry, known, id);
-  const exported = exportsOf(code);
+  const exported = exportsOf(first);
+  const names = Object.keys(exported).join(', ');
+  // Written out, because esbuild's own way of naming what is exported makes two getters a door at every visit.
+  const contents = `'use strict';\nimport { ${names} } from './${entry}';\n${BUNDLE} = { ${names} };`;
+  const code = await outputOf({ stdin: { contents, resolveDir: TOP }, format: 'iife', footer: { js: `var ${BUNDLE};` }, define: defined(known, id) });
   const doors = Object.entries(exported).map(([name, kind]) =>
     kind === 'function' ? `function ${name}() { return ${BUNDLE}.${name}.apply(this, arguments); }` : `var ${name} = ${BUNDLE}.${name};`,
   );
   return `${code}\n${doors.join('\n')}\n`;
 }
 
-async function compileServer(entry: string, known: Known, id: string): Promise<string> {
-  return outputOf({
-    entryPoints: [join(TOP, entry)],
-    format: 'iife',
-    globalName: BUNDLE,
-    define: Object.fromEntries(Object.entries({ __BUILD__: id, ...known }).map(([name, text]) => [name, JSON.stringify(text)])),
-  });
+function defined(known: Known, id: string): Record<string, string> {
+  return Object.fromEntries(Object.entries({ __BUILD__: id, ...known }).map(([name, text]) => [name, JSON.stringify(text)]));
 }
 
 /** The names a bundle exports and what they are. Running it also shows that nothing calls Google while it loads. */
