@@ -113,6 +113,32 @@ test('C3: who writes to the mailbox from outside under a pupil’s address is no
   expect(school.as(dsl).get<OpenFlag>('seeFlag', { flag: flag?.flag }).proof).toBe(flag?.proof);
 });
 
+test('C1: a pupil who answers a case’s message with a farewell makes that case urgent again: a mail at once, 999 to do, and it goes to the next person when nobody opens it', () => {
+  const school = aMonitoredSchool('journal');
+  const { workspace } = school;
+  const first = mailFrom(STRANGER, pupil, 'You are a fat ugly pig and everyone hates you, nobody wants you here');
+  workspace.mail.receive(`Message-ID: <first@example.org>\r\n${first.replace(/^Message-ID:.*\r?\n/im, '')}`);
+  school.beat();
+  const reference = onlyReference(school);
+  school.as(dsl).get('openCase', { reference });
+  workspace.clock.pass(3_600_000);
+  const answer = mailFrom(pupil, STRANGER, DESPAIR, 'Re: Hi');
+  workspace.mail.send(pupil, `In-Reply-To: <first@example.org>\r\n${answer}`);
+  school.beat();
+  expect(onlyReference(school)).toBe(reference);
+  expect(school.mailTo(dsl).map(({ subject }) => subject)).toContain('Handrail: something urgent was added to a concern');
+  const toHead = () => school.mailTo(head).length;
+  const before = toHead();
+  for (let beat = 0; beat < 8; beat += 1) {
+    workspace.clock.pass(300_000);
+    school.beat();
+  }
+  expect(toHead()).toBeGreaterThan(before);
+  const file = school.as(deputy).get<CaseFile>('openCase', { reference });
+  expect(file).toMatchObject({ danger: true, justOpened: true });
+  expect(file.tasks.map(({ id }) => id)).toContain('danger-999');
+});
+
 test.each([
   ['for good', true],
   ['into the bin, which the page says', false],
