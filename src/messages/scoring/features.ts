@@ -4,7 +4,7 @@ import { type Concept, wordsOf } from '../rules/concepts.ts';
 import type { RuleHit } from './apply-rules.ts';
 import { hashOf, pairOf } from './hashes.ts';
 import type { Prepared, Sentence } from './prepared.ts';
-import { type Known, respelt } from './respelt.ts';
+import type { Meant } from './respelt.ts';
 
 /** One thing that was noticed. Its place, for showing what a judgement stands on, is given in words of the message; -1 for none. */
 export interface Feature {
@@ -15,7 +15,7 @@ export interface Feature {
 }
 
 /** What is noticed, by number: to be raised whenever this file notices anything else, because weights fit one way of noticing alone. */
-export const NOTICING = 2;
+export const NOTICING = 3;
 
 const hashed = (words: string) => once((): ReadonlySet<number> => new Set(words.split(' ').map(hashOf)));
 const you = hashed('you your yours yourself youre');
@@ -41,15 +41,15 @@ const RULE = 0.5;
 /** A message in which fewer things are noticed counts as one of so many: a single word is no certainty. */
 const FEWEST = 4;
 
-/** Everything noticed in a message, each thing once. */
-export function featuresOf(prepared: Prepared, hits: readonly RuleHit[], known: Known): Feature[] {
+/** Everything noticed in a message, each thing once. @param meant what its words mean, sentence by sentence */
+export function featuresOf(prepared: Prepared, hits: readonly RuleHit[], meant: readonly (readonly Meant[])[]): Feature[] {
   const seen = new Map<number, Feature>();
   const { from, to } = prepared.message;
   const parties = from === '' && to === '' ? [] : [hashOf(`${from}>${to}`)];
   const final = prepared.sentences.length - 1;
   let at = 0;
   prepared.sentences.forEach((sentence, index) => {
-    noticeSentence(seen, sentence, at, [...parties, ...(index === 0 ? [FIRST] : []), ...(index === final ? [LAST] : [])], known);
+    noticeSentence(seen, sentence, meant[index] ?? [], at, [...parties, ...(index === 0 ? [FIRST] : []), ...(index === final ? [LAST] : [])]);
     at += sentence.words.length;
   });
   const value = 1 / Math.sqrt(Math.max(FEWEST, seen.size));
@@ -64,8 +64,7 @@ export function featuresOf(prepared: Prepared, hits: readonly RuleHit[], known: 
   return [...seen.values()];
 }
 
-function noticeSentence(seen: Map<number, Feature>, sentence: Sentence, start: number, around: readonly number[], known: Known): void {
-  const words = sentence.words.flatMap(({ word }, index) => respelt(word, known).map((hash) => ({ hash, index })));
+function noticeSentence(seen: Map<number, Feature>, sentence: Sentence, words: readonly Meant[], start: number, around: readonly number[]): void {
   const scopes = [...around, ...scopesOf(sentence, words)];
   const concepts = conceptsByWord();
   const ends = sentence.isQuestion ? QUESTION : END;

@@ -1,13 +1,15 @@
 /**
- * The second voice: a small model over words and pairs of words, who writes to whom, and what the rules found. It was trained offline on invented messages (training/README.md); here it only adds up.
+ * The second voice, a small model with two ears: one for words and pairs of words, who writes to whom and what the rules found, the other for
+ * what stretches of words mean. It was trained offline on invented messages (training/README.md); here it only adds up.
  */
 import { CATEGORIES, type Category } from '../message.ts';
 import type { RuleHit } from './apply-rules.ts';
 import { type Feature, featuresOf, NOTICING } from './features.ts';
 import { hashesFrom, type PlaceOf, placesOf } from './hashes.ts';
 import type { Prepared } from './prepared.ts';
-import type { Known } from './respelt.ts';
-import { type Weights, weightsFrom } from './weights-text.ts';
+import { type Known, meantIn } from './respelt.ts';
+import { harmIn, stretchesFrom } from './stretches.ts';
+import { numbersOf, type Weights, weightsFrom } from './weights-text.ts';
 
 /** What the model makes of a message. */
 export interface Heard {
@@ -42,60 +44,42 @@ export interface Model {
  */
 export function modelFrom(text: string): Model {
   const weights = weightsFrom(text);
-  const version = String.fromCharCode(...part(weights, 'version'));
+  const version = String.fromCharCode(...numbersOf(weights, 'version'));
   if (!version.startsWith(`${NOTICING}-`)) throw new Error(`These weights (${version}) are for another version of the scorer: train again.`);
   const flag = linearFrom(weights, 'flag');
-  const about = linearFrom(weights, 'about');
+  const stretches = stretchesFrom(weights);
   const published = linearFrom(weights, 'published');
-  const known = knownFrom(part(weights, 'words'), part(weights, 'learnt'));
+  const known = knownFrom(numbersOf(weights, 'words'), numbersOf(weights, 'net words'));
   return {
     version,
     listen: (prepared, hits) => {
-      const features = featuresOf(prepared, hits, known);
-      const isPublished = chance(published.sums(features)[0] ?? 0);
-      return { ...heard(flag.sums(features), about.sums(features), () => phrasesIn(prepared, features, flag)), published: isPublished };
+      const meant = meantIn(prepared, known);
+      const features = featuresOf(prepared, hits, meant);
+      const isPublished = chance(published.sum(features));
+      return { ...heard(flag.sum(features), stretches(prepared, meant), () => phrasesIn(prepared, features, flag)), published: isPublished };
     },
   };
 }
 
-function part(weights: Weights, name: string): Weights[string] {
-  const found = weights[name];
-  if (found === undefined) throw new Error(`The weights hold no ${name}.`);
-  return found;
-}
-
-/** Judgements that add up what was noticed. */
+/** A judgement that adds up what was noticed. */
 interface Linear {
-  sums(features: readonly Feature[]): Float32Array;
-  /** How much a feature weighs in the first of them. */
+  sum(features: readonly Feature[]): number;
   weightOf(feature: Feature): number;
 }
 
 function linearFrom(weights: Weights, name: string): Linear {
-  const placeOf = placesOf(hashesFrom(part(weights, `${name} hashes`)));
-  const scales = part(weights, `${name} scales`);
-  const start = part(weights, `${name} start`);
-  const heads = start.length;
+  const placeOf = placesOf(hashesFrom(numbersOf(weights, `${name} hashes`)));
+  const [scale = 0, start = 0] = [...numbersOf(weights, `${name} scale`), ...numbersOf(weights, `${name} start`)];
   // A byte is the root of its weight, so that small ones keep their differences.
-  const table = Float32Array.from(part(weights, `${name} table`), (byte, at) => ((byte * Math.abs(byte)) / 127 ** 2) * (scales[at % heads] ?? 0));
-  return {
-    sums: (features) => {
-      const sums = new Float32Array(start);
-      for (const { hash, value } of features) {
-        const row = placeOf(hash);
-        if (row < 0) continue;
-        for (let head = 0; head < heads; head += 1) sums[head] = (sums[head] ?? 0) + value * (table[row * heads + head] ?? 0);
-      }
-      return sums;
-    },
-    weightOf: ({ hash, value }) => {
-      const row = placeOf(hash);
-      return row < 0 ? 0 : value * (table[row * heads] ?? 0);
-    },
+  const table = Float32Array.from(numbersOf(weights, `${name} table`), (byte) => ((byte * Math.abs(byte)) / 127 ** 2) * scale);
+  const weightOf = ({ hash, value }: Feature): number => {
+    const row = placeOf(hash);
+    return row < 0 ? 0 : value * (table[row] ?? 0);
   };
+  return { sum: (features) => features.reduce((sum, feature) => sum + weightOf(feature), start), weightOf };
 }
 
-/** @param words hashes of common words; @param learnt of those that the model has learnt something of */
+/** @param learnt hashes of words that the model has learnt something of; @param words of other common ones */
 export function knownFrom(words: Weights[string], learnt: Weights[string]): Known {
   const [placeOfWord, placeOfLearnt] = [words, learnt].map((bytes) => placesOf(hashesFrom(bytes))) as [PlaceOf, PlaceOf];
   const isLearnt = (hash: number): boolean => placeOfLearnt(hash) >= 0;
@@ -103,20 +87,20 @@ export function knownFrom(words: Weights[string], learnt: Weights[string]): Know
 }
 
 /** How sums become chances: fitted on authors and sources that the model had not seen (`scripts/measure.ts`). */
-const SURENESS = { slope: 0.8, start: 0 };
+const SURENESS = { words: 1, stretches: 0.7, start: 0.7 };
 
 /**
- * @param flagging for flagging, as schools see it
- * @param about for harmless, then each category in their order, then severity 2 and 3
+ * @param words how much what was noticed speaks for flagging it
+ * @param stretches for harmless, then each category in their order, then severity 2 and 3
  */
-function heard(flagging: Float32Array, about: Float32Array, phrases: () => Phrase[]): Omit<Heard, 'published'> {
-  const top = about.subarray(0, CATEGORIES.length + 1).reduce((greatest, sum) => Math.max(greatest, sum), Number.NEGATIVE_INFINITY);
-  const powers = CATEGORIES.map((_, at) => Math.exp((about[1 + at] ?? 0) - top));
+function heard(words: number, stretches: Float32Array, phrases: () => Phrase[]): Omit<Heard, 'published'> {
+  const flag = chance(SURENESS.words * words + SURENESS.stretches * harmIn(stretches) + SURENESS.start);
+  const about = stretches.subarray(1, 1 + CATEGORIES.length);
+  const top = Math.max(...about);
+  const powers = about.map((sum) => Math.exp(sum - top));
   const whole = powers.reduce((sum, each) => sum + each, 0);
-  const harmful = Math.log(whole) + top - (about[0] ?? 0);
-  const flag = chance((SURENESS.slope * ((flagging[0] ?? 0) + harmful)) / 2 + SURENESS.start);
   const categories = Object.fromEntries(CATEGORIES.map((category, at) => [category, (flag * (powers[at] ?? 0)) / whole])) as Record<Category, number>;
-  const [two, three] = [chance(about[CATEGORIES.length + 1] ?? 0), chance(about[CATEGORIES.length + 2] ?? 0)];
+  const [two, three] = [chance(stretches[CATEGORIES.length + 1] ?? 0), chance(stretches[CATEGORIES.length + 2] ?? 0)];
   return { flag, categories, severity: { 2: Math.max(two, three), 3: Math.min(two, three) }, phrases };
 }
 

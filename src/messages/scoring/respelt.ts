@@ -1,5 +1,6 @@
 /** Words that nobody knows, read as somebody would: run together (`manypeople`) or a letter wrong (`klil`, `womn`). */
 import { added, ended, hashOf } from './hashes.ts';
+import type { Prepared } from './prepared.ts';
 
 /** Which words there are. */
 export interface Known {
@@ -13,6 +14,17 @@ export interface Known {
 const SHORT = new Set('a i to in of is my be me we us up no so he it on at do go an or if am as by all the you and are'.split(' '));
 const LEAST = { half: 3, mended: 4, longer: 5 };
 const LONGEST = 24;
+
+/** A word that is meant, and which of its sentence's words it stands for. */
+export interface Meant {
+  hash: number;
+  index: number;
+}
+
+/** The words that are meant, sentence by sentence. */
+export function meantIn({ sentences }: Prepared, known: Known): Meant[][] {
+  return sentences.map(({ words }) => words.flatMap(({ word }, index) => respelt(word, known).map((hash) => ({ hash, index }))));
+}
 
 /** The hashes of the words meant by a word: itself when it is known or cannot be read. */
 export function respelt(word: string, known: Known): readonly number[] {

@@ -21,18 +21,20 @@ export interface Scoring {
 }
 
 /**
- * How sure the model must be to flag without a rule, chosen on authors held out, so that about one in sixteen hard harmless messages is flagged.
- * Unkindness and contempt are met in harmless words most often, so they take more.
+ * How sure the model must be to flag without a rule, chosen on authors held out, so that about one in fifteen hard harmless messages is flagged.
+ * A bar for each category was tried, and brought nothing on others than those it was chosen on.
  */
-export const SURE: Record<Category, number> = {
-  ...{ bullying: 0.66, hate: 0.66, threat: 0.55, sexual: 0.55, nudes: 0.53, 'self-harm': 0.6, radicalisation: 0.53, drugs: 0.52, scam: 0.52 },
-  disclosure: 0.52,
-};
+export const SURE = 0.7;
 const MORE: Record<Threshold, number> = { sooner: -0.12, usual: 0, later: 0.14 };
-/** What may have been written for everybody (news, plays) takes so much more, when nobody knows that it went from one to another. */
-const PUBLISHED = { from: 0.2, more: 0.18 };
-/** A severity is given when it is this likely. */
-const SEVERE = { 2: 0.5, 3: 0.5 };
+/**
+ * What may have been written for everybody (news, plays) makes less sure, when nobody knows that it went from one to another: by so much for
+ * every step beyond where it begins, both counted as logarithms of odds.
+ */
+const PUBLISHED = { from: -3, less: 0.35 };
+/** A severity is given when it is this likely. Of messages called grave by a third, on authors held out, nine in ten were of severity 2 at least. */
+const SEVERE = { 2: 0.5, 3: 0.35 };
+/** What a rule must have found, if only as a sign, for the model to call a message grave. */
+const BACKED = 2;
 /** How much a rule's word counts beside the model's in saying what a message is about. */
 const SAYS = { alone: 0.5, signal: 0.15 };
 /** A reason is shown for a message that is not flagged when the model was at least this sure. */
@@ -51,9 +53,7 @@ export function score(message: MessageToScore, { model, monitoring, now }: Scori
   const flagging = hits.filter((hit) => flagsAlone(hit, monitoring.thresholds));
   const category = categoryOf(hits, heard);
   const isMuted = monitoring.mutes.some(({ rule, until }) => rule === MODEL && day <= until);
-  const isLetter = heard === null || heard.published < PUBLISHED.from || message.from !== '' || message.to !== '';
-  const sure = (heard?.flag ?? 0) - (isLetter ? 0 : PUBLISHED.more);
-  const modelFlags = heard !== null && category !== '' && isSure(sure, category, monitoring.thresholds, isMuted);
+  const modelFlags = heard !== null && category !== '' && isSure(surenessOf(heard, message), category, monitoring.thresholds, isMuted);
   const flag = flagging.length > 0 || modelFlags;
   const severity = flag && category !== '' ? severityOf(flagging, hits, modelFlags ? heard : null) : 0;
   const ofModel = heard !== null && category !== '' && heard.flag >= NEARLY ? reasonsOf(heard, category, severity || 1, prepared) : [];
@@ -65,11 +65,21 @@ function flagsAlone({ rule, alone, severity, category }: RuleHit, thresholds: Mo
   return alone && (severity > 1 || thresholds[category] !== 'later' || UNMUTED.has(rule));
 }
 
+function surenessOf({ flag, published }: Heard, { from, to }: MessageToScore): number {
+  if (from !== '' || to !== '') return flag;
+  return 1 / (1 + Math.exp(PUBLISHED.less * Math.max(0, odds(published) - PUBLISHED.from) - odds(flag)));
+}
+
+/** The logarithm of the odds of a chance. */
+function odds(chance: number): number {
+  return Math.log(chance / (1 - chance));
+}
+
 function isSure(chance: number, category: Category, thresholds: Monitoring['thresholds'], isMuted: boolean): boolean {
   const isNeverSilent = NEVER_SILENT.has(category);
   if (isMuted && !isNeverSilent) return false;
   const threshold = thresholds[category];
-  return chance >= SURE[category] + MORE[isNeverSilent && threshold === 'later' ? 'usual' : threshold];
+  return chance >= SURE + MORE[isNeverSilent && threshold === 'later' ? 'usual' : threshold];
 }
 
 /** What the message is most likely about: what the model hears, and what the rules say. '' when neither says anything. */
@@ -84,10 +94,10 @@ function categoryOf(hits: readonly RuleHit[], heard: Heard | null): Category | '
   return first === undefined || first[1] === 0 ? '' : first[0];
 }
 
-/** The gravest of what flags. The model alone says at most 2: somebody who must act today wants a sentence to stand on. */
+/** The gravest of what flags. The model alone says at most 2: who must act today wants something to stand on that a rule has found. */
 function severityOf(flagging: readonly RuleHit[], hits: readonly RuleHit[], heard: Heard | null): Exclude<MessageSeverity, 0> {
   const ofRules = Math.max(0, ...flagging.map(({ severity }) => severity)) as MessageSeverity;
-  const isBacked = hits.some(({ severity, against }) => severity === 3 && against === '');
+  const isBacked = hits.some(({ severity, against }) => severity >= BACKED && against === '');
   const ofModel = heard === null ? 0 : heard.severity[3] >= SEVERE[3] && isBacked ? 3 : heard.severity[2] >= SEVERE[2] ? 2 : 1;
   return ofRules > ofModel ? (ofRules as Exclude<MessageSeverity, 0>) : ofModel || 1;
 }

@@ -29,6 +29,16 @@ export function weightsFrom(text: string): Weights {
   return weights;
 }
 
+/**
+ * One of the arrays.
+ * @throws Error when there is none of that name
+ */
+export function numbersOf(weights: Weights, name: string): Weights[string] {
+  const found = weights[name];
+  if (found === undefined) throw new Error(`The weights hold no ${name}.`);
+  return found;
+}
+
 /** The file's text for these weights: what `weightsFrom` reads. */
 export function textOfWeights(weights: Weights): string {
   const contents: Contents = Object.entries(weights).map(([name, part]) => [

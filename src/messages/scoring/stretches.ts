@@ -1,0 +1,184 @@
+/**
+ * What stretches of words mean: a small network over up to five words at a time, taught offline by a larger one that had read very much
+ * (training/README.md). A word's part in every stretch is worked out once, when it is first met; after that a message is adding up.
+ */
+import { PARTIES } from '../message.ts';
+import { hashesFrom, hashOf, placesOf } from './hashes.ts';
+import type { Prepared } from './prepared.ts';
+import type { Meant } from './respelt.ts';
+import { numbersOf, type Weights } from './weights-text.ts';
+
+/**
+ * Hears a message by its stretches: sums for harmless, then each category in their order, then severity 2 and 3.
+ * @param meant what its words mean, sentence by sentence
+ */
+export type Stretches = (prepared: Prepared, meant: readonly (readonly Meant[])[]) => Float32Array;
+
+/** Filters that look at so many words at a time. */
+interface Lens {
+  words: number;
+  filters: number;
+  /** Where its numbers begin among a word's, and its filters among all. */
+  from: number;
+  first: number;
+}
+
+/** Sums of what was given: a matrix with a row an answer. */
+interface Layer {
+  table: Float32Array;
+  start: Float32Array;
+}
+
+/** Words of a message that are heard together; a longer one is heard in parts, and the part that says most counts. */
+const TOGETHER = 100;
+/** So many words at least share what a filter says: in a message of one word it says little. */
+const FEWEST = 4;
+const MEAN = 0.3;
+/** Places of nothing before the first word and after the last; no lens is longer than one more. */
+const MARGIN = 4;
+/** The first row is for a word that nobody knows. */
+const UNKNOWN = 0;
+
+export function stretchesFrom(weights: Weights): Stretches {
+  const placeOf = placesOf(hashesFrom(numbersOf(weights, 'net words')));
+  const [full, question] = ['.', '?'].map((mark) => placeOf(hashOf(mark)) + 1) as [number, number];
+  const lenses = lensesFrom(numbersOf(weights, 'net lenses'));
+  const parts = partsFrom(weights, lenses);
+  const starts = numbersOf(weights, 'net filters start') as Float32Array;
+  const [hidden, last] = ['net hidden', 'net last'].map((name) => layerFrom(weights, name)) as [Layer, Layer];
+  const filters = starts.length;
+  return ({ message, sentences }, meant) => {
+    const given = new Float32Array(2 * filters + 2 * PARTIES.length);
+    given[2 * filters + PARTIES.indexOf(message.from)] = 1;
+    given[2 * filters + PARTIES.length + PARTIES.indexOf(message.to)] = 1;
+    const rowsOf = sentences.map(({ isQuestion }, at) => [...(meant[at] ?? []).map(({ hash }) => placeOf(hash) + 1), isQuestion ? question : full]);
+    const heard = together(rowsOf).map((rows) => {
+      const near = new Uint32Array(rows.length + 2 * MARGIN).fill(parts.of());
+      rows.forEach((row, at) => {
+        near[MARGIN + at] = parts.of(row);
+      });
+      for (const lens of lenses) look(lens, near, parts.table, starts, given);
+      return sumsOf(last, sumsOf(hidden, given, true), false);
+    });
+    return heard.reduce((most, sums) => (harmIn(sums) > harmIn(most) ? sums : most));
+  };
+}
+
+/** Sentences put together up to so many words; of one that is longer than that, the words cut where they must be. */
+function together(sentences: readonly number[][]): number[][] {
+  const parts: number[][] = [];
+  let part: number[] = [];
+  for (const sentence of sentences) {
+    for (let at = 0; at < sentence.length; at += TOGETHER) {
+      const some = sentence.slice(at, at + TOGETHER);
+      if (part.length > 0 && part.length + some.length > TOGETHER) {
+        parts.push(part);
+        part = [];
+      }
+      part = [...part, ...some];
+    }
+  }
+  return part.length === 0 && parts.length > 0 ? parts : [...parts, part.length === 0 ? [UNKNOWN] : part];
+}
+
+/**
+ * What each filter of a lens says at its strongest place and on average, written into `given`.
+ * @param near where each word's parts begin in `parts`, with places of nothing before and after
+ */
+function look({ words, filters, from, first }: Lens, near: Uint32Array, parts: Float32Array, starts: Float32Array, given: Float32Array): void {
+  const share = MEAN / Math.sqrt(Math.max(FEWEST, near.length - 2 * MARGIN));
+  const all = starts.length;
+  given.fill(0, first, first + filters).fill(0, all + first, all + first + filters);
+  for (let end = MARGIN; end < near.length - MARGIN + words - 1; end += 1) {
+    for (let filter = 0; filter < filters; filter += 1) {
+      let said = starts[first + filter] as number;
+      for (let word = 0, at = from + filter; word < words; word += 1, at += filters) said += parts[(near[end - words + 1 + word] as number) + at] as number;
+      if (said <= 0) continue;
+      const mean = all + first + filter;
+      given[mean] = (given[mean] as number) + share * said;
+      if (said > (given[first + filter] as number)) given[first + filter] = said;
+    }
+  }
+}
+
+function sumsOf({ table, start }: Layer, given: Float32Array, isHeldAboveNought: boolean): Float32Array {
+  const sums = new Float32Array(start);
+  const width = given.length;
+  for (let answer = 0; answer < sums.length; answer += 1) {
+    let sum = sums[answer] as number;
+    const row = answer * width;
+    for (let at = 0; at < width; at += 1) sum += (given[at] as number) * (table[row + at] as number);
+    sums[answer] = isHeldAboveNought && sum < 0 ? 0 : sum;
+  }
+  return sums;
+}
+
+/** How much more the categories weigh than harmless does, all taken together. */
+export function harmIn(sums: Float32Array): number {
+  const [harmless, ...harms] = sums.subarray(0, sums.length - 2);
+  const top = Math.max(...harms);
+  return top + Math.log(harms.reduce((sum, each) => sum + Math.exp(each - top), 0)) - (harmless ?? 0);
+}
+
+function lensesFrom(numbers: Weights[string]): Lens[] {
+  const lenses: Lens[] = [];
+  let [from, first] = [0, 0];
+  for (let at = 0; at + 1 < numbers.length; at += 2) {
+    const [words, filters] = [numbers[at] as number, numbers[at + 1] as number];
+    lenses.push({ words, filters, from, first });
+    from += words * filters;
+    first += filters;
+  }
+  return lenses;
+}
+
+/** A word's part in what every filter says, at every place of its stretch. */
+interface Parts {
+  /** Of all words one after the other, and at the end those of nothing, which are noughts. */
+  table: Float32Array;
+  /** Where those of a word begin, worked out when it is first met; of nothing without a row. */
+  of(row?: number): number;
+}
+
+function partsFrom(weights: Weights, lenses: readonly Lens[]): Parts {
+  const scales = numbersOf(weights, 'net rows scales') as Float32Array;
+  const packed = numbersOf(weights, 'net rows');
+  const filters = layerFrom(weights, 'net filters');
+  const size = scales.length;
+  const rows = Math.floor((2 * packed.length) / size);
+  const numbers = lenses.reduce((sum, { words, filters: each }) => sum + words * each, 0);
+  const table = new Float32Array((rows + 1) * numbers);
+  const isMet = new Uint8Array(rows);
+  const meaning = new Float32Array(size);
+  const meet = (row: number): void => {
+    for (let at = 0; at < size; at += 1) meaning[at] = (halfByte(packed, row * size + at) / 7.5 - 1) * (scales[at] as number);
+    for (let number = 0; number < numbers; number += 1) {
+      let sum = 0;
+      for (let at = 0; at < size; at += 1) sum += (filters.table[number * size + at] as number) * (meaning[at] as number);
+      table[row * numbers + number] = sum;
+    }
+    isMet[row] = 1;
+  };
+  return {
+    table,
+    of: (row = rows) => {
+      if (row < rows && isMet[row] === 0) meet(row);
+      return row * numbers;
+    },
+  };
+}
+
+function halfByte(bytes: Weights[string], at: number): number {
+  const byte = bytes[at >> 1] ?? 0;
+  return at % 2 === 0 ? byte >> 4 : byte & 15;
+}
+
+/** A matrix of whole numbers with a scale for each row. */
+function layerFrom(weights: Weights, name: string): Layer {
+  const [bytes, scales] = [numbersOf(weights, `${name} table`), numbersOf(weights, `${name} scales`)];
+  const width = bytes.length / scales.length;
+  return {
+    table: Float32Array.from(bytes, (byte, at) => (byte / 127) * (scales[Math.floor(at / width)] ?? 0)),
+    start: numbersOf(weights, `${name} start`) as Float32Array,
+  };
+}
