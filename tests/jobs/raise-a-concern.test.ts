@@ -41,9 +41,9 @@ test('B1: the reporter sees its state and nothing else; a pupil may report too',
   const school = aSchool();
   const reference = raise(school, school.people.pupil);
   const concerns = () => school.as(school.people.pupil).get<{ concerns: { reference: string; state: string }[] }>('home').concerns;
-  expect(concerns()).toMatchObject([{ reference, state: 'received' }]);
+  expect(concerns()).toMatchObject([{ reference, state: 'we have got it' }]);
   school.as(school.people.dsl).get('changeState', { key: 'press-0002-x', reference, from: 'new', to: 'open' });
-  expect(concerns()).toMatchObject([{ reference, state: 'being looked at' }]);
+  expect(concerns()).toMatchObject([{ reference, state: 'somebody is looking at it' }]);
   expect(school.as(school.people.pupil).call('openCase', { reference })).toMatchObject({ ok: false, code: 'not-yours' });
 });
 
