@@ -42,7 +42,8 @@ export function seenFrom(examples: readonly Example[], known: Known): Seen[] {
     const views = message.from === '' && message.to === '' ? [message] : [message, { ...message, from: '' as const, to: '' as const }];
     return views.map((view) => {
       const prepared = prepare(view);
-      const features = featuresOf(prepared, applyRules(prepared, USUAL_MONITORING, ''), meantIn(prepared, known)).map(({ hash, value }) => ({ hash, value }));
+      const hits = applyRules(prepared, USUAL_MONITORING, '');
+      const features = featuresOf({ ...prepared, start: 0 }, hits, meantIn(prepared, known)).map(({ hash, value }) => ({ hash, value }));
       return { features, example, counts: countsOf(example) / views.length };
     });
   });

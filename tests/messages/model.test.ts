@@ -32,6 +32,18 @@ test('C3: a message of nothing, and one of a single unknown word, are not flagge
   }
 });
 
+test('C3: a mail is no surer to be flagged for saying the same harmless thing over and over', () => {
+  const model = modelFrom(WEIGHTS);
+  const page = 'Please send a drink and a packed lunch with them. '.repeat(10);
+  const sure = (pages: number): number => model.listen(prepare({ subject: '', text: page.repeat(pages), from: 'staff', to: 'parent', sentAt: '' }), []).flag;
+  const alone = sure(1);
+  fc.assert(
+    fc.property(fc.integer({ min: 2, max: 60 }), (pages) => {
+      expect(sure(pages)).toBeLessThanOrEqual(alone);
+    }),
+  );
+});
+
 test('C3: weights are read as they were written, in lines however broken', () => {
   fc.assert(
     fc.property(

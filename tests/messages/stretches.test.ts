@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CATEGORIES, PARTIES } from '../../src/messages/message.ts';
 import { hashOf } from '../../src/messages/scoring/hashes.ts';
+import type { Part } from '../../src/messages/scoring/parts.ts';
 import { prepare } from '../../src/messages/scoring/prepare.ts';
-import type { Prepared } from '../../src/messages/scoring/prepared.ts';
 import { type Meant, meantIn } from '../../src/messages/scoring/respelt.ts';
-import { harmIn, stretchesFrom } from '../../src/messages/scoring/stretches.ts';
+import { stretchesFrom } from '../../src/messages/scoring/stretches.ts';
 import { type Ear, weightsOf } from '../support/stretches.ts';
 
 const WORDS = ['otter', 'kettle', 'violin', 'ladder', '.', '?'].sort((one, other) => hashOf(one) - hashOf(other));
@@ -27,9 +27,9 @@ const anEar: fc.Arbitrary<Ear> = fc.record({
 });
 const someWords = fc.array(fc.constantFrom('otter', 'kettle', 'violin', 'ladder', 'zeppelin'), { minLength: 1, maxLength: 12 });
 
-const letter = (text: string, from: 'pupil' | '' = ''): [Prepared, Meant[][]] => {
-  const prepared = prepare({ subject: '', text, from, to: '', sentAt: '' });
-  return [prepared, meantIn(prepared, KNOWN)];
+const letter = (text: string, from: 'pupil' | '' = ''): [Part, Meant[][]] => {
+  const part = { ...prepare({ subject: '', text, from, to: '', sentAt: '' }), start: 0 };
+  return [part, meantIn(part, KNOWN)];
 };
 
 /** The same, straight from its definition: every filter at every place, with nothing before the first word and after the last. */
@@ -72,23 +72,12 @@ test('C3: the ear for stretches hears what its filters say, at their strongest a
   );
 });
 
-test('C3: of a long message the part counts that says most, wherever it stands', () => {
-  fc.assert(
-    fc.property(anEar, fc.integer({ min: 16, max: 30 }), fc.integer({ min: 16, max: 30 }), (ear, before, after) => {
-      const hear = stretchesFrom(weightsOf(ear));
-      const [dull, telling] = ['kettle kettle kettle kettle kettle. ', `${'otter violin '.repeat(49).trim()}. `];
-      const heard = harmIn(hear(...letter(dull.repeat(before) + telling + dull.repeat(after))));
-      expect(heard).toBeGreaterThanOrEqual(harmIn(hear(...letter(telling))) - 1e-4);
-    }),
-  );
-});
-
-test('C3: a message of no word at all is heard as one of a word nobody knows', () => {
+test('C3: a message of no word at all is heard as well', () => {
   fc.assert(
     fc.property(anEar, (ear) => {
       const hear = stretchesFrom(weightsOf(ear));
-      const [prepared] = letter('');
-      expect([...hear({ ...prepared, sentences: [] }, [])].every(Number.isFinite)).toBe(true);
+      const [part] = letter('');
+      expect([...hear({ ...part, sentences: [] }, [])].every(Number.isFinite)).toBe(true);
     }),
   );
 });

@@ -3,7 +3,8 @@ import { once } from '../../records/once.ts';
 import { type Concept, wordsOf } from '../rules/concepts.ts';
 import type { RuleHit } from './apply-rules.ts';
 import { hashOf, pairOf } from './hashes.ts';
-import type { Prepared, Sentence } from './prepared.ts';
+import type { Part } from './parts.ts';
+import type { Sentence } from './prepared.ts';
 import type { Meant } from './respelt.ts';
 
 /** One thing that was noticed. Its place, for showing what a judgement stands on, is given in words of the message; -1 for none. */
@@ -41,14 +42,14 @@ const RULE = 0.5;
 /** A message in which fewer things are noticed counts as one of so many: a single word is no certainty. */
 const FEWEST = 4;
 
-/** Everything noticed in a message, each thing once. @param meant what its words mean, sentence by sentence */
-export function featuresOf(prepared: Prepared, hits: readonly RuleHit[], meant: readonly (readonly Meant[])[]): Feature[] {
+/** Everything noticed in a part of a message, each thing once. @param meant what its words mean, sentence by sentence */
+export function featuresOf({ message, sentences, start }: Part, hits: readonly RuleHit[], meant: readonly (readonly Meant[])[]): Feature[] {
   const seen = new Map<number, Feature>();
-  const { from, to } = prepared.message;
+  const { from, to } = message;
   const parties = from === '' && to === '' ? [] : [hashOf(`${from}>${to}`)];
-  const final = prepared.sentences.length - 1;
-  let at = 0;
-  prepared.sentences.forEach((sentence, index) => {
+  const final = sentences.length - 1;
+  let at = start;
+  sentences.forEach((sentence, index) => {
     noticeSentence(seen, sentence, meant[index] ?? [], at, [...parties, ...(index === 0 ? [FIRST] : []), ...(index === final ? [LAST] : [])]);
     at += sentence.words.length;
   });

@@ -6,6 +6,7 @@ import { CATEGORIES, type Category } from '../message.ts';
 import type { RuleHit } from './apply-rules.ts';
 import { type Feature, featuresOf, NOTICING } from './features.ts';
 import { hashesFrom, type PlaceOf, placesOf } from './hashes.ts';
+import { partsOf } from './parts.ts';
 import type { Prepared } from './prepared.ts';
 import { type Known, meantIn } from './respelt.ts';
 import { harmIn, stretchesFrom } from './stretches.ts';
@@ -53,10 +54,15 @@ export function modelFrom(text: string): Model {
   return {
     version,
     listen: (prepared, hits) => {
-      const meant = meantIn(prepared, known);
-      const features = featuresOf(prepared, hits, meant);
-      const isPublished = chance(published.sum(features));
-      return { ...heard(flag.sum(features), stretches(prepared, meant), () => phrasesIn(prepared, features, flag)), published: isPublished };
+      const parts = partsOf(prepared).map((part) => {
+        const meant = meantIn(part, known);
+        const features = featuresOf(part, hits, meant);
+        const about = stretches(part, meant);
+        return { features, about, sure: SURENESS.words * flag.sum(features) + SURENESS.stretches * harmIn(about) + SURENESS.start };
+      });
+      const { features, about, sure } = parts.reduce((surest, part) => (part.sure > surest.sure ? part : surest));
+      const isFlagged = chance(sure - MANY_PARTS * Math.log(parts.length));
+      return { ...heard(isFlagged, about), published: chance(published.sum(features)), phrases: () => phrasesIn(prepared, features, flag) };
     },
   };
 }
@@ -89,19 +95,18 @@ export function knownFrom(words: Weights[string], learnt: Weights[string]): Know
 /** How sums become chances: fitted on authors and sources that the model had not seen (`scripts/measure.ts`). */
 const SURENESS = { words: 1, stretches: 0.7, start: 0.7 };
 
-/**
- * @param words how much what was noticed speaks for flagging it
- * @param stretches for harmless, then each category in their order, then severity 2 and 3
- */
-function heard(words: number, stretches: Float32Array, phrases: () => Phrase[]): Omit<Heard, 'published'> {
-  const flag = chance(SURENESS.words * words + SURENESS.stretches * harmIn(stretches) + SURENESS.start);
-  const about = stretches.subarray(1, 1 + CATEGORIES.length);
-  const top = Math.max(...about);
-  const powers = about.map((sum) => Math.exp(sum - top));
+/** Of many parts one is sure by accident: so much less counts for each time as many. Chosen on harmless messages put one after the other. */
+const MANY_PARTS = 1;
+
+/** @param about sums for harmless, then each category in their order, then severity 2 and 3 */
+function heard(flag: number, about: Float32Array): Pick<Heard, 'flag' | 'categories' | 'severity'> {
+  const sums = about.subarray(1, 1 + CATEGORIES.length);
+  const top = Math.max(...sums);
+  const powers = sums.map((sum) => Math.exp(sum - top));
   const whole = powers.reduce((sum, each) => sum + each, 0);
   const categories = Object.fromEntries(CATEGORIES.map((category, at) => [category, (flag * (powers[at] ?? 0)) / whole])) as Record<Category, number>;
-  const [two, three] = [chance(stretches[CATEGORIES.length + 1] ?? 0), chance(stretches[CATEGORIES.length + 2] ?? 0)];
-  return { flag, categories, severity: { 2: Math.max(two, three), 3: Math.min(two, three) }, phrases };
+  const [two, three] = [chance(about[CATEGORIES.length + 1] ?? 0), chance(about[CATEGORIES.length + 2] ?? 0)];
+  return { flag, categories, severity: { 2: Math.max(two, three), 3: Math.min(two, three) } };
 }
 
 function chance(sum: number): number {

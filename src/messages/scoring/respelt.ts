@@ -1,6 +1,6 @@
 /** Words that nobody knows, read as somebody would: run together (`manypeople`) or a letter wrong (`klil`, `womn`). */
 import { added, ended, hashOf } from './hashes.ts';
-import type { Prepared } from './prepared.ts';
+import type { Part } from './parts.ts';
 
 /** Which words there are. */
 export interface Known {
@@ -22,7 +22,7 @@ export interface Meant {
 }
 
 /** The words that are meant, sentence by sentence. */
-export function meantIn({ sentences }: Prepared, known: Known): Meant[][] {
+export function meantIn({ sentences }: Pick<Part, 'sentences'>, known: Known): Meant[][] {
   return sentences.map(({ words }) => words.flatMap(({ word }, index) => respelt(word, known).map((hash) => ({ hash, index }))));
 }
 

@@ -4,15 +4,15 @@
  */
 import { PARTIES } from '../message.ts';
 import { hashesFrom, hashOf, placesOf } from './hashes.ts';
-import type { Prepared } from './prepared.ts';
+import type { Part } from './parts.ts';
 import type { Meant } from './respelt.ts';
 import { numbersOf, type Weights } from './weights-text.ts';
 
 /**
- * Hears a message by its stretches: sums for harmless, then each category in their order, then severity 2 and 3.
+ * Hears a part of a message by its stretches: sums for harmless, then each category in their order, then severity 2 and 3.
  * @param meant what its words mean, sentence by sentence
  */
-export type Stretches = (prepared: Prepared, meant: readonly (readonly Meant[])[]) => Float32Array;
+export type Stretches = (part: Part, meant: readonly (readonly Meant[])[]) => Float32Array;
 
 /** Filters that look at so many words at a time. */
 interface Lens {
@@ -29,15 +29,11 @@ interface Layer {
   start: Float32Array;
 }
 
-/** Words of a message that are heard together; a longer one is heard in parts, and the part that says most counts. */
-const TOGETHER = 100;
 /** So many words at least share what a filter says: in a message of one word it says little. */
 const FEWEST = 4;
 const MEAN = 0.3;
 /** Places of nothing before the first word and after the last; no lens is longer than one more. */
 const MARGIN = 4;
-/** The first row is for a word that nobody knows. */
-const UNKNOWN = 0;
 
 export function stretchesFrom(weights: Weights): Stretches {
   const placeOf = placesOf(hashesFrom(numbersOf(weights, 'net words')));
@@ -51,34 +47,14 @@ export function stretchesFrom(weights: Weights): Stretches {
     const given = new Float32Array(2 * filters + 2 * PARTIES.length);
     given[2 * filters + PARTIES.indexOf(message.from)] = 1;
     given[2 * filters + PARTIES.length + PARTIES.indexOf(message.to)] = 1;
-    const rowsOf = sentences.map(({ isQuestion }, at) => [...(meant[at] ?? []).map(({ hash }) => placeOf(hash) + 1), isQuestion ? question : full]);
-    const heard = together(rowsOf).map((rows) => {
-      const near = new Uint32Array(rows.length + 2 * MARGIN).fill(parts.of());
-      rows.forEach((row, at) => {
-        near[MARGIN + at] = parts.of(row);
-      });
-      for (const lens of lenses) look(lens, near, parts.table, starts, given);
-      return sumsOf(last, sumsOf(hidden, given, true), false);
+    const rows = sentences.flatMap(({ isQuestion }, at) => [...(meant[at] ?? []).map(({ hash }) => placeOf(hash) + 1), isQuestion ? question : full]);
+    const near = new Uint32Array(rows.length + 2 * MARGIN).fill(parts.of());
+    rows.forEach((row, at) => {
+      near[MARGIN + at] = parts.of(row);
     });
-    return heard.reduce((most, sums) => (harmIn(sums) > harmIn(most) ? sums : most));
+    for (const lens of lenses) look(lens, near, parts.table, starts, given);
+    return sumsOf(last, sumsOf(hidden, given, true), false);
   };
-}
-
-/** Sentences put together up to so many words; of one that is longer than that, the words cut where they must be. */
-function together(sentences: readonly number[][]): number[][] {
-  const parts: number[][] = [];
-  let part: number[] = [];
-  for (const sentence of sentences) {
-    for (let at = 0; at < sentence.length; at += TOGETHER) {
-      const some = sentence.slice(at, at + TOGETHER);
-      if (part.length > 0 && part.length + some.length > TOGETHER) {
-        parts.push(part);
-        part = [];
-      }
-      part = [...part, ...some];
-    }
-  }
-  return part.length === 0 && parts.length > 0 ? parts : [...parts, part.length === 0 ? [UNKNOWN] : part];
 }
 
 /**
