@@ -23,7 +23,10 @@ async function goThrough(page: Page, typed: Record<string, string[]>, choose: (p
     for (const promise of await page.getByRole('checkbox').all()) await promise.check();
     await choose(page);
     isLast = (await page.getByRole('button', { name: 'Submit' }).count()) > 0;
+    // What comes next is looked at when it is there: the page that is left has the same buttons.
+    const next = page.waitForEvent('load');
     await page.getByRole('button', { name: isLast ? 'Submit' : 'Next' }).click();
+    await next;
   }
 }
 
