@@ -1,5 +1,4 @@
 /** What was noticed in many messages, as one table: few numbers of a row are not nought. */
-import type { Feature } from '../../src/messages/scoring/features.ts';
 
 export interface Rows {
   /** Where each row begins in `columns` and `values`; one more at the end. */
@@ -9,7 +8,13 @@ export interface Rows {
   width: number;
 }
 
-type Noticed = { features: readonly Pick<Feature, 'hash' | 'value'>[] };
+/** One thing that was noticed in a message. */
+export interface Feature {
+  hash: number;
+  value: number;
+}
+
+type Noticed = { features: readonly Feature[] };
 
 /** The features that occur in enough messages, by their hashes in rising order: what becomes a column. */
 export function columnsOf(noticed: readonly Noticed[], least: number): Map<number, number> {

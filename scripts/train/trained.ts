@@ -2,14 +2,14 @@
 import { hashOfWords } from '../../src/messages/flag.ts';
 import { USUAL_MONITORING } from '../../src/messages/monitoring.ts';
 import { applyRules } from '../../src/messages/scoring/apply-rules.ts';
-import { type Feature, featuresOf, NOTICING } from '../../src/messages/scoring/features.ts';
+import { featuresOf, NOTICING } from '../../src/messages/scoring/features.ts';
 import { bytesOfHashes } from '../../src/messages/scoring/hashes.ts';
 import { prepare } from '../../src/messages/scoring/prepare.ts';
 import { type Known, meantIn } from '../../src/messages/scoring/respelt.ts';
 import type { Weights } from '../../src/messages/scoring/weights-text.ts';
 import { COUNTS, type Example, PUBLISHED } from './examples.ts';
 import { fitted } from './heads.ts';
-import { columnsOf, rowsOf, tellingOf } from './rows.ts';
+import { columnsOf, type Feature, rowsOf, tellingOf } from './rows.ts';
 
 /** What large weights cost, by judgement; chosen on authors held out. */
 const COSTS = { flag: 3e-6, published: 2e-5 };
@@ -23,7 +23,7 @@ const LEAST_TELLING = 5;
 /** An example as it is seen with the roll or without: nobody knows who wrote a message from outside. */
 export interface Seen {
   example: Example;
-  features: readonly Pick<Feature, 'hash' | 'value'>[];
+  features: readonly Feature[];
   /** How much it counts in training. */
   counts: number;
 }
@@ -43,7 +43,8 @@ export function seenFrom(examples: readonly Example[], known: Known): Seen[] {
     return views.map((view) => {
       const prepared = prepare(view);
       const hits = applyRules(prepared, USUAL_MONITORING, '');
-      const features = featuresOf({ ...prepared, start: 0 }, hits, meantIn(prepared, known)).map(({ hash, value }) => ({ hash, value }));
+      const { many, hashes, values } = featuresOf({ ...prepared, start: 0 }, hits, meantIn(prepared, known));
+      const features = Array.from({ length: many }, (_, at) => ({ hash: hashes[at] as number, value: values[at] as number }));
       return { features, example, counts: countsOf(example) / views.length };
     });
   });

@@ -4,7 +4,7 @@
  */
 import { CATEGORIES, type Category } from '../message.ts';
 import type { RuleHit } from './apply-rules.ts';
-import { type Feature, featuresOf, NOTICING } from './features.ts';
+import { featuresOf, NOTICING, type Noticed } from './features.ts';
 import { hashesFrom, type PlaceOf, placesOf } from './hashes.ts';
 import { partsOf } from './parts.ts';
 import type { Prepared } from './prepared.ts';
@@ -69,8 +69,9 @@ export function modelFrom(text: string): Model {
 
 /** A judgement that adds up what was noticed. */
 interface Linear {
-  sum(features: readonly Feature[]): number;
-  weightOf(feature: Feature): number;
+  sum(noticed: Noticed): number;
+  /** What one of the things that were noticed weighs. */
+  weightOf(noticed: Noticed, at: number): number;
 }
 
 function linearFrom(weights: Weights, name: string): Linear {
@@ -78,11 +79,16 @@ function linearFrom(weights: Weights, name: string): Linear {
   const [scale = 0, start = 0] = [...numbersOf(weights, `${name} scale`), ...numbersOf(weights, `${name} start`)];
   // A byte is the root of its weight, so that small ones keep their differences.
   const table = Float32Array.from(numbersOf(weights, `${name} table`), (byte) => ((byte * Math.abs(byte)) / 127 ** 2) * scale);
-  const weightOf = ({ hash, value }: Feature): number => {
-    const row = placeOf(hash);
-    return row < 0 ? 0 : value * (table[row] ?? 0);
+  const weightOf = ({ hashes, values }: Noticed, at: number): number => {
+    const row = placeOf(hashes[at] as number);
+    return row < 0 ? 0 : (values[at] as number) * (table[row] as number);
   };
-  return { sum: (features) => features.reduce((sum, feature) => sum + weightOf(feature), start), weightOf };
+  const sum = (noticed: Noticed): number => {
+    let all = start;
+    for (let at = 0; at < noticed.many; at += 1) all += weightOf(noticed, at);
+    return all;
+  };
+  return { sum, weightOf };
 }
 
 /** @param learnt hashes of words that the model has learnt something of; @param words of other common ones */
@@ -118,13 +124,14 @@ const SHOWN = 3;
 const LONGEST = 8;
 
 /** The stretches of words that weigh most: each word weighs what the features at it weigh; a stretch is the heaviest run of them. */
-function phrasesIn(prepared: Prepared, features: readonly Feature[], { weightOf }: Linear): Phrase[] {
+function phrasesIn(prepared: Prepared, noticed: Noticed, { weightOf }: Linear): Phrase[] {
   const { words } = prepared;
   const weighs = new Float32Array(words.length);
-  for (const feature of features) {
-    if (feature.first < 0) continue;
-    const weight = weightOf(feature) / (feature.last - feature.first + 1);
-    for (let at = feature.first; at <= feature.last; at += 1) weighs[at] = (weighs[at] ?? 0) + weight;
+  for (let thing = 0; thing < noticed.many; thing += 1) {
+    const [first, last] = [noticed.firsts[thing] as number, noticed.lasts[thing] as number];
+    if (first < 0) continue;
+    const weight = weightOf(noticed, thing) / (last - first + 1);
+    for (let at = first; at <= last; at += 1) weighs[at] = (weighs[at] ?? 0) + weight;
   }
   const phrases: Phrase[] = [];
   while (phrases.length < SHOWN) {

@@ -40,9 +40,8 @@ export function stretchesFrom(weights: Weights): Stretches {
   const [full, question] = ['.', '?'].map((mark) => placeOf(hashOf(mark)) + 1) as [number, number];
   const lenses = lensesFrom(numbersOf(weights, 'net lenses'));
   const parts = partsFrom(weights, lenses);
-  const starts = numbersOf(weights, 'net filters start') as Float32Array;
   const [hidden, last] = ['net hidden', 'net last'].map((name) => layerFrom(weights, name)) as [Layer, Layer];
-  const filters = starts.length;
+  const filters = parts.starts.length;
   return ({ message, sentences }, meant) => {
     const given = new Float32Array(2 * filters + 2 * PARTIES.length);
     given[2 * filters + PARTIES.indexOf(message.from)] = 1;
@@ -52,41 +51,54 @@ export function stretchesFrom(weights: Weights): Stretches {
     rows.forEach((row, at) => {
       near[MARGIN + at] = parts.of(row);
     });
-    for (const lens of lenses) look(lens, near, parts.table, starts, given);
+    for (const lens of lenses) look(lens, near, parts, given);
     return sumsOf(last, sumsOf(hidden, given, true), false);
   };
 }
 
 /**
- * What each filter of a lens says at its strongest place and on average, written into `given`.
+ * What each filter of a lens says at its strongest place and on average, written into `given`. One filter after the other and word by word
+ * written out: everything is read once, and what a filter says stays at hand.
  * @param near where each word's parts begin in `parts`, with places of nothing before and after
  */
-function look({ words, filters, from, first }: Lens, near: Uint32Array, parts: Float32Array, starts: Float32Array, given: Float32Array): void {
+function look({ words, filters, from, first }: Lens, near: Uint32Array, { table, starts, step }: Parts, given: Float32Array): void {
   const share = MEAN / Math.sqrt(Math.max(FEWEST, near.length - 2 * MARGIN));
-  const all = starts.length;
-  given.fill(0, first, first + filters).fill(0, all + first, all + first + filters);
-  for (let end = MARGIN; end < near.length - MARGIN + words - 1; end += 1) {
-    for (let filter = 0; filter < filters; filter += 1) {
-      let said = starts[first + filter] as number;
-      for (let word = 0, at = from + filter; word < words; word += 1, at += filters) said += parts[(near[end - words + 1 + word] as number) + at] as number;
+  const last = near.length - MARGIN + words - 1;
+  for (let filter = 0; filter < filters; filter += 1) {
+    const start = starts[first + filter] as number;
+    const at = from + filter + (words - 1) * filters;
+    let [most, all] = [0, 0];
+    for (let end = MARGIN; end < last; end += 1) {
+      let said = start + (table[(near[end] as number) + at] as number);
+      if (words > 1) said += table[(near[end - 1] as number) + at - filters] as number;
+      if (words > 2) said += table[(near[end - 2] as number) + at - 2 * filters] as number;
+      if (words > 3) said += table[(near[end - 3] as number) + at - 3 * filters] as number;
+      if (words > 4) said += table[(near[end - 4] as number) + at - 4 * filters] as number;
       if (said <= 0) continue;
-      const mean = all + first + filter;
-      given[mean] = (given[mean] as number) + share * said;
-      if (said > (given[first + filter] as number)) given[first + filter] = said;
+      all += said;
+      if (said > most) most = said;
     }
+    given[first + filter] = most * step;
+    given[starts.length + first + filter] = share * all * step;
   }
 }
 
 function sumsOf({ table, start }: Layer, given: Float32Array, isHeldAboveNought: boolean): Float32Array {
-  const sums = new Float32Array(start);
-  const width = given.length;
-  for (let answer = 0; answer < sums.length; answer += 1) {
-    let sum = sums[answer] as number;
-    const row = answer * width;
-    for (let at = 0; at < width; at += 1) sum += (given[at] as number) * (table[row + at] as number);
-    sums[answer] = isHeldAboveNought && sum < 0 ? 0 : sum;
+  return start.map((begun, answer) => {
+    const sum = begun + weighed(given, table, answer * given.length);
+    return isHeldAboveNought && sum < 0 ? 0 : sum;
+  });
+}
+
+/** Some numbers by the weights of a row, added up; in two sums, because each waits for its last. */
+function weighed(numbers: Float32Array, table: Float32Array, row: number): number {
+  let [even, odd] = [0, 0];
+  for (let at = 1; at < numbers.length; at += 2) {
+    even += (numbers[at - 1] as number) * (table[row + at - 1] as number);
+    odd += (numbers[at] as number) * (table[row + at] as number);
   }
-  return sums;
+  const left = numbers.length - 1;
+  return numbers.length % 2 === 0 ? even + odd : even + odd + (numbers[left] as number) * (table[row + left] as number);
 }
 
 /** How much more the categories weigh than harmless does, all taken together. */
@@ -108,10 +120,14 @@ function lensesFrom(numbers: Weights[string]): Lens[] {
   return lenses;
 }
 
-/** A word's part in what every filter says, at every place of its stretch. */
+/** What words say to the filters, in whole steps: half as much to read as fractions would be. */
 interface Parts {
-  /** Of all words one after the other, and at the end those of nothing, which are noughts. */
-  table: Float32Array;
+  /** A word's part in what every filter says, at every place of its stretch; one word after the other, and at the end nothing, which is noughts. */
+  table: Int16Array;
+  /** What each filter says to nothing. */
+  starts: Int32Array;
+  /** What a step is worth. */
+  step: number;
   /** Where those of a word begin, worked out when it is first met; of nothing without a row. */
   of(row?: number): number;
 }
@@ -123,25 +139,35 @@ function partsFrom(weights: Weights, lenses: readonly Lens[]): Parts {
   const size = scales.length;
   const rows = Math.floor((2 * packed.length) / size);
   const numbers = lenses.reduce((sum, { words, filters: each }) => sum + words * each, 0);
-  const table = new Float32Array((rows + 1) * numbers);
+  const step = outermost(filters.table, scales) / 32_767;
+  const table = new Int16Array((rows + 1) * numbers);
   const isMet = new Uint8Array(rows);
   const meaning = new Float32Array(size);
   const meet = (row: number): void => {
-    for (let at = 0; at < size; at += 1) meaning[at] = (halfByte(packed, row * size + at) / 7.5 - 1) * (scales[at] as number);
-    for (let number = 0; number < numbers; number += 1) {
-      let sum = 0;
-      for (let at = 0; at < size; at += 1) sum += (filters.table[number * size + at] as number) * (meaning[at] as number);
-      table[row * numbers + number] = sum;
-    }
+    for (let at = 0; at < size; at += 1) meaning[at] = ((halfByte(packed, row * size + at) / 7.5 - 1) * (scales[at] as number)) / step;
+    for (let number = 0; number < numbers; number += 1) table[row * numbers + number] = Math.round(weighed(meaning, filters.table, number * size));
     isMet[row] = 1;
   };
   return {
     table,
+    starts: Int32Array.from(filters.start, (start) => Math.round(start / step)),
+    step,
     of: (row = rows) => {
       if (row < rows && isMet[row] === 0) meet(row);
       return row * numbers;
     },
   };
+}
+
+/** The most that a word can say to any filter. @param scales what the outermost step means in each place of a word's meaning */
+function outermost(table: Float32Array, scales: Float32Array): number {
+  let most = 0;
+  for (let row = 0; row < table.length; row += scales.length)
+    most = Math.max(
+      most,
+      scales.reduce((sum, scale, at) => sum + Math.abs(scale * (table[row + at] as number)), 0),
+    );
+  return most;
 }
 
 function halfByte(bytes: Weights[string], at: number): number {
