@@ -4,6 +4,7 @@ import { DISCLOSURE } from './disclosure.ts';
 import { DRUGS } from './drugs.ts';
 import { HATE } from './hate.ts';
 import { NUDES } from './nudes.ts';
+import { OUTRIGHT } from './outright.ts';
 import { RADICALISATION } from './radicalisation.ts';
 import type { FlagRule } from './rule.ts';
 import { SCAM } from './scam.ts';
@@ -22,4 +23,5 @@ export const RULES: readonly FlagRule[] = [
   ...RADICALISATION,
   ...DRUGS,
   ...SCAM,
+  ...OUTRIGHT,
 ];

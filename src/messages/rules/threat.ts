@@ -20,6 +20,7 @@ export const THREAT = rulesFor(
       about: 'Somebody says that they will kill or stab somebody.',
       says: [
         '{i} {will} ~2 {kill} (you|{him}|you all|everyone|your|all of you)',
+        '{i} {will} (find|get|catch|hunt|track|come|follow|wait) ~4 and {kill} (you|{him})',
         'you (will|are going to|are about to) (get|be|getting) (killed|stabbed|shot|shanked|cheffed|poked|murdered)',
         'you are getting (killed|stabbed|shot|shanked|cheffed|poked|murdered)',
       ],
@@ -49,6 +50,7 @@ export const THREAT = rulesFor(
         '{i} {will} (batter|hurt|punch|slap|smash|knock|bang|drown|choke|jump|deck|beat) (you|{him}) (up|out|so|after|on|when|at|for|until|in|if|$)',
         '{i} {will} hit (you|{him}) (in|with|so|hard|until|after|on the|when|$)',
         '{i} {will} (punch|slap|hurt|choke|drown|jump|batter|deck) (you|{him})',
+        '{i} {will} (find|get|catch|hunt|track|come|follow|wait) ~4 and (punch|slap|hurt|choke|drown|jump|batter|deck) (you|{him})',
         '(going to|will) {hurt} (your|his|her|their) {bodyPart} ~1',
         '(going to|am going to|are going to) (batter|hurt|punch|slap|jump|deck) (you|{him})',
         'you (will|are going to) (get|be) (jumped|battered|beaten|banged|slapped|dropped|hurt)',
@@ -56,7 +58,12 @@ export const THREAT = rulesFor(
         '{i} {will} make you (bleed|cry|suffer|beg|scream|disappear)',
       ],
       weigh: SAID_IN_EARNEST,
-      finds: ['gonna punch ur teeth in if i see u at the shop', 'we are going to jump him after school', 'you are getting battered on monday'],
+      finds: [
+        'gonna punch ur teeth in if i see u at the shop',
+        'In the start I hated you. I will find you and hurt you',
+        'we are going to jump him after school',
+        'you are getting battered on monday',
+      ],
       leaves: [
         'we are going to beat you on saturday in the league',
         'coach says we will beat them up front in the second half of the match',
