@@ -5,6 +5,7 @@ import { DRUGS } from './drugs.ts';
 import { HATE } from './hate.ts';
 import { NUDES } from './nudes.ts';
 import { OUTRIGHT } from './outright.ts';
+import { OUTRIGHT_HARM } from './outright-harm.ts';
 import { RADICALISATION } from './radicalisation.ts';
 import type { FlagRule } from './rule.ts';
 import { SCAM } from './scam.ts';
@@ -24,4 +25,5 @@ export const RULES: readonly FlagRule[] = [
   ...DRUGS,
   ...SCAM,
   ...OUTRIGHT,
+  ...OUTRIGHT_HARM,
 ];

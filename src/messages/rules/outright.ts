@@ -187,7 +187,7 @@ const CLOSE = [
       says: [
         '(keeps|keep|kept|is|was|are|been) (asking|begging|pestering|bugging) ~1 (me|her|him|us)? ~1 for ~1 (nudes|nude|naked pictures|naked pics|dirty pics)',
         '(my|her|his) (nude|nudes|naked picture|naked pictures|naked pic|naked pics) ~4 (sent|shared|round|around|everyone|leaked|posted|saved|online|out)',
-        '(sent|shared|shares|leaked|posted|showing|showed|shows|got|has|saved) ~2 (my|her|his) (nude|nudes|naked picture|naked pictures|naked pic|naked pics)',
+        '(sent|shared|shares|put|leaked|posted|showing|showed|shows|got|has|saved) ~2 (my|her|his) (nude|nudes|naked picture|naked pictures|naked pic|naked pics)',
       ],
       butNot: [IN_FUN, '(painting|statue|gallery|art|lipstick|tights|shade)'],
       finds: ['he keeps asking me for nudes', 'My nude has been sent round the whole year'],
