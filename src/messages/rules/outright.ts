@@ -49,9 +49,16 @@ const TROUBLE = rulesFor('self-harm', EARNEST, [
       '(this is|is) my last (message|goodbye|night alive|day alive) ($|ever|goodbye|sorry|i love|love)',
       '{i} ~1 (ending|end) it (tonight|this weekend|today|tomorrow|for good|all)',
       '{i} (burnt|burned) myself (again|on purpose)',
+      '{i} ~1 (killing|hanging|drowning) myself (tonight|today|tomorrow|now|this|after|before|soon|$)',
     ],
     butNot: [IN_FUN, '(hay fever|headache|allergy|allergies|migraine|cold|prescribed|ipad|ipads|charger|trolley|pool|diving|zip wire|with him|with her|paper)'],
-    finds: ['i took some tablets', 'Zak tried to hang himself', 'im stood on the bridge and i want to jump', 'goodbye everyone this is my last message'],
+    finds: [
+      'i took some tablets',
+      'Zak tried to hang himself',
+      'im stood on the bridge and i want to jump',
+      'goodbye everyone this is my last message',
+      'this is goodbye, im killing myself tonight',
+    ],
     leaves: ['I took some tablets for my hay fever', 'we took all the tablets back to the trolley', 'want to jump off the edge of the pool?'],
   },
   {
